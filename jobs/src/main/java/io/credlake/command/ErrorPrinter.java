@@ -1,0 +1,23 @@
+package io.credlake.command;
+
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Prints what went wrong as one message; the stack goes into the log. */
+final class ErrorPrinter implements IExecutionExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorPrinter.class);
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+    LOG.error("Command failed", e);
+    PrintWriter err = command.getErr();
+    String message = e.getMessage();
+    err.println(message == null || message.isBlank() ? e.toString() : message);
+    return Credlake.FAILED;
+  }
+}

@@ -1,0 +1,142 @@
+package io.credlake.command;
+
+import io.credlake.fact.Reason;
+import io.credlake.flow.Progress;
+import io.credlake.job.IngestJob;
+import io.credlake.lake.DeliveryReport;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Shows how an ingest goes, and what came of it. */
+final class IngestConsole implements IngestJob.Listener {
+
+  private static final Duration WITHOUT_TERMINAL = Duration.ofSeconds(5);
+
+  private final PrintWriter err;
+  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private final Instant started = Instant.now();
+  private Instant lastShown = Instant.now();
+  private int problemsShown;
+
+  IngestConsole(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public void waitingFor(String holder) {
+    err.println("Waiting for another job in this lake 等待其他作业: " + holder);
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    showProblems(progress);
+    if (!terminal && Duration.between(lastShown, Instant.now()).compareTo(WITHOUT_TERMINAL) < 0) {
+      return;
+    }
+    lastShown = Instant.now();
+    String line =
+        text(
+            "%,d rows read 已读 · %,d/s · %,d rejected 拒收 · %,d deliveries 批次",
+            progress.read(),
+            rate(progress.read()),
+            progress.rejected(),
+            progress.deliveries());
+    err.print(terminal ? "\r\u001B[K" + line : line + System.lineSeparator());
+    err.flush();
+  }
+
+  void summary(IngestJob.Result result, PrintWriter out) {
+    showProblems(result.progress());
+    if (terminal) {
+      err.print("\r\u001B[K");
+      err.flush();
+    }
+    List<DeliveryReport> taken = result.deliveries().stream().filter(d -> !d.isRefused()).toList();
+    long read = sum(taken, DeliveryReport::read);
+    out.println(
+        text(
+            "%s in %.1f s: %,d deliveries, %,d rows read = %,d accepted + %,d rejected"
+                + " + %,d duplicate",
+            result.stopped() ? "Stopped 已停止" : "Done 完成",
+            seconds(),
+            taken.size(),
+            read,
+            sum(taken, DeliveryReport::accepted),
+            sum(taken, DeliveryReport::rejected),
+            sum(taken, DeliveryReport::duplicate)));
+    long known = result.progress().knownDeliveries();
+    if (known > 0) {
+      out.println(text("%,d deliveries were in the lake already 已入湖，未重复计数", known));
+    }
+    int problems = result.progress().problems().size();
+    if (problems > 0) {
+      out.println(text("%,d files were not taken, see above 未接收", problems));
+    }
+    table(out, "Rejected rows by reason 拒收原因:", taken, DeliveryReport::rejections);
+    table(out, "Kept with a warning 存疑保留:", taken, DeliveryReport::warnings);
+    for (DeliveryReport delivery : taken) {
+      if (delivery.message() != null) {
+        out.println(delivery.source() + ": " + delivery.message());
+      }
+    }
+    if (result.stopped()) {
+      out.println("Run the same command again to complete the work. 再次运行同一命令即可继续。");
+    }
+  }
+
+  private void showProblems(Progress progress) {
+    List<String> problems = progress.problems();
+    for (; problemsShown < problems.size(); problemsShown++) {
+      err.println((terminal ? "\r\u001B[K" : "") + problems.get(problemsShown));
+    }
+  }
+
+  private static void table(
+      PrintWriter out,
+      String title,
+      List<DeliveryReport> deliveries,
+      Function<DeliveryReport, Map<String, Long>> counts) {
+    Map<String, Long> total = new HashMap<>();
+    deliveries.forEach(
+        delivery -> counts.apply(delivery).forEach((code, n) -> total.merge(code, n, Long::sum)));
+    if (total.isEmpty()) {
+      return;
+    }
+    out.println(title);
+    total.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(
+            entry -> {
+              Reason reason = Reason.ofCode(entry.getKey());
+              out.println(
+                  text(
+                      "  %,9d  %-26s %s %s",
+                      entry.getValue(), reason.code(), reason.nameZh(), reason.nameEn()));
+            });
+  }
+
+  private static long sum(List<DeliveryReport> all, Function<DeliveryReport, Long> count) {
+    return all.stream().mapToLong(count::apply).sum();
+  }
+
+  private double seconds() {
+    return Duration.between(started, Instant.now()).toMillis() / 1000.0;
+  }
+
+  private long rate(long rows) {
+    return Math.round(rows / Math.max(0.001, seconds()));
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

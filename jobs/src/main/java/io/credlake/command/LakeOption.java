@@ -1,0 +1,24 @@
+package io.credlake.command;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that says which lake a command works on. */
+final class LakeOption {
+
+  @Option(
+      names = "--lake",
+      paramLabel = "DIR",
+      description = "Folder of the lake (default: $CREDLAKE_LAKE or ./lake).")
+  private Path folder;
+
+  /** Absolute path of the lake's folder. */
+  Path lake() {
+    Path chosen = folder;
+    if (chosen == null) {
+      String named = System.getenv("CREDLAKE_LAKE");
+      chosen = Path.of(named == null || named.isBlank() ? "lake" : named);
+    }
+    return chosen.toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,149 @@
+package io.credlake.job;
+
+import io.credlake.flow.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Flink's local cluster within this process.
+ *
+ * <p>Checkpoints are what makes commits exact. They are thrown away when the job ends, because the
+ * lake itself is the memory between runs.
+ *
+ * @param parallelism number of subtasks
+ * @param checkpointInterval between two commits
+ */
+public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final int POLLS_PER_PROGRESS = 5;
+  private static final Duration STOP = Duration.ofMinutes(2);
+
+  /**
+   * How a job ended.
+   *
+   * @param progress its last counters
+   * @param stopped whether it was stopped before its end
+   */
+  record Outcome(Progress progress, boolean stopped) {}
+
+  /** One subtask for each core, and the usual pace of commits. */
+  public static EmbeddedFlink ofThisMachine(boolean watch) {
+    return new EmbeddedFlink(
+        Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(watch ? 1 : 10));
+  }
+
+  StreamExecutionEnvironment environment(Path lake, String runId, boolean watch) {
+    Configuration configuration = new Configuration();
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
+    configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, stateFolder(lake, runId).toUri().toString());
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    // Accumulators travel with heartbeats: progress should be of this second.
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
+    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+  }
+
+  Outcome run(
+      StreamExecutionEnvironment env, String name, Consumer<Progress> listener, StopSignal stop)
+      throws InterruptedException {
+    Path state = Path.of(java.net.URI.create(stateUri(env)));
+    try {
+      JobClient job = env.executeAsync(name);
+      boolean stopped = follow(job, listener, stop);
+      if (stopped) {
+        stop(job, state);
+        return new Outcome(Progress.of(counters(job)), true);
+      }
+      JobExecutionResult result = job.getJobExecutionResult().get();
+      return new Outcome(Progress.of(result.getAllAccumulatorResults()), false);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new JobFailedException(e);
+    } finally {
+      delete(state);
+    }
+  }
+
+  /** Follows a job until it ends or a stop is asked for; true in the latter case. */
+  private static boolean follow(JobClient job, Consumer<Progress> listener, StopSignal stop)
+      throws InterruptedException {
+    for (int poll = 1; !job.getJobExecutionResult().isDone(); poll++) {
+      if (stop.isAsked()) {
+        return true;
+      }
+      if (poll % POLLS_PER_PROGRESS == 0) {
+        listener.accept(Progress.of(counters(job)));
+      }
+      try {
+        job.getJobExecutionResult().get(POLL.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        // still running
+      } catch (ExecutionException e) {
+        return false; // told by the result
+      }
+    }
+    return false;
+  }
+
+  private static void stop(JobClient job, Path state)
+      throws InterruptedException, ExecutionException {
+    try {
+      job.stopWithSavepoint(
+              false, state.resolve("stop").toUri().toString(), SavepointFormatType.NATIVE)
+          .get(STOP.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // Nothing is lost: the next run reads again what this one had not committed.
+      job.cancel().get();
+    }
+  }
+
+  private static Map<String, Object> counters(JobClient job) throws InterruptedException {
+    try {
+      return job.getAccumulators().get();
+    } catch (ExecutionException e) {
+      return Map.of(); // not there yet, or not any more
+    }
+  }
+
+  private static Path stateFolder(Path lake, String runId) {
+    return lake.resolve("flink").resolve(runId);
+  }
+
+  private static String stateUri(StreamExecutionEnvironment env) {
+    return env.getConfiguration().get(CheckpointingOptions.CHECKPOINTS_DIRECTORY);
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete state of a job: " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.credlake.code;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads the code lists of {@code conf/codes}: UTF-8 CSV with a title row. */
+final class CodeListFile {
+
+  private CodeListFile() {}
+
+  static <T> List<T> read(Path csv, Function<Row, T> toItem) throws IOException {
+    List<T> items = new ArrayList<>();
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
+      for (NamedCsvRecord record : reader) {
+        try {
+          items.add(toItem.apply(new Row(record)));
+        } catch (RuntimeException e) {
+          throw new IOException(
+              "Invalid row in %s, line %d: %s"
+                  .formatted(csv, record.getStartingLineNumber(), e.getMessage()),
+              e);
+        }
+      }
+    }
+    return items;
+  }
+
+  /** One row of a code list, by column name. */
+  record Row(NamedCsvRecord fields) {
+
+    String text(String column) {
+      return fields.getField(column).strip();
+    }
+
+    String required(String column) {
+      String text = text(column);
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException("no value of " + column);
+      }
+      return text;
+    }
+
+    LocalDate date(String column) {
+      String text = text(column);
+      return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+
+    List<String> list(String column) {
+      String text = text(column);
+      return text.isEmpty() ? List.of() : List.of(text.split("\\|", -1));
+    }
+  }
+}

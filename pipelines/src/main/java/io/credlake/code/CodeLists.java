@@ -1,0 +1,73 @@
+package io.credlake.code;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The code lists of {@code conf/codes} that rows are checked against. */
+public final class CodeLists implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final Regions regions;
+  private final List<OrganisationKind> kinds;
+  private final Map<String, OrganisationKind> kindOfPrefix;
+  private final Map<String, String> currencies;
+
+  /** Lists of the given items. */
+  public CodeLists(Regions regions, List<OrganisationKind> kinds, List<Currency> currencies) {
+    this.regions = regions;
+    this.kinds = List.copyOf(kinds);
+    this.kindOfPrefix =
+        kinds.stream().collect(Collectors.toMap(OrganisationKind::prefix, Function.identity()));
+    this.currencies =
+        currencies.stream().collect(Collectors.toMap(Currency::name, Currency::code));
+  }
+
+  /**
+   * The lists in a folder.
+   *
+   * @throws IOException if a list is missing or has an invalid row; the message names file and line
+   */
+  public static CodeLists load(Path folder) throws IOException {
+    return new CodeLists(
+        Regions.load(folder.resolve("regions.csv")),
+        CodeListFile.read(
+            folder.resolve("organisation-kinds.csv"),
+            row ->
+                new OrganisationKind(
+                    row.required("prefix"),
+                    row.required("kind"),
+                    row.required("department_zh"),
+                    row.required("department_en"),
+                    row.required("kind_zh"))),
+        CodeListFile.read(
+            folder.resolve("currencies.csv"),
+            row -> new Currency(row.required("name"), row.required("code"))));
+  }
+
+  /** Administrative divisions. */
+  public Regions regions() {
+    return regions;
+  }
+
+  /** All listed pairs of department and kind. */
+  public List<OrganisationKind> kinds() {
+    return kinds;
+  }
+
+  /** What the first two characters of a credit code say; empty if they are not listed. */
+  public Optional<OrganisationKind> kind(String prefix) {
+    return Optional.ofNullable(kindOfPrefix.get(prefix));
+  }
+
+  /** ISO 4217 code of a currency word; empty if it is not listed. */
+  public Optional<String> currency(String word) {
+    return Optional.ofNullable(currencies.get(word));
+  }
+}

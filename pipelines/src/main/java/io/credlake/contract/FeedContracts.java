@@ -1,0 +1,118 @@
+package io.credlake.contract;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The contracts of a folder, one file {@code <feed>.yaml} each.
+ *
+ * <p>Reading is strict: a wrong key or value is refused with file, line and the nearest right one.
+ */
+public final class FeedContracts {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder(new YAMLFactory())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .build();
+
+  private final Path folder;
+
+  /** Contracts of a folder; nothing is read before it is asked for. */
+  public FeedContracts(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Names of all feeds that have a contract, sorted. */
+  public List<String> feeds() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".yaml"))
+          .map(name -> name.substring(0, name.length() - ".yaml".length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * The contract of a feed.
+   *
+   * @throws ContractException if there is none, or if it is not valid
+   */
+  public FeedContract contract(String feed) throws IOException {
+    List<String> feeds = feeds();
+    if (!feeds.contains(feed)) {
+      throw new ContractException(
+          "Cannot find feed, no contract in conf/feeds: %s%s"
+              .formatted(feed, Nearest.hint(feed, feeds)));
+    }
+    Path file = folder.resolve(feed + ".yaml");
+    return parse(Files.readString(file), file.getFileName().toString());
+  }
+
+  /**
+   * The contract in a text.
+   *
+   * @param yaml the text
+   * @param file name of the file it came from, for messages; {@code <feed>.yaml}
+   * @throws ContractException if the text is not a valid contract
+   */
+  public static FeedContract parse(String yaml, String file) {
+    try {
+      FeedContract contract = YAML.readValue(yaml, FeedContract.class);
+      ContractRules.check(contract, file);
+      return contract;
+    } catch (JsonProcessingException e) {
+      throw new ContractException(explain(e, file), e);
+    }
+  }
+
+  private static String explain(JsonProcessingException e, String file) {
+    JsonLocation location = e.getLocation();
+    String where = location == null ? file : "%s, line %d".formatted(file, location.getLineNr());
+    return switch (e) {
+      case UnrecognizedPropertyException unknown ->
+          "Invalid key in %s: %s%s"
+              .formatted(
+                  where,
+                  unknown.getPropertyName(),
+                  Nearest.hint(
+                      unknown.getPropertyName(),
+                      unknown.getKnownPropertyIds().stream().map(Objects::toString).toList()));
+      case InvalidFormatException value when value.getTargetType().isEnum() ->
+          "Invalid value in %s, %s must be one of %s: %s"
+              .formatted(
+                  where,
+                  key(value),
+                  Arrays.stream(value.getTargetType().getEnumConstants())
+                      .map(constant -> constant.toString().toLowerCase(java.util.Locale.ROOT))
+                      .collect(Collectors.joining(", ")),
+                  value.getValue());
+      case JsonMappingException mapping ->
+          "Invalid value in %s, %s: %s".formatted(where, key(mapping), mapping.getOriginalMessage());
+      default -> "Invalid YAML in %s: %s".formatted(where, e.getOriginalMessage());
+    };
+  }
+
+  private static String key(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(part -> part.getFieldName() != null ? part.getFieldName() : "" + part.getIndex())
+        .collect(Collectors.joining("."));
+  }
+}

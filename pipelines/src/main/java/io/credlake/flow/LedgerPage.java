@@ -1,0 +1,40 @@
+package io.credlake.flow;
+
+import io.credlake.flow.DeliveryPart.DeliveryHeader;
+import io.credlake.refine.Tally;
+import java.io.Serializable;
+
+/** What the ledger knows of a delivery that is not complete yet. */
+final class LedgerPage implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private DeliveryHeader delivery;
+  private int parts;
+  private int partsRead;
+  private final Tally tally = new Tally();
+  private long accepted;
+  private long duplicate;
+
+  void add(LedgerEntry entry) {
+    if (entry.part() != null) {
+      delivery = entry.part().delivery();
+      parts = entry.part().parts();
+      partsRead++;
+      tally.add(entry.part().tally());
+    }
+    accepted += entry.accepted();
+    duplicate += entry.duplicate();
+  }
+
+  /** Whether every part was read and every row was accepted, rejected or found to be known. */
+  boolean isComplete() {
+    return delivery != null
+        && partsRead == parts
+        && tally.read() == accepted + duplicate + tally.rejected();
+  }
+
+  CompletedDelivery complete(long now) {
+    return new CompletedDelivery(delivery, tally, accepted, duplicate, now);
+  }
+}

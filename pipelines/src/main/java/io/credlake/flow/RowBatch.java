@@ -1,0 +1,105 @@
+package io.credlake.flow;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Rows of one delivery, one bucket and one table, packed into one array: what travels between
+ * operators instead of single records.
+ *
+ * <p>A packed row is its length (4 bytes), line (8), identity (16) and a Flink binary row.
+ */
+final class RowBatch {
+
+  static final int HEADER = 4 + 8 + 16;
+
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final VarHandle BIG_LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  /** Table of the rows: its position in {@link io.credlake.fact.Tables#INGESTED}. */
+  int table;
+
+  int bucket;
+  String deliveryId = "";
+  int rows;
+  int length;
+  byte[] data = {};
+
+  /** Key by which batches are dealt. */
+  int key() {
+    return Buckets.key(bucket);
+  }
+
+  boolean isEmpty() {
+    return rows == 0;
+  }
+
+  void clear() {
+    rows = 0;
+    length = 0;
+  }
+
+  void add(long line, long high, long low, byte[] row, int rowLength) {
+    int end = length + HEADER + rowLength;
+    if (end > data.length) {
+      data = Arrays.copyOf(data, Math.max(end, Math.max(1024, 2 * data.length)));
+    }
+    INT.set(data, length, rowLength);
+    LONG.set(data, length + 4, line);
+    LONG.set(data, length + 12, high);
+    LONG.set(data, length + 20, low);
+    System.arraycopy(row, 0, data, length + HEADER, rowLength);
+    length = end;
+    rows++;
+  }
+
+  int rowLength(int at) {
+    return (int) INT.get(data, at);
+  }
+
+  long line(int at) {
+    return (long) LONG.get(data, at + 4);
+  }
+
+  long identityHigh(int at) {
+    return (long) LONG.get(data, at + 12);
+  }
+
+  long identityLow(int at) {
+    return (long) LONG.get(data, at + 20);
+  }
+
+  /** Position after the row at a position. */
+  int next(int at) {
+    return at + HEADER + rowLength(at);
+  }
+
+  /** Moves the row between two positions to an earlier one; returns the position after it. */
+  int move(int from, int next, int to) {
+    if (from != to) {
+      System.arraycopy(data, from, data, to, next - from);
+    }
+    return to + next - from;
+  }
+
+  /** Keeps the rows at the beginning only. */
+  void cut(int keptRows, int keptLength) {
+    rows = keptRows;
+    length = keptLength;
+  }
+
+  /** The 16 bytes of the identity of the row at a position, as Iceberg stores a UUID. */
+  byte[] identity(int at) {
+    byte[] identity = new byte[16];
+    BIG_LONG.set(identity, 0, identityHigh(at));
+    BIG_LONG.set(identity, 8, identityLow(at));
+    return identity;
+  }
+}

@@ -1,0 +1,142 @@
+package io.credlake.refine;
+
+import io.credlake.fact.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.codec.digest.MurmurHash3;
+
+/**
+ * The row at hand while its rules run: what it says so far, and its identity.
+ *
+ * <p>The identity is a 128-bit digest over the names and texts, as given, of the kept columns that
+ * have one; so a contract may add a column without making old rows new.
+ */
+final class RowInProgress {
+
+  private final RowSink sink;
+  private final byte[] unlistedProvince = {};
+
+  private byte[] content = new byte[4096];
+  private int contentLength;
+  private int givenStart;
+
+  private byte[] province = unlistedProvince;
+  private String provinceText;
+  private byte[] lastProvince;
+  private String lastProvinceText;
+
+  private int creditCodeOffset;
+  private final List<String> warnings = new ArrayList<>();
+  private final List<Reason> warningReasons = new ArrayList<>();
+
+  RowInProgress(RowSink sink) {
+    this.sink = sink;
+  }
+
+  void begin() {
+    contentLength = 0;
+    province = unlistedProvince;
+    provinceText = null;
+    creditCodeOffset = -1;
+    if (!warnings.isEmpty()) {
+      warnings.clear();
+      warningReasons.clear();
+    }
+  }
+
+  /** Takes the given text of a column into the identity. */
+  void given(int columnHash, char[] chars, int offset, int length) {
+    int needed = contentLength + 5 + 4 * length;
+    if (needed > content.length) {
+      content = java.util.Arrays.copyOf(content, Math.max(needed, 2 * content.length));
+    }
+    content[contentLength++] = 0;
+    content[contentLength++] = (byte) (columnHash >>> 24);
+    content[contentLength++] = (byte) (columnHash >>> 16);
+    content[contentLength++] = (byte) (columnHash >>> 8);
+    content[contentLength++] = (byte) columnHash;
+    givenStart = contentLength;
+    for (int i = 0; i < length; i++) {
+      char c = chars[offset + i];
+      if (c >= 0x80) {
+        byte[] utf8 = new String(chars, offset, length).getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(utf8, 0, content, givenStart, utf8.length);
+        contentLength = givenStart + utf8.length;
+        return;
+      }
+      content[contentLength++] = (byte) c;
+    }
+  }
+
+  void keepGiven(int field) {
+    sink.text(field, content, givenStart, contentLength - givenStart);
+  }
+
+  void keep(int field, byte[] utf8) {
+    sink.text(field, utf8, 0, utf8.length);
+  }
+
+  void keepDate(int field, int epochDay) {
+    sink.date(field, epochDay);
+  }
+
+  void keepMoney(int field, long hundredths) {
+    sink.money(field, hundredths);
+  }
+
+  void keepWarnings(int field) {
+    if (!warnings.isEmpty()) {
+      sink.texts(field, warnings);
+    }
+  }
+
+  void warn(Reason reason) {
+    warnings.add(reason.code());
+    warningReasons.add(reason);
+  }
+
+  List<Reason> warnings() {
+    return warningReasons;
+  }
+
+  void province(byte[] code) {
+    province = code;
+    if (code != lastProvince) {
+      lastProvince = code;
+      lastProvinceText = new String(code, StandardCharsets.UTF_8);
+    }
+    provinceText = lastProvinceText;
+  }
+
+  /** Code of the row's province, or null while it has none. */
+  String provinceCode() {
+    return provinceText;
+  }
+
+  /** Remembers where the valid credit code stands in the row's characters. */
+  void creditCode(int offset) {
+    creditCodeOffset = offset;
+  }
+
+  /** Where the valid credit code stands in the row's characters, or -1. */
+  int creditCodeOffset() {
+    return creditCodeOffset;
+  }
+
+  /** Whether the region in the valid code is neither the row's province nor the nation (10). */
+  boolean isRegisteredElsewhere(char[] chars) {
+    if (creditCodeOffset < 0 || province.length < 2) {
+      return false;
+    }
+    char first = chars[creditCodeOffset + 2];
+    char second = chars[creditCodeOffset + 3];
+    boolean nation = first == '1' && second == '0';
+    return !nation && (first != province[0] || second != province[1]);
+  }
+
+  void accept(long line) {
+    long[] identity = MurmurHash3.hash128x64(content, 0, contentLength, 0);
+    sink.accept(line, identity[0], identity[1]);
+  }
+}

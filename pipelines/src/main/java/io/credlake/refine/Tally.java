@@ -1,0 +1,72 @@
+package io.credlake.refine;
+
+import io.credlake.fact.Reason;
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts of the rows of a delivery or of a part of it; parts add up. */
+public final class Tally implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private long read;
+  private long rejected;
+  private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
+  private final Map<String, Region> regions = new HashMap<>();
+
+  /**
+   * Rows of one province.
+   *
+   * @param read data rows
+   * @param valid rows with a valid credit code
+   * @param wrong rows with a wrong or missing credit code
+   */
+  public record Region(long read, long valid, long wrong) implements Serializable {
+
+    Region plus(Region other) {
+      return new Region(read + other.read, valid + other.valid, wrong + other.wrong);
+    }
+  }
+
+  /** Counts a row. */
+  void row(String province, boolean rejected, Region region) {
+    read++;
+    this.rejected += rejected ? 1 : 0;
+    regions.merge(province == null ? "" : province, region, Region::plus);
+  }
+
+  /** Counts a reason that holds for a row. */
+  void reason(Reason reason) {
+    reasons.merge(reason, 1L, Long::sum);
+  }
+
+  /** Adds the counts of another part. */
+  public void add(Tally other) {
+    read += other.read;
+    rejected += other.rejected;
+    other.reasons.forEach((reason, rows) -> reasons.merge(reason, rows, Long::sum));
+    other.regions.forEach((province, rows) -> regions.merge(province, rows, Region::plus));
+  }
+
+  /** Data rows read. */
+  public long read() {
+    return read;
+  }
+
+  /** Rows rejected for at least one reason. */
+  public long rejected() {
+    return rejected;
+  }
+
+  /** Rows by reason: rejected and with warnings. */
+  public Map<Reason, Long> reasons() {
+    return reasons;
+  }
+
+  /** Rows by province code; the empty text stands for rows without a known province. */
+  public Map<String, Region> regions() {
+    return regions;
+  }
+}
