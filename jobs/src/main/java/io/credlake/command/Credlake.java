@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "credlake 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {IngestCommand.class})
+    subcommands = {IngestCommand.class, BenchCommand.class, WarmUpCommand.class})
 public final class Credlake {
 
   /** Exit status when something could not be done. */

@@ -3,6 +3,7 @@ package io.credlake.flow;
 import io.credlake.lake.KnownRows;
 import io.credlake.lake.Lake;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
@@ -27,7 +28,7 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
     implements OneInputStreamOperator<RowBatch, RowBatch> {
 
   private static final long serialVersionUID = 1;
-  private static final int FACTS = 0;
+  private static final int MOST_COUNTS = 64;
 
   static final OutputTag<LedgerEntry> COUNTS =
       new OutputTag<>("counts of admitted rows", FlowTypes.LEDGER_ENTRY);
@@ -38,7 +39,8 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
   private transient ValueState<IdentitySet> identities;
   private transient ValueState<IdentitySet> replayed;
   private transient boolean restored;
-  private transient StreamRecord<RowBatch> output;
+  private transient StreamRecord<RowBatch> admitted;
+  private transient Map<String, LedgerEntry> counts;
 
   AdmitRows(String lakeFolder, String feed) {
     this.lakeFolder = lakeFolder;
@@ -51,7 +53,8 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
     restored = context.isRestored();
     identities = context.getKeyedStateStore().getState(descriptor("identities"));
     replayed = context.getKeyedStateStore().getState(descriptor("replayed lines"));
-    output = new StreamRecord<>(null);
+    admitted = new StreamRecord<>(null);
+    counts = new HashMap<>();
     if (!restored) {
       load();
     }
@@ -116,13 +119,13 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
   @Override
   public void processElement(StreamRecord<RowBatch> element) throws Exception {
     RowBatch batch = element.getValue();
-    if (batch.table == FACTS) {
+    if (batch.table == BatchingSink.FACTS) {
       admitFacts(batch);
     } else {
       dropReplayed(batch);
     }
     if (!batch.isEmpty()) {
-      super.output.collect(output.replace(batch));
+      output.collect(admitted.replace(batch));
     }
   }
 
@@ -150,9 +153,29 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
     }
     batch.cut(rows, to);
     identities.update(known);
-    super.output.collect(
-        COUNTS,
-        new StreamRecord<>(LedgerEntry.admitted(batch.deliveryId, accepted, duplicate)));
+    counts.merge(
+        batch.deliveryId,
+        LedgerEntry.admitted(batch.deliveryId, accepted, duplicate),
+        LedgerEntry::plus);
+    if (counts.size() > MOST_COUNTS) {
+      flushCounts();
+    }
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    flushCounts();
+  }
+
+  @Override
+  public void finish() {
+    flushCounts();
+  }
+
+  /** Hands on what was counted; a delivery can only be committed with a checkpoint anyway. */
+  private void flushCounts() {
+    counts.values().forEach(entry -> output.collect(COUNTS, new StreamRecord<>(entry)));
+    counts.clear();
   }
 
   private void dropReplayed(RowBatch batch) throws Exception {

@@ -1,30 +1,27 @@
 package io.credlake.flow;
 
+import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import io.credlake.refine.Rejection;
 import io.credlake.refine.RowSink;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.codec.digest.MurmurHash3;
-import org.apache.flink.table.data.DecimalData;
-import org.apache.flink.table.data.GenericArrayData;
-import org.apache.flink.table.data.StringData;
-import org.apache.flink.table.data.binary.BinaryRowData;
-import org.apache.flink.table.data.binary.BinaryStringData;
-import org.apache.flink.table.data.writer.BinaryRowWriter;
-import org.apache.flink.table.runtime.typeutils.ArrayDataSerializer;
-import org.apache.flink.table.types.logical.VarCharType;
 
 /** Packs the rows of a delivery into batches, one per bucket and table. */
 final class BatchingSink implements RowSink {
 
-  private static final ArrayDataSerializer TEXTS =
-      new ArrayDataSerializer(new VarCharType(VarCharType.MAX_LENGTH));
+  /** Tables of the batches, by {@link RowBatch#table}. */
+  static final List<TableDefinition> TABLES = List.of(Tables.SUBJECT, Tables.REJECTION);
 
-  private final RowBatch[] facts = batches(0);
-  private final RowBatch[] rejections = batches(1);
-  private final RowInMaking fact = new RowInMaking(Tables.SUBJECT.fields().size());
-  private final RowInMaking rejection = new RowInMaking(Tables.REJECTION.fields().size());
+  static final int FACTS = 0;
+  static final int REJECTIONS = 1;
+
+  private final RowBatch[] facts = batches(FACTS);
+  private final RowBatch[] rejections = batches(REJECTIONS);
+  private final RowPacker fact = new RowPacker(Tables.SUBJECT.fields().size());
+  private final RowPacker rejection = new RowPacker(Tables.REJECTION.fields().size());
 
   private String deliveryId;
 
@@ -61,29 +58,28 @@ final class BatchingSink implements RowSink {
 
   @Override
   public void text(int field, byte[] utf8, int offset, int length) {
-    fact.text(field, BinaryStringData.fromBytes(utf8, offset, length));
+    fact.text(field, utf8, offset, length);
   }
 
   @Override
   public void date(int field, int epochDay) {
-    fact.present(field).writeInt(field, epochDay);
+    fact.number(field, epochDay);
   }
 
   @Override
   public void money(int field, long hundredths) {
-    fact.present(field)
-        .writeDecimal(field, DecimalData.fromUnscaledLong(hundredths, 18, 2), 18);
+    fact.number(field, hundredths);
   }
 
   @Override
   public void texts(int field, List<String> values) {
-    StringData[] texts = values.stream().map(StringData::fromString).toArray(StringData[]::new);
-    fact.present(field).writeArray(field, new GenericArrayData(texts), TEXTS);
+    fact.texts(field, values);
   }
 
   @Override
   public void accept(long line, long identityHigh, long identityLow) {
     fact.pack(facts[Buckets.of(identityLow)], line, identityHigh, identityLow);
+    fact.clear();
   }
 
   @Override
@@ -101,57 +97,12 @@ final class BatchingSink implements RowSink {
     rejection.text(5, why.creditCode());
     long[] origin = origin(deliveryId, why.line());
     rejection.pack(rejections[Buckets.of(origin[1])], why.line(), origin[0], origin[1]);
+    rejection.clear();
   }
 
   /** Identity of a line of a delivery: what a replay is known by. */
   static long[] origin(String deliveryId, long line) {
-    byte[] bytes = (deliveryId + ':' + line).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = (deliveryId + ':' + line).getBytes(StandardCharsets.UTF_8);
     return MurmurHash3.hash128x64(bytes, 0, bytes.length, 0);
-  }
-
-  /** A row whose fields are written one by one, in any order; those not written are null. */
-  private static final class RowInMaking {
-
-    private final BinaryRowData row;
-    private final BinaryRowWriter writer;
-    private final boolean[] present;
-
-    RowInMaking(int fields) {
-      row = new BinaryRowData(fields);
-      writer = new BinaryRowWriter(row, 256);
-      present = new boolean[fields];
-      writer.reset();
-    }
-
-    BinaryRowWriter present(int field) {
-      present[field] = true;
-      return writer;
-    }
-
-    void text(int field, StringData text) {
-      present(field).writeString(field, text);
-    }
-
-    void text(int field, String text) {
-      if (text != null) {
-        text(field, StringData.fromString(text));
-      }
-    }
-
-    void pack(RowBatch batch, long line, long high, long low) {
-      for (int i = 0; i < present.length; i++) {
-        if (!present[i]) {
-          writer.setNullAt(i);
-        }
-      }
-      writer.complete();
-      batch.add(line, high, low, row.getSegments()[0].getArray(), row.getSizeInBytes());
-      clear();
-    }
-
-    void clear() {
-      java.util.Arrays.fill(present, false);
-      writer.reset();
-    }
   }
 }

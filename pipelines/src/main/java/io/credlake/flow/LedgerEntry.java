@@ -28,6 +28,11 @@ record LedgerEntry(String deliveryId, Part part, long accepted, long duplicate)
     return new LedgerEntry(delivery.deliveryId(), new Part(delivery, parts, tally), 0, 0);
   }
 
+  /** The admitted rows of two entries of one delivery. */
+  LedgerEntry plus(LedgerEntry other) {
+    return admitted(deliveryId, accepted + other.accepted, duplicate + other.duplicate);
+  }
+
   static LedgerEntry admitted(String deliveryId, long accepted, long duplicate) {
     return new LedgerEntry(deliveryId, null, accepted, duplicate);
   }

@@ -9,11 +9,14 @@ import java.util.Arrays;
  * Rows of one delivery, one bucket and one table, packed into one array: what travels between
  * operators instead of single records.
  *
- * <p>A packed row is its length (4 bytes), line (8), identity (16) and a Flink binary row.
+ * <p>A row is its length (4 bytes), line (8), identity (16) and the bytes of a {@link RowPacker}.
  */
 final class RowBatch {
 
   static final int HEADER = 4 + 8 + 16;
+
+  /** Where the 16 bytes of the identity stand, the highest first, as Iceberg stores a UUID. */
+  static final int IDENTITY = 4 + 8;
 
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -23,7 +26,7 @@ final class RowBatch {
   private static final VarHandle BIG_LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  /** Table of the rows: its position in {@link io.credlake.fact.Tables#INGESTED}. */
+  /** Table of the rows: its position in {@link BatchingSink#TABLES}. */
   int table;
 
   int bucket;
@@ -53,8 +56,8 @@ final class RowBatch {
     }
     INT.set(data, length, rowLength);
     LONG.set(data, length + 4, line);
-    LONG.set(data, length + 12, high);
-    LONG.set(data, length + 20, low);
+    BIG_LONG.set(data, length + IDENTITY, high);
+    BIG_LONG.set(data, length + IDENTITY + 8, low);
     System.arraycopy(row, 0, data, length + HEADER, rowLength);
     length = end;
     rows++;
@@ -69,11 +72,11 @@ final class RowBatch {
   }
 
   long identityHigh(int at) {
-    return (long) LONG.get(data, at + 12);
+    return (long) BIG_LONG.get(data, at + IDENTITY);
   }
 
   long identityLow(int at) {
-    return (long) LONG.get(data, at + 20);
+    return (long) BIG_LONG.get(data, at + IDENTITY + 8);
   }
 
   /** Position after the row at a position. */
@@ -93,13 +96,5 @@ final class RowBatch {
   void cut(int keptRows, int keptLength) {
     rows = keptRows;
     length = keptLength;
-  }
-
-  /** The 16 bytes of the identity of the row at a position, as Iceberg stores a UUID. */
-  byte[] identity(int at) {
-    byte[] identity = new byte[16];
-    BIG_LONG.set(identity, 0, identityHigh(at));
-    BIG_LONG.set(identity, 8, identityLow(at));
-    return identity;
   }
 }

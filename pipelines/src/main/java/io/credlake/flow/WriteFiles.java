@@ -3,6 +3,7 @@ package io.credlake.flow;
 import io.credlake.lake.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -16,29 +17,20 @@ abstract class WriteFiles<T> extends AbstractStreamOperator<WrittenFiles>
   private final String lakeFolder;
 
   private transient Lake lake;
-  private transient TableWriters writers;
+  private transient List<TableFiles<?>> files;
 
   WriteFiles(String lakeFolder) {
     this.lakeFolder = lakeFolder;
   }
 
-  /** Writes the rows of an element. */
-  abstract void write(T element, TableWriters writers) throws IOException;
+  /** Opens the files of the tables that are written, in a lake. */
+  abstract List<TableFiles<?>> open(Lake lake, int subtask);
 
   @Override
   public void open() throws Exception {
     super.open();
     lake = Lake.open(Path.of(lakeFolder));
-    writers =
-        new TableWriters(
-            lake,
-            getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
-            getRuntimeContext().getTaskInfo().getAttemptNumber());
-  }
-
-  @Override
-  public void processElement(StreamRecord<T> element) throws IOException {
-    write(element.getValue(), writers);
+    files = open(lake, getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
   }
 
   @Override
@@ -54,8 +46,10 @@ abstract class WriteFiles<T> extends AbstractStreamOperator<WrittenFiles>
   @Override
   public void close() throws Exception {
     try (Lake closed = lake) {
-      if (writers != null) {
-        writers.abort();
+      if (files != null) {
+        for (TableFiles<?> table : files) {
+          table.abort();
+        }
       }
     } finally {
       super.close();
@@ -63,8 +57,8 @@ abstract class WriteFiles<T> extends AbstractStreamOperator<WrittenFiles>
   }
 
   private void handOn() throws IOException {
-    for (WrittenFiles written : writers.complete()) {
-      output.collect(new StreamRecord<>(written));
+    for (TableFiles<?> table : files) {
+      table.complete(written -> output.collect(new StreamRecord<>(written)));
     }
   }
 }

@@ -1,16 +1,11 @@
 package io.credlake.flow;
 
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
-import java.io.IOException;
-import org.apache.flink.core.memory.MemorySegment;
-import org.apache.flink.core.memory.MemorySegmentFactory;
-import org.apache.flink.table.data.GenericRowData;
-import org.apache.flink.table.data.RowData;
-import org.apache.flink.table.data.StringData;
-import org.apache.flink.table.data.binary.BinaryRowData;
-import org.apache.flink.table.data.utils.JoinedRowData;
-import org.apache.iceberg.io.TaskWriter;
+import io.credlake.lake.Lake;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.iceberg.Table;
 
 /** Writes admitted rows into the tables of facts and rejections. */
 final class WriteRows extends WriteFiles<RowBatch> {
@@ -19,29 +14,34 @@ final class WriteRows extends WriteFiles<RowBatch> {
 
   private final String feed;
 
+  private transient List<TableFiles<PackedRow>> tables;
+  private transient PackedRow row;
+
   WriteRows(String lakeFolder, String feed) {
     super(lakeFolder);
     this.feed = feed;
   }
 
   @Override
-  void write(RowBatch batch, TableWriters writers) throws IOException {
-    TableDefinition table = Tables.INGESTED.get(batch.table);
-    TaskWriter<RowData> writer = writers.of(batch.table);
-    boolean identified = table.provenance().size() == 4;
-    BinaryRowData row = new BinaryRowData(table.fields().size());
-    GenericRowData provenance = new GenericRowData(table.provenance().size());
-    provenance.setField(0, StringData.fromString(feed));
-    provenance.setField(1, StringData.fromString(batch.deliveryId));
-    JoinedRowData joined = new JoinedRowData(row, provenance);
-    MemorySegment segment = MemorySegmentFactory.wrap(batch.data);
+  List<TableFiles<?>> open(Lake lake, int subtask) {
+    row = new PackedRow(feed);
+    tables = new ArrayList<>();
+    for (TableDefinition definition : BatchingSink.TABLES) {
+      Table table = lake.table(definition);
+      PackedRowFiles format = new PackedRowFiles(table, definition);
+      tables.add(new TableFiles<>(definition, table, format, feed, subtask));
+    }
+    return List.copyOf(tables);
+  }
+
+  @Override
+  public void processElement(StreamRecord<RowBatch> element) {
+    RowBatch batch = element.getValue();
+    TableFiles<PackedRow> files = tables.get(batch.table);
+    row.of(batch);
     for (int at = 0; at < batch.length; at = batch.next(at)) {
-      row.pointTo(segment, at + RowBatch.HEADER, batch.rowLength(at));
-      provenance.setField(2, batch.line(at));
-      if (identified) {
-        provenance.setField(3, batch.identity(at));
-      }
-      writer.write(joined);
+      row.moveTo(at);
+      files.write(row);
     }
   }
 }

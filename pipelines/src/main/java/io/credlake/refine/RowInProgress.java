@@ -57,16 +57,7 @@ final class RowInProgress {
     content[contentLength++] = (byte) (columnHash >>> 8);
     content[contentLength++] = (byte) columnHash;
     givenStart = contentLength;
-    for (int i = 0; i < length; i++) {
-      char c = chars[offset + i];
-      if (c >= 0x80) {
-        byte[] utf8 = new String(chars, offset, length).getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(utf8, 0, content, givenStart, utf8.length);
-        contentLength = givenStart + utf8.length;
-        return;
-      }
-      content[contentLength++] = (byte) c;
-    }
+    contentLength += Utf8.encode(chars, offset, length, content, givenStart);
   }
 
   void keepGiven(int field) {

@@ -1,0 +1,83 @@
+package io.credlake.command;
+
+import io.credlake.bench.IngestBenchmark;
+import io.credlake.bench.IngestBenchmark.Result;
+import io.credlake.bench.IngestBenchmark.Run;
+import io.credlake.code.Regions;
+import io.credlake.generate.GeneratedRegistrations;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code credlake bench}: measures. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measure against a peer.",
+    synopsisSubcommandLabel = "WHAT")
+final class BenchCommand {
+
+  @Spec private CommandSpec spec;
+
+  @Command(
+      name = "ingest",
+      mixinStandardHelpOptions = true,
+      description = "Ingest a generated file with Credlake and with DuckDB, in turn.")
+  int ingest(
+      @Option(
+              names = "--rows",
+              defaultValue = "5000000",
+              description = "Rows of the file (default: ${DEFAULT-VALUE}).")
+          long rows,
+      @Option(
+              names = "--rounds",
+              defaultValue = "3",
+              description = "How often each runs (default: ${DEFAULT-VALUE}).")
+          int rounds,
+      @Option(names = "--seed", defaultValue = "7", description = "Seed of the generator.")
+          long seed,
+      @Option(names = "--folder", description = "For the files (default: a temporary one).")
+          Path folder)
+      throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Path conf = Credlake.home().resolve("conf");
+    GeneratedRegistrations generator =
+        new GeneratedRegistrations(Regions.load(conf.resolve("codes/regions.csv")), seed);
+    Path work = folder == null ? Files.createTempDirectory("credlake-bench") : folder;
+    Files.createDirectories(work);
+    Result result = new IngestBenchmark(rows, rounds, work).run(generator, err::println);
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%,d rows, %,d MB; whole processes, %d rounds in turn, %d cores",
+            result.rows(),
+            result.fileBytes() >> 20,
+            rounds,
+            Runtime.getRuntime().availableProcessors()));
+    print(out, "Credlake", result.rows(), result.credlake());
+    print(out, "DuckDB", result.rows(), result.duckDb());
+    out.println(String.format(Locale.ROOT, "ratio Credlake / DuckDB: %.2f", result.ratio()));
+    return 0;
+  }
+
+  private static void print(PrintWriter out, String name, long rows, List<Run> runs) {
+    double[] seconds = runs.stream().mapToDouble(Run::seconds).sorted().toArray();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%-9s %,10.0f rows/s (median %.1f s, min %.1f, max %.1f), peak memory %,d MB",
+            name,
+            Result.rate(rows, runs),
+            seconds[seconds.length / 2],
+            seconds[0],
+            seconds[seconds.length - 1],
+            runs.stream().mapToLong(Run::peakMegabytes).max().orElse(0)));
+  }
+}

@@ -1,0 +1,35 @@
+package io.credlake.command;
+
+import io.credlake.trino.Endpoint;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code credlake up}: keeps the server of the lake for other tools. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Start Trino over the lake and keep it up for BI tools.")
+final class UpCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private LakeOption lake;
+
+  @Override
+  public Integer call() throws Exception {
+    ServerConsole console = new ServerConsole(spec.commandLine().getErr());
+    Endpoint endpoint = ServerConsole.server(lake.lake()).ensureKept(console::waiting);
+    console.ready();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Trino is up 查询引擎已启动: " + lake.lake());
+    out.println("  JDBC  " + endpoint.jdbcUrl());
+    out.println("  HTTP  " + endpoint.httpUrl());
+    out.println("  user  " + Endpoint.user() + " (any name, no password)");
+    out.println("  stop  credlake down --lake " + lake.lake());
+    return 0;
+  }
+}

@@ -1,0 +1,135 @@
+package io.credlake.trino;
+
+import io.credlake.lake.Lake;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * How the server of a lake is started: its command line and its files under {@code etc}.
+ *
+ * @param command the words of the command line
+ * @param files text by path, relative to the server's folder
+ */
+record ServerLaunch(List<String> command, Map<String, String> files) {
+
+  private static final String VERSION = "483";
+  private static final String MAIN = "io.credlake.trino.server.TrinoMain";
+
+  /**
+   * The launch for a lake.
+   *
+   * @param home folder of the program
+   * @param folder where the server works and keeps its files
+   * @throws TrinoException if the program was not built
+   */
+  static ServerLaunch of(Path home, Path lake, Path folder, TrinoSettings settings) {
+    Path built = home.resolve("jobs/trino-server/target");
+    Path program = built.resolve("trino-server.jar");
+    String libraries = read(built.resolve("classpath.libraries"));
+    List<String> java = new ArrayList<>();
+    // Ctrl-C in the terminal of a query, and closing that terminal, must not end the server.
+    java.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "trino"));
+    java.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx" + settings.heapMegabytes() + "m",
+            "-XX:+UseG1GC",
+            "-XX:+ExitOnOutOfMemoryError",
+            // The first server that ends leaves its classes for the next, which then starts with
+            // two thirds of the work.
+            "-XX:+AutoCreateSharedArchive",
+            "-XX:SharedArchiveFile=" + built.resolve("trino-server.jsa"),
+            "--add-modules=jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Djdk.attach.allowAttachSelf=true",
+            "-Dconfig=etc/config.properties",
+            "-Dlog.levels-file=etc/log.properties",
+            "-cp",
+            program + File.pathSeparator + libraries,
+            MAIN,
+            VERSION,
+            settings.idle().toString()));
+    Map<String, String> files = new TreeMap<>();
+    files.put("etc/config.properties", text(config(folder)));
+    files.put("etc/log.properties", "io.trino=INFO\nio.trino.bootstrap=WARN\n");
+    files.put("etc/catalog/" + Lake.CATALOG + ".properties", text(catalog(lake)));
+    // a rebuilt program is another program
+    files.put("etc/program", DigestUtils.sha256Hex(bytes(program)) + "\n");
+    return new ServerLaunch(java, files);
+  }
+
+  /** Changes whenever anything about the launch changes. */
+  String digest() {
+    return DigestUtils.sha256Hex(String.join("\n", command) + files);
+  }
+
+  /** Writes the files into the server's folder. */
+  void write(Path folder) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
+    }
+    Files.createDirectories(folder.resolve("var/log"));
+  }
+
+  private static Map<String, String> config(Path folder) {
+    Map<String, String> config = new LinkedHashMap<>();
+    config.put("node.environment", "credlake");
+    config.put("node.id", "credlake");
+    config.put("node.bind-ip", "127.0.0.1");
+    config.put("node.internal-address", "127.0.0.1");
+    config.put("coordinator", "true");
+    config.put("node-scheduler.include-coordinator", "true");
+    config.put("http-server.http.port", "0"); // a free one
+    config.put("http-server.log.enabled", "false");
+    config.put("log.path", folder.resolve("var/log/server.log").toString());
+    config.put("log.max-size", "10MB");
+    config.put("log.max-total-size", "50MB");
+    config.put("plugin.dir", folder.resolve("etc").toString()); // asked for, though there are none
+    return config;
+  }
+
+  private static Map<String, String> catalog(Path lake) {
+    Map<String, String> catalog = new LinkedHashMap<>();
+    catalog.put("connector.name", "iceberg");
+    catalog.put("iceberg.catalog.type", "jdbc");
+    catalog.put("iceberg.jdbc-catalog.driver-class", "org.sqlite.JDBC");
+    catalog.put("iceberg.jdbc-catalog.connection-url", Lake.jdbcUrl(lake));
+    catalog.put("iceberg.jdbc-catalog.catalog-name", Lake.CATALOG);
+    catalog.put("iceberg.jdbc-catalog.default-warehouse-dir", Lake.warehouse(lake));
+    catalog.put("iceberg.jdbc-catalog.schema-version", "V1");
+    catalog.put("fs.local.enabled", "true");
+    catalog.put("local.location", "/");
+    return catalog;
+  }
+
+  private static String text(Map<String, String> properties) {
+    StringBuilder text = new StringBuilder();
+    properties.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    return text.toString();
+  }
+
+  private static String read(Path file) {
+    return new String(bytes(file), StandardCharsets.UTF_8).strip();
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new TrinoException(
+          "Cannot start Trino, the program is not built (mvn package), missing: " + file, e);
+    }
+  }
+}

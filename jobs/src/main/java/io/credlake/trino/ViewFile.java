@@ -1,0 +1,124 @@
+package io.credlake.trino;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * A view as it stands in a folder of {@code sql/views}: its query and what it is.
+ *
+ * @param schema the outer folder's name
+ * @param name the inner folder's name
+ * @param query one SELECT without a semicolon behind it
+ * @param about what the view and its columns are
+ */
+record ViewFile(String schema, String name, String query, About about) {
+
+  /**
+   * The description beside the query, {@code view.yaml}.
+   *
+   * @param title in Chinese and English
+   * @param description one sentence
+   * @param columns description by column
+   */
+  @JsonIgnoreProperties("checks") // they are read where they are run
+  record About(Title title, String description, Map<String, String> columns) {
+
+    /** A title in both languages. */
+    record Title(String zh, String en) {}
+  }
+
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  /**
+   * Reads all views of a folder, by schema and name.
+   *
+   * @throws TrinoException if a file is missing or wrong
+   */
+  static List<ViewFile> readAll(Path folder) {
+    List<ViewFile> views = new ArrayList<>();
+    for (Path schema : folders(folder)) {
+      for (Path view : folders(schema)) {
+        views.add(read(view));
+      }
+    }
+    return views;
+  }
+
+  static ViewFile read(Path folder) {
+    try {
+      String query = Files.readString(folder.resolve("view.sql"), StandardCharsets.UTF_8).strip();
+      About about = YAML.readValue(Files.readString(folder.resolve("view.yaml")), About.class);
+      return new ViewFile(
+          folder.getParent().getFileName().toString(),
+          folder.getFileName().toString(),
+          query.endsWith(";") ? query.substring(0, query.length() - 1) : query,
+          about);
+    } catch (IOException e) {
+      throw new TrinoException(
+          "Cannot read view, %s: %s".formatted(firstLine(e.getMessage()), folder), e);
+    }
+  }
+
+  /** The name with its schema, in quotes. */
+  String qualifiedName() {
+    return quoted(schema) + "." + quoted(name);
+  }
+
+  /** Changes whenever the view has to be installed anew. */
+  String digest() {
+    return DigestUtils.sha256Hex(query + about);
+  }
+
+  /** The statements that make the view, the schema aside. */
+  List<String> statements() {
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        "CREATE OR REPLACE VIEW %s COMMENT %s AS\n%s"
+            .formatted(qualifiedName(), literal(comment()), query));
+    about
+        .columns()
+        .forEach(
+            (column, text) ->
+                statements.add(
+                    "COMMENT ON COLUMN %s.%s IS %s"
+                        .formatted(qualifiedName(), quoted(column), literal(text))));
+    return statements;
+  }
+
+  private String comment() {
+    return "%s %s: %s".formatted(about.title().zh(), about.title().en(), about.description());
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse(text);
+  }
+
+  private static List<Path> folders(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new TrinoException("Cannot list %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.credlake.trino.server;
+
+import com.google.inject.Inject;
+import io.trino.plugin.iceberg.IcebergPlugin;
+import io.trino.server.PluginInstaller;
+import io.trino.server.PluginManager;
+import io.trino.spi.Plugin;
+
+/**
+ * Installs the Iceberg connector from the class path instead of from a plugin folder.
+ *
+ * <p>Both come with the same versions of everything, so they need no class loaders of their own;
+ * this way the shared archive of classes covers the connector as well, and no jar is copied.
+ */
+final class ClassPathPlugins implements PluginInstaller {
+
+  private final PluginManager manager;
+
+  @Inject
+  ClassPathPlugins(PluginManager manager) {
+    this.manager = manager;
+  }
+
+  @Override
+  public void loadPlugins() {
+    manager.installPlugin(new IcebergPlugin());
+  }
+
+  @Override
+  public void installPlugin(Plugin plugin) {
+    manager.installPlugin(plugin);
+  }
+}
