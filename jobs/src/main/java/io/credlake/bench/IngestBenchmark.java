@@ -92,7 +92,10 @@ public record IngestBenchmark(long rows, int rounds, Path folder) {
     Path output = folder.resolve("output.txt");
     Instant start = Instant.now();
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     long peak = 0;
     while (!process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
       peak = Math.max(peak, peakMegabytes(process.pid()));

@@ -44,10 +44,7 @@ final class IngestConsole implements IngestJob.Listener {
     String line =
         text(
             "%,d rows read 已读 · %,d/s · %,d rejected 拒收 · %,d deliveries 批次",
-            progress.read(),
-            rate(progress.read()),
-            progress.rejected(),
-            progress.deliveries());
+            progress.read(), rate(progress.read()), progress.rejected(), progress.deliveries());
     err.print(terminal ? "\r\u001B[K" + line : line + System.lineSeparator());
     err.flush();
   }

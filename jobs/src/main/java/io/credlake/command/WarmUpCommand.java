@@ -41,8 +41,7 @@ final class WarmUpCommand implements Callable<Integer> {
             false,
             EmbeddedFlink.ofThisMachine(false));
     IngestConsole silent = new IngestConsole(new PrintWriter(Writer.nullWriter()));
-    silent.summary(
-        job.run(silent, new StopSignal()), new PrintWriter(Writer.nullWriter()));
+    silent.summary(job.run(silent, new StopSignal()), new PrintWriter(Writer.nullWriter()));
     return 0;
   }
 }

@@ -24,8 +24,7 @@ import java.util.SplittableRandom;
  */
 public final class GeneratedRegistrations {
 
-  private static final String TITLES =
-      "企业名称,统一社会信用代码,注册日期,企业类型,法人代表,注册资金,经营范围,所在省份,地区,注册地址\n";
+  private static final String TITLES = "企业名称,统一社会信用代码,注册日期,企业类型,法人代表,注册资金,经营范围,所在省份,地区,注册地址\n";
   private static final String[] BRANDS = {
     "鑫源", "宏达", "华泰", "恒信", "瑞丰", "天成", "金鼎", "永盛", "嘉禾", "中诚", "远航", "东升", "博雅", "康宁", "锦绣", "和顺",
     "盛世", "新锐", "卓越", "同创"

@@ -70,8 +70,7 @@ public record IngestJob(
       new IngestFlow(opened.folder(), contract, lists, paths, watch, runId).build(env);
       EmbeddedFlink.Outcome outcome =
           engine.run(env, "credlake ingest " + feed, listener::progress, stop);
-      return new Result(
-          outcome.progress(), DeliveryReport.ofRun(opened, runId), outcome.stopped());
+      return new Result(outcome.progress(), DeliveryReport.ofRun(opened, runId), outcome.stopped());
     }
   }
 

@@ -25,8 +25,7 @@ public final class CodeLists implements Serializable {
     this.kinds = List.copyOf(kinds);
     this.kindOfPrefix =
         kinds.stream().collect(Collectors.toMap(OrganisationKind::prefix, Function.identity()));
-    this.currencies =
-        currencies.stream().collect(Collectors.toMap(Currency::name, Currency::code));
+    this.currencies = currencies.stream().collect(Collectors.toMap(Currency::name, Currency::code));
   }
 
   /**

@@ -14,9 +14,9 @@ import java.util.Optional;
 /**
  * The administrative divisions with their history, and their resolution from names as they come.
  *
- * <p>A name is official (浙江省), short (浙江, 恩施) or an alias (延边州). Where a name had several
- * holders over time, the one in force today wins, then the one that ended last; a prefecture wins
- * over a county.
+ * <p>A name is official (浙江省), short (浙江, 恩施) or an alias (延边州). Where a name had several holders
+ * over time, the one in force today wins, then the one that ended last; a prefecture wins over a
+ * county.
  */
 public final class Regions implements Serializable {
 
@@ -68,10 +68,11 @@ public final class Regions implements Serializable {
     return Optional.ofNullable(provinces.get(name.strip()));
   }
 
-  /** The code of a prefecture or county from any of its names, or from itself, within a province. */
+  /**
+   * The code of a prefecture or county from any of its names, or from itself, within a province.
+   */
   public Optional<String> within(String province, String name) {
-    return Optional.ofNullable(
-        withinProvince.getOrDefault(province, Map.of()).get(name.strip()));
+    return Optional.ofNullable(withinProvince.getOrDefault(province, Map.of()).get(name.strip()));
   }
 
   private void index(Region region) {

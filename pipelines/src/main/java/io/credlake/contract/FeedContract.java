@@ -82,8 +82,7 @@ public record FeedContract(
    * @param required whether a row without a valid value is rejected
    * @param within for a city: the field that holds its province
    */
-  public record Column(
-      String title, String field, FieldType type, boolean required, String within)
+  public record Column(String title, String field, FieldType type, boolean required, String within)
       implements Serializable {}
 
   /** How the text of a column is read. */

@@ -105,7 +105,8 @@ public final class FeedContracts {
                       .collect(Collectors.joining(", ")),
                   value.getValue());
       case JsonMappingException mapping ->
-          "Invalid value in %s, %s: %s".formatted(where, key(mapping), mapping.getOriginalMessage());
+          "Invalid value in %s, %s: %s"
+              .formatted(where, key(mapping), mapping.getOriginalMessage());
       default -> "Invalid YAML in %s: %s".formatted(where, e.getOriginalMessage());
     };
   }

@@ -64,7 +64,8 @@ public final class DeliveryScan {
       if (refusal == null) {
         int kept = rows.scan(buffer, filled, end, title);
         refusal = title.refusal;
-        unterminated = end && filled > 0 && buffer[filled - 1] != '\n' && buffer[filled - 1] != '\r';
+        unterminated =
+            end && filled > 0 && buffer[filled - 1] != '\n' && buffer[filled - 1] != '\r';
         System.arraycopy(buffer, filled - kept, buffer, 0, kept);
         filled = kept;
       } else {

@@ -37,8 +37,7 @@ public enum Reason {
       "主体标识码校验错误",
       "inner organisation code does not check",
       "Check characters 9 to 17 of the code"),
-  CITY_UNKNOWN(
-      "city.unknown", false, "城市不明", "city not found", "Send a name of GB/T 2260"),
+  CITY_UNKNOWN("city.unknown", false, "城市不明", "city not found", "Send a name of GB/T 2260"),
   AMOUNT_UNPARSED(
       "amount.unparsed",
       false,

@@ -27,7 +27,8 @@ public final class Tables {
           List.of(
               required("credit_code", Type.TEXT, "Unified social credit code, GB 32100-2015"),
               optional("name", Type.TEXT, "Name of the organisation as given"),
-              optional("kind", Type.TEXT, "Kind by the code's first two characters; null: unlisted"),
+              optional(
+                  "kind", Type.TEXT, "Kind by the code's first two characters; null: unlisted"),
               required("province_code", Type.TEXT, "Province, GB/T 2260, from its name as given"),
               optional("city_code", Type.TEXT, "Prefecture or county; null: absent or unresolved"),
               optional("city", Type.TEXT, "Prefecture or county as given; null: not reported"),
@@ -39,7 +40,8 @@ public final class Tables {
               optional("capital_given", Type.TEXT, "Registered capital as given"),
               required("valid_from", Type.DATE, "First day of this version: day of registration"),
               optional("valid_to", Type.DATE, "First day after this version; null: still valid"),
-              optional("warnings", Type.TEXTS, "Reason codes of oddities kept as given; null: none")),
+              optional(
+                  "warnings", Type.TEXTS, "Reason codes of oddities kept as given; null: none")),
           List.of(FEED, DELIVERY, LINE, ROW_ID),
           List.of("feed"),
           List.of("province_code", "credit_code"),

@@ -146,8 +146,7 @@ final class CommitFiles extends AbstractStreamOperator<Void>
   private long lastCommitted(Table table) {
     for (Snapshot snapshot = table.currentSnapshot();
         snapshot != null;
-        snapshot =
-            snapshot.parentId() == null ? null : table.snapshot(snapshot.parentId())) {
+        snapshot = snapshot.parentId() == null ? null : table.snapshot(snapshot.parentId())) {
       if (runId.equals(snapshot.summary().get(RUN))) {
         return Long.parseLong(snapshot.summary().get(CHECKPOINT));
       }

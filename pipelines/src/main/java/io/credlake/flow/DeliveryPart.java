@@ -16,12 +16,7 @@ import java.io.Serializable;
  * @param problem what the operator of the job must be told; null if nothing
  */
 record DeliveryPart(
-    DeliveryHeader delivery,
-    TitleRow titles,
-    Chunk chunk,
-    int parts,
-    boolean known,
-    String problem)
+    DeliveryHeader delivery, TitleRow titles, Chunk chunk, int parts, boolean known, String problem)
     implements Serializable {
 
   /** News of a file that could not be read: without bytes there is no delivery. */

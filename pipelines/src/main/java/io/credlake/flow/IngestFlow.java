@@ -42,7 +42,8 @@ public record IngestFlow(
 
     SingleOutputStreamOperator<RowBatch> rows =
         env.fromSource(
-                new DeliverySource(folder, contract, paths.stream().map(Path::toString).toList(), watch),
+                new DeliverySource(
+                    folder, contract, paths.stream().map(Path::toString).toList(), watch),
                 WatermarkStrategy.noWatermarks(),
                 "deliveries",
                 FlowTypes.PART)

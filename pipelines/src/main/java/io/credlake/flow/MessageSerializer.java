@@ -128,8 +128,7 @@ final class MessageSerializer<T extends Serializable> extends TypeSerializer<T> 
 
     @Override
     @SuppressWarnings("unchecked")
-    public void readSnapshot(int version, DataInputView in, ClassLoader loader)
-        throws IOException {
+    public void readSnapshot(int version, DataInputView in, ClassLoader loader) throws IOException {
       String name = in.readUTF();
       try {
         type = (Class<T>) Class.forName(name, false, loader);

@@ -42,8 +42,7 @@ final class PackedRow {
 
   Binary text(int field) {
     long slot = number(field);
-    return Binary.fromReusedByteArray(
-        batch.data, row + (int) (slot >>> Integer.SIZE), (int) slot);
+    return Binary.fromReusedByteArray(batch.data, row + (int) (slot >>> Integer.SIZE), (int) slot);
   }
 
   List<String> texts(int field) {

@@ -32,7 +32,8 @@ record PackedRowFiles(Table table, TableDefinition definition)
           .withSpec(spec)
           .withPartition(partition)
           .createWriterFunc(
-              (Schema schema, org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType type) ->
+              (Schema schema,
+                  org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType type) ->
                   PackedRowFormat.of(definition, type))
           .overwrite()
           .build();

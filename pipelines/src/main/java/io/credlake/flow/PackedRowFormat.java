@@ -39,9 +39,7 @@ final class PackedRowFormat extends StructWriter<PackedRow> {
           field.required()
               ? column
               : ParquetValueWriters.option(
-                  type.getType(field.name()),
-                  type.getMaxDefinitionLevel(field.name()),
-                  column));
+                  type.getType(field.name()), type.getMaxDefinitionLevel(field.name()), column));
     }
     return new PackedRowFormat(table, columns);
   }
@@ -65,7 +63,8 @@ final class PackedRowFormat extends StructWriter<PackedRow> {
       case LONG, MONEY, INSTANT -> new Longs(column(field, type), row -> row.number(index));
       case TEXTS -> texts(field, type);
       case BOOLEAN, IDENTITY, COUNTS ->
-          throw new IllegalArgumentException("Cannot pack field, type " + field.type() + ": " + field);
+          throw new IllegalArgumentException(
+              "Cannot pack field, type " + field.type() + ": " + field);
     };
   }
 

@@ -57,8 +57,7 @@ final class TableFiles<T> {
   void write(T row) {
     if (writer == null) {
       writer =
-          new RollingDataWriter<>(
-              format, names, table.io(), TARGET_BYTES, table.spec(), partition);
+          new RollingDataWriter<>(format, names, table.io(), TARGET_BYTES, table.spec(), partition);
     }
     writer.write(row);
   }

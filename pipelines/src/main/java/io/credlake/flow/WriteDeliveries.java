@@ -95,8 +95,7 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
     row.setField("rejections", counts(tally, true));
     row.setField("warnings", counts(tally, false));
     row.setField("bytes", header.bytes());
-    row.setField(
-        "encoding", header.encoding() == null ? null : header.encoding().charset().name());
+    row.setField("encoding", header.encoding() == null ? null : header.encoding().charset().name());
     row.setField("contract_version", (long) contract.version());
     row.setField("arrived_at", instant(header.arrivedAt()));
     row.setField("completed_at", instant(delivery.completedAt()));

@@ -175,7 +175,9 @@ public final class RowRefiner implements RowHandler {
             creditCodeOfRow()));
   }
 
-  /** The province, also where its rule has not run yet or the row is rejected for another reason. */
+  /**
+   * The province, also where its rule has not run yet or the row is rejected for another reason.
+   */
   private String provinceOfRow() {
     if (row.provinceCode() == null) {
       for (int i = 0; i < columns.length; i++) {

@@ -80,8 +80,7 @@ final class RowText {
       if (i > 0) {
         csv.append(',');
       }
-      String field =
-          starts[i] == MASKED ? mask : new String(chars, starts[i], ends[i] - starts[i]);
+      String field = starts[i] == MASKED ? mask : new String(chars, starts[i], ends[i] - starts[i]);
       boolean quote = field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
       csv.append(quote ? '"' + field.replace("\"", "\"\"") + '"' : field);
     }
