@@ -13,7 +13,16 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "credlake 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {IngestCommand.class, BenchCommand.class, WarmUpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      IngestCommand.class,
+      QueryCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      DoctorCommand.class,
+      BenchCommand.class,
+      WarmUpCommand.class
+    })
 public final class Credlake {
 
   /** Exit status when something could not be done. */

@@ -197,13 +197,18 @@ public final class GeneratedRegistrations {
     return words[random.nextInt(words.length)];
   }
 
+  /** Prefectures of a province; districts and counties of a municipality. */
   private static List<Region> cities(Regions regions, Region province) {
-    List<Region> cities =
-        regions.rows().stream()
-            .filter(region -> region.province().equals(province.code()))
-            .filter(region -> region.level() == Region.Level.PREFECTURE && region.isCurrent())
-            .filter(region -> !region.shortZh().equals(region.nameZh()))
-            .toList();
-    return cities.isEmpty() ? List.of(province) : cities;
+    List<Region> prefectures = below(regions, province, Region.Level.PREFECTURE);
+    return prefectures.isEmpty() ? below(regions, province, Region.Level.COUNTY) : prefectures;
+  }
+
+  private static List<Region> below(Regions regions, Region province, Region.Level level) {
+    return regions.rows().stream()
+        .filter(region -> region.province().equals(province.code()))
+        .filter(region -> region.level() == level && region.isCurrent())
+        .filter(region -> regions.within(province.code(), region.shortZh()).isPresent())
+        .filter(region -> !region.code().endsWith("9000") && !region.nameZh().matches("市辖区|县"))
+        .toList();
   }
 }

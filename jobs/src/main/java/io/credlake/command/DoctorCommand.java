@@ -1,0 +1,48 @@
+package io.credlake.command;
+
+import io.credlake.doctor.Finding;
+import io.credlake.doctor.LakeCheckup;
+import io.credlake.doctor.MachineCheckup;
+import io.credlake.trino.TrinoServer;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code credlake doctor}: examines the machine and the lake, and says how to mend what is off. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Examine the machine and the lake.")
+final class DoctorCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private LakeOption lake;
+
+  @Override
+  public Integer call() {
+    List<Finding> findings = new ArrayList<>(MachineCheckup.examine(lake.lake()));
+    TrinoServer trino = TrinoServer.forLake(Credlake.home(), lake.lake());
+    findings.addAll(new LakeCheckup(lake.lake(), trino).examine());
+    PrintWriter out = spec.commandLine().getOut();
+    for (Finding finding : findings) {
+      String mark =
+          switch (finding.state()) {
+            case OK -> "✓";
+            case WARN -> "!";
+            case FAIL -> "✗";
+          };
+      out.println("%s %s: %s".formatted(mark, finding.subject(), finding.observation()));
+      if (finding.fix() != null) {
+        out.println("    → " + finding.fix());
+      }
+    }
+    boolean failed = findings.stream().anyMatch(f -> f.state() == Finding.State.FAIL);
+    return failed ? Credlake.FAILED : 0;
+  }
+}

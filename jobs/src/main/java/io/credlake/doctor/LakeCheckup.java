@@ -1,0 +1,119 @@
+package io.credlake.doctor;
+
+import io.credlake.fact.TableDefinition;
+import io.credlake.fact.Tables;
+import io.credlake.lake.DeliveryReport;
+import io.credlake.lake.Lake;
+import io.credlake.lake.WriterLock;
+import io.credlake.trino.Endpoint;
+import io.credlake.trino.TrinoServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.io.CloseableIterable;
+
+/** Examines a lake: catalogue, files, reconciliation, writer, Trino. */
+public final class LakeCheckup {
+
+  private final Path folder;
+  private final TrinoServer trino;
+
+  /** A checkup of the lake in a folder and of its server. */
+  public LakeCheckup(Path folder, TrinoServer trino) {
+    this.folder = folder;
+    this.trino = trino;
+  }
+
+  /** Examines the lake. */
+  public List<Finding> examine() {
+    if (!Lake.exists(folder)) {
+      return List.of(
+          Finding.warn(
+              "Lake 湖", "none yet: " + folder, "Bring deliveries in: credlake ingest FEED PATH"));
+    }
+    List<Finding> findings = new ArrayList<>();
+    findings.add(catalogue());
+    try (Lake lake = Lake.open(folder)) {
+      findings.add(files(lake));
+      findings.add(reconciliation(lake));
+    } catch (RuntimeException e) {
+      findings.add(Finding.fail("Tables 表", e.getMessage(), "Restore the lake from a backup"));
+    }
+    findings.add(writer());
+    findings.add(server());
+    return findings;
+  }
+
+  private Finding catalogue() {
+    try (Connection connection = DriverManager.getConnection(Lake.jdbcUrl(folder));
+        Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery("PRAGMA quick_check")) {
+      String state = answer.next() ? answer.getString(1) : "no answer";
+      return state.equals("ok")
+          ? Finding.ok("Catalogue 目录", "catalog.db is sound")
+          : Finding.fail("Catalogue 目录", state, "Restore catalog.db from a backup");
+    } catch (SQLException e) {
+      return Finding.fail("Catalogue 目录", e.getMessage(), "Restore catalog.db from a backup");
+    }
+  }
+
+  private static Finding files(Lake lake) {
+    long files = 0;
+    List<String> missing = new ArrayList<>();
+    for (TableDefinition definition : Tables.INGESTED) {
+      Table table = lake.table(definition);
+      try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
+        for (FileScanTask task : tasks) {
+          files++;
+          String location = task.file().location();
+          if (!table.io().newInputFile(location).exists()) {
+            missing.add(location);
+          }
+        }
+      } catch (java.io.IOException e) {
+        return Finding.fail("Files 文件", e.getMessage(), "Check the disk of the lake");
+      }
+    }
+    return missing.isEmpty()
+        ? Finding.ok("Files 文件", "all %,d data files are there".formatted(files))
+        : Finding.fail(
+            "Files 文件",
+            "%,d of %,d data files are missing, e.g. %s"
+                .formatted(missing.size(), files, missing.getFirst()),
+            "Restore the lake from a backup");
+  }
+
+  private static Finding reconciliation(Lake lake) {
+    List<DeliveryReport> deliveries = DeliveryReport.all(lake);
+    long off = deliveries.stream().filter(delivery -> !delivery.reconciles()).count();
+    long refused = deliveries.stream().filter(DeliveryReport::isRefused).count();
+    String seen =
+        "%,d deliveries, %,d rows read; %,d refused"
+            .formatted(
+                deliveries.size(),
+                deliveries.stream().mapToLong(DeliveryReport::read).sum(),
+                refused);
+    return off == 0
+        ? Finding.ok("Deliveries 批次", seen + "; read = accepted + rejected + duplicate")
+        : Finding.fail(
+            "Deliveries 批次", "%,d do not reconcile".formatted(off), "Report this as a fault");
+  }
+
+  private Finding writer() {
+    Optional<String> holder = WriterLock.holderOf(folder);
+    return Finding.ok("Writer 写入", holder.orElse("no job is writing"));
+  }
+
+  private Finding server() {
+    Optional<Endpoint> endpoint = trino.running();
+    return Finding.ok("Trino", endpoint.map(Endpoint::jdbcUrl).orElse("not running; starts when asked"));
+  }
+}

@@ -1,0 +1,195 @@
+package io.credlake.flow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credlake.contract.Encoding;
+import io.credlake.decode.Chunk;
+import io.credlake.decode.TitleRow;
+import io.credlake.flow.DeliveryPart.DeliveryHeader;
+import io.credlake.refine.Tally;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SerializersTest {
+
+  private static final DeliveryHeader HEADER =
+      new DeliveryHeader("d1", "file:/in/a.csv", 10, Encoding.GB18030, null, "odd", 5);
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 1000})
+  void identitySetComesBack(int size) throws IOException {
+    IdentitySet set = new IdentitySet();
+    Random random = new Random(size);
+    for (int i = 0; i < size; i++) {
+      set.add(i == 1 ? 0 : random.nextLong(), i == 1 ? 0 : random.nextLong());
+    }
+    List<UUID> expected = IdentitySetTest.identities(set);
+
+    assertThat(IdentitySetTest.identities(roundTrip(IdentitySetSerializer.INSTANCE, set)))
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(IdentitySetTest.identities(copyOfBytes(IdentitySetSerializer.INSTANCE, set)))
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void copyOfAnIdentitySetIsIndependent() {
+    IdentitySet set = new IdentitySet();
+    IdentitySet copy = IdentitySetSerializer.INSTANCE.copy(set);
+
+    copy.add(1, 1);
+
+    assertThat(set.size()).isZero();
+  }
+
+  @Test
+  void rowBatchComesBack() throws IOException {
+    RowBatch batch = batch(127, "d1", "first", "", "第三");
+
+    for (RowBatch back :
+        List.of(
+            roundTrip(RowBatchSerializer.INSTANCE, batch),
+            copyOfBytes(RowBatchSerializer.INSTANCE, batch),
+            RowBatchSerializer.INSTANCE.copy(batch))) {
+      assertThat(back.table).isEqualTo(1);
+      assertThat(back.bucket).isEqualTo(127);
+      assertThat(back.deliveryId).isEqualTo("d1");
+      assertThat(back.rows).isEqualTo(3);
+      assertThat(back.length).isEqualTo(batch.length);
+      assertThat(back.data).startsWith(java.util.Arrays.copyOf(batch.data, batch.length));
+    }
+  }
+
+  @Test
+  void reusedRowBatchForgetsWhatItHeld() throws IOException {
+    RowBatch small = batch(3, "d2", "x");
+    RowBatch reuse = batch(9, "d1", "a much longer row than the other one", "and another");
+    DataOutputSerializer out = new DataOutputSerializer(16);
+    RowBatchSerializer.INSTANCE.serialize(small, out);
+
+    RowBatch back =
+        RowBatchSerializer.INSTANCE.deserialize(
+            reuse, new DataInputDeserializer(out.getCopyOfBuffer()));
+
+    assertThat(back.rows).isEqualTo(1);
+    assertThat(back.length).isEqualTo(small.length);
+    assertThat(back.deliveryId).isEqualTo("d2");
+    assertThat(back.line(0)).isEqualTo(small.line(0));
+    assertThat(back.next(0)).isEqualTo(back.length);
+  }
+
+  @Test
+  void copyOfARowBatchIsIndependent() {
+    RowBatch batch = batch(0, "d1", "first");
+    RowBatch copy = RowBatchSerializer.INSTANCE.copy(batch);
+
+    batch.clear();
+    batch.add(9, 9, 9, "other".getBytes(UTF_8), 5);
+
+    assertThat(copy.line(0)).isEqualTo(2);
+    assertThat(copy.rows).isEqualTo(1);
+  }
+
+  static List<Object> messages() {
+    return List.of(
+        new DeliveryPart(
+            HEADER,
+            new TitleRow(new int[] {0, -1}, List.of("b"), List.of("c")),
+            new Chunk(1, 2, 3, true),
+            4,
+            false,
+            null),
+        DeliveryPart.unreadable("b.csv", "Cannot read"),
+        LedgerEntry.read(HEADER, 2, new Tally()),
+        LedgerEntry.admitted("d1", 3, 4),
+        new CompletedDelivery(HEADER, new Tally(), 1, 2, 3),
+        new CommitFiles.Pending(7, new java.util.ArrayList<>()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  <T extends java.io.Serializable> void messageComesBack(T message) throws IOException {
+    @SuppressWarnings("unchecked")
+    MessageSerializer<T> serializer = new MessageSerializer<>((Class<T>) message.getClass());
+
+    for (T back :
+        List.of(
+            roundTrip(serializer, message),
+            copyOfBytes(serializer, message),
+            serializer.copy(message))) {
+      assertThat(back).isNotSameAs(message).usingRecursiveComparison().isEqualTo(message);
+    }
+  }
+
+  @Test
+  void snapshotOfAMessageSerializerRestoresIt() throws IOException {
+    MessageSerializer<LedgerEntry> serializer = new MessageSerializer<>(LedgerEntry.class);
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    TypeSerializerSnapshot.writeVersionedSnapshot(out, serializer.snapshotConfiguration());
+
+    TypeSerializerSnapshot<LedgerEntry> read =
+        TypeSerializerSnapshot.readVersionedSnapshot(
+            new DataInputDeserializer(out.getCopyOfBuffer()), getClass().getClassLoader());
+
+    assertThat(read.restoreSerializer()).isEqualTo(serializer);
+    assertThat(
+            serializer.snapshotConfiguration().resolveSchemaCompatibility(read).isCompatibleAsIs())
+        .isTrue();
+  }
+
+  @Test
+  void snapshotOfAnotherMessageIsIncompatible() {
+    TypeSerializerSnapshot<LedgerPage> pages =
+        new MessageSerializer<>(LedgerPage.class).snapshotConfiguration();
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    TypeSerializerSnapshot<LedgerPage> entries =
+        (TypeSerializerSnapshot) new MessageSerializer<>(LedgerEntry.class).snapshotConfiguration();
+
+    assertThat(pages.resolveSchemaCompatibility(entries).isIncompatible()).isTrue();
+  }
+
+  private static RowBatch batch(int bucket, String deliveryId, String... rows) {
+    RowBatch batch = new RowBatch();
+    batch.table = 1;
+    batch.bucket = bucket;
+    batch.deliveryId = deliveryId;
+    for (String row : rows) {
+      byte[] bytes = row.getBytes(UTF_8);
+      batch.add(batch.rows + 2, 1, 2, bytes, bytes.length);
+    }
+    return batch;
+  }
+
+  private static <T> T roundTrip(TypeSerializer<T> serializer, T value) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    serializer.serialize(value, out);
+    return read(serializer, out);
+  }
+
+  private static <T> T copyOfBytes(TypeSerializer<T> serializer, T value) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    serializer.serialize(value, out);
+    DataOutputSerializer copy = new DataOutputSerializer(out.length()); // it does not grow here
+    serializer.copy(new DataInputDeserializer(out.getCopyOfBuffer()), copy);
+    assertThat(copy.getCopyOfBuffer()).isEqualTo(out.getCopyOfBuffer());
+    return read(serializer, copy);
+  }
+
+  private static <T> T read(TypeSerializer<T> serializer, DataOutputSerializer out)
+      throws IOException {
+    DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+    T value = serializer.deserialize(in);
+    assertThat(in.available()).isZero();
+    return value;
+  }
+}
