@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       QueryCommand.class,
       UpCommand.class,
       DownCommand.class,
+      SqlCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       WarmUpCommand.class

@@ -14,7 +14,6 @@ import io.credlake.trino.query.ResultFormat;
 import io.credlake.trino.query.SqlScript;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -122,8 +121,11 @@ final class DemoCommand implements Callable<Integer> {
     Endpoint endpoint = ServerConsole.server(lake.lake()).ensureRunning(console::waiting);
     console.ready();
     try (Connection connection = endpoint.connect()) {
-      new QueryRun(connection, ResultFormat.TABLE.writer(), err::println)
-          .run(SqlScript.statements(QUESTION).getFirst(), StandardOutput.writer());
+      new QueryRun(connection)
+          .run(
+              SqlScript.statements(QUESTION).getFirst(),
+              ResultFormat.TABLE.writer(),
+              StandardOutput.writer());
     }
   }
 

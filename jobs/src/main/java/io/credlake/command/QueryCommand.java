@@ -75,11 +75,14 @@ final class QueryCommand implements Callable<Integer> {
     console.ready();
     Writer out = StandardOutput.writer();
     try (Connection connection = endpoint.connect()) {
-      QueryRun run = new QueryRun(connection, format.writer(), err::println);
+      QueryRun run = new QueryRun(connection);
       Runtime.getRuntime().addShutdownHook(new Thread(run::cancel)); // Ctrl-C
       for (SqlText statement : statements) {
         try {
-          run.run(statement, out);
+          QueryRun.Outcome outcome = run.run(statement, format.writer(), out);
+          if (outcome.change() != null) {
+            err.println(outcome.describe());
+          }
         } catch (SQLException e) {
           out.flush();
           if (!run.isCancelled()) {

@@ -114,6 +114,7 @@ public final class LakeCheckup {
 
   private Finding server() {
     Optional<Endpoint> endpoint = trino.running();
-    return Finding.ok("Trino", endpoint.map(Endpoint::jdbcUrl).orElse("not running; starts when asked"));
+    return Finding.ok(
+        "Trino", endpoint.map(Endpoint::jdbcUrl).orElse("not running; starts when asked"));
   }
 }

@@ -48,6 +48,8 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
             // two thirds of the work.
             "-XX:+AutoCreateSharedArchive",
             "-XX:SharedArchiveFile=" + built.resolve("trino-server.jsa"),
+            "-Xlog:cds=off", // says at each start what it cannot do better
+            "-Xlog:aot=off",
             "--add-modules=jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
@@ -116,8 +118,24 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
 
   private static String text(Map<String, String> properties) {
     StringBuilder text = new StringBuilder();
-    properties.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    properties.forEach(
+        (key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));
     return text.toString();
+  }
+
+  /** Trino reads property files as Latin-1, whatever else the path of a lake is written in. */
+  private static String escaped(String value) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : value.toCharArray()) {
+      if (c == '\\') {
+        escaped.append("\\\\");
+      } else if (c < 128) {
+        escaped.append(c);
+      } else {
+        escaped.append("\\u%04x".formatted((int) c));
+      }
+    }
+    return escaped.toString();
   }
 
   private static String read(Path file) {

@@ -2,6 +2,8 @@ package io.credlake.trino;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,6 +50,7 @@ record ServerProcess(ProcessHandle handle, String digest, Path folder) {
       Instant started = Instant.parse(state.group(2));
       return ProcessHandle.of(Long.parseLong(state.group(1)))
           .filter(ProcessHandle::isAlive)
+          .filter(handle -> handle.info().command().isPresent()) // else dead, but not reaped
           .filter(handle -> isClose(startOf(handle), started))
           .map(handle -> new ServerProcess(handle, state.group(3), folder));
     } catch (DateTimeParseException | NumberFormatException e) {
@@ -82,6 +85,19 @@ record ServerProcess(ProcessHandle handle, String digest, Path folder) {
     return told.matches() && Long.parseLong(told.group(1)) == handle.pid()
         ? OptionalInt.of(Integer.parseInt(told.group(2)))
         : OptionalInt.empty();
+  }
+
+  /** Whether the process takes connections; one that is being killed is alive but does not. */
+  boolean answers() {
+    OptionalInt port = port();
+    if (port.isEmpty()) {
+      return false;
+    }
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port.getAsInt())) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Ends the process, and takes away the files that name it. */

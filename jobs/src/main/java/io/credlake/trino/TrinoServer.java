@@ -2,6 +2,7 @@ package io.credlake.trino;
 
 import io.credlake.lake.Lake;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,11 +77,16 @@ public final class TrinoServer {
   public Endpoint ensureKept(Consumer<Duration> waiting) throws InterruptedException {
     Endpoint endpoint = ensureRunning(waiting);
     try {
-      Files.writeString(folder.resolve("keep"), "");
+      Files.writeString(folder.resolve("keep"), "", StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw failed("keep", e);
     }
     return endpoint;
+  }
+
+  /** Where a prompt keeps what was typed. */
+  public Path historyFile() {
+    return folder.resolve("history");
   }
 
   /** Stops the server; false if none was up. */
@@ -103,7 +109,7 @@ public final class TrinoServer {
   private boolean isCurrent(ServerLaunch launch) {
     return ServerProcess.find(folder)
         .filter(process -> process.digest().equals(launch.digest()))
-        .filter(process -> process.port().isPresent())
+        .filter(ServerProcess::answers)
         .isPresent();
   }
 
@@ -116,11 +122,11 @@ public final class TrinoServer {
       makeFolder();
       try (StartLock lock = StartLock.acquire(folder)) {
         Optional<ServerProcess> found = ServerProcess.find(folder);
-        if (found.isPresent() && !found.get().digest().equals(launch.digest())) {
+        if (found.isEmpty()) {
+          Files.deleteIfExists(folder.resolve("keep")); // of one that died
+        } else if (isOutdated(found.get(), launch)) {
           found.get().stop();
           found = Optional.empty();
-        } else if (found.isEmpty()) {
-          Files.deleteIfExists(folder.resolve("keep")); // of one that died
         }
         ServerProcess process =
             found.isPresent() ? found.get() : ServerProcess.start(folder, launch);
@@ -129,6 +135,11 @@ public final class TrinoServer {
     } catch (IOException e) {
       throw failed("start", e);
     }
+  }
+
+  private static boolean isOutdated(ServerProcess process, ServerLaunch launch) {
+    boolean silent = process.port().isPresent() && !process.answers();
+    return silent || !process.digest().equals(launch.digest());
   }
 
   private void install(Views views, Endpoint endpoint, boolean verify) {

@@ -103,7 +103,11 @@ class IngestJobTest {
         .satisfiesExactlyInAnyOrder(
             problem -> assertThat(problem).contains("the file is empty").contains("empty.csv"),
             problem -> assertThat(problem).contains("a PNG image").contains("picture.csv"),
-            problem -> assertThat(problem).contains("column missing: ").contains("地区").contains("narrow.csv"),
+            problem ->
+                assertThat(problem)
+                    .contains("column missing: ")
+                    .contains("地区")
+                    .contains("narrow.csv"),
             problem ->
                 assertThat(problem)
                     .startsWith("Cannot read file or folder, no such file or folder: "));

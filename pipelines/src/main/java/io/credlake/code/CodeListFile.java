@@ -17,15 +17,16 @@ final class CodeListFile {
   static <T> List<T> read(Path csv, Function<Row, T> toItem) throws IOException {
     List<T> items = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
-      for (NamedCsvRecord record : reader) {
-        try {
+      long line = 2;
+      try {
+        for (NamedCsvRecord record : reader) {
+          line = record.getStartingLineNumber();
           items.add(toItem.apply(new Row(record)));
-        } catch (RuntimeException e) {
-          throw new IOException(
-              "Invalid row in %s, line %d: %s"
-                  .formatted(csv, record.getStartingLineNumber(), e.getMessage()),
-              e);
+          line++; // where the next row fails to be read
         }
+      } catch (RuntimeException e) {
+        throw new IOException(
+            "Invalid row in %s, line %d: %s".formatted(csv, line, e.getMessage()), e);
       }
     }
     return items;

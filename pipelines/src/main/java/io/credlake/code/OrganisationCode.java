@@ -45,10 +45,13 @@ public final class OrganisationCode {
    * @throws IllegalArgumentException if the text has not 8 characters of 0-9 and A-Z
    */
   public static char checkCharacter(CharSequence first8) {
+    if (first8.length() != WEIGHTS.length) {
+      throw new IllegalArgumentException("Invalid start of an organisation code: " + first8);
+    }
     int sum = 0;
-    for (int i = 0; i < first8.length(); i++) {
+    for (int i = 0; i < WEIGHTS.length; i++) {
       int value = value(first8.charAt(i));
-      if (value < 0 || first8.length() != WEIGHTS.length) {
+      if (value < 0) {
         throw new IllegalArgumentException("Invalid start of an organisation code: " + first8);
       }
       sum += value * WEIGHTS[i];

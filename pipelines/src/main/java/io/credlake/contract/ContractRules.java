@@ -6,6 +6,7 @@ import io.credlake.fact.Field;
 import io.credlake.fact.Tables;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -47,14 +48,51 @@ final class ContractRules {
       }
     }
     for (Column column : contract.columns()) {
-      if (column.type() == FieldType.CITY && !fields.contains(column.within())) {
-        throw invalid(file, "a city is within a field", column.within());
-      }
+      checkFit(column, contract, file);
     }
     for (String key : contract.key()) {
       if (!fields.contains(key)) {
         throw invalid(file, "a key must be a field", key + Nearest.hint(key, fields));
       }
+    }
+  }
+
+  /** Whether the fields that a column fills are there and of its type. */
+  private static void checkFit(Column column, FeedContract contract, String file) {
+    switch (column.type()) {
+      case TEXT, CREDIT_CODE, PROVINCE -> fills(column, "", Field.Type.TEXT, file);
+      case DATE -> fills(column, "", Field.Type.DATE, file);
+      case AMOUNT -> {
+        fills(column, "", Field.Type.MONEY, file);
+        fills(column, "_currency", Field.Type.TEXT, file);
+        fills(column, "_given", Field.Type.TEXT, file);
+      }
+      case CITY -> {
+        fills(column, "", Field.Type.TEXT, file);
+        fills(column, "_code", Field.Type.TEXT, file);
+        boolean province =
+            contract.columns().stream()
+                .filter(other -> other.type() == FieldType.PROVINCE)
+                .anyMatch(other -> other.field().equals(column.within()));
+        if (!province) {
+          throw invalid(file, "a city is within the field of a province", column.within());
+        }
+      }
+      case SKIPPED, PERSON -> {}
+    }
+  }
+
+  private static void fills(Column column, String suffix, Field.Type type, String file) {
+    String name = column.field() + suffix;
+    boolean fits =
+        Tables.SUBJECT.fields().stream()
+            .anyMatch(field -> field.name().equals(name) && field.type() == type);
+    if (!fits) {
+      throw invalid(
+          file,
+          "a column of type %s cannot fill field %s"
+              .formatted(column.type().name().toLowerCase(Locale.ROOT), name),
+          column.title());
     }
   }
 

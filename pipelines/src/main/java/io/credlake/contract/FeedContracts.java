@@ -1,7 +1,10 @@
 package io.credlake.contract;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +30,8 @@ import java.util.stream.Stream;
 public final class FeedContracts {
 
   private static final YAMLMapper YAML =
-      YAMLMapper.builder(new YAMLFactory())
+      YAMLMapper.builder(
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .build();
@@ -76,15 +81,21 @@ public final class FeedContracts {
   public static FeedContract parse(String yaml, String file) {
     try {
       FeedContract contract = YAML.readValue(yaml, FeedContract.class);
+      if (contract == null) {
+        throw new ContractException("Invalid contract %s, it is empty".formatted(file));
+      }
       ContractRules.check(contract, file);
       return contract;
     } catch (JsonProcessingException e) {
-      throw new ContractException(explain(e, file), e);
+      throw new ContractException(explain(e, yaml, file), e);
     }
   }
 
-  private static String explain(JsonProcessingException e, String file) {
-    JsonLocation location = e.getLocation();
+  private static String explain(JsonProcessingException e, String yaml, String file) {
+    JsonLocation location =
+        e instanceof UnrecognizedPropertyException unknown
+            ? locationOf(unknown, yaml)
+            : e.getLocation();
     String where = location == null ? file : "%s, line %d".formatted(file, location.getLineNr());
     return switch (e) {
       case UnrecognizedPropertyException unknown ->
@@ -101,7 +112,7 @@ public final class FeedContracts {
                   where,
                   key(value),
                   Arrays.stream(value.getTargetType().getEnumConstants())
-                      .map(constant -> constant.toString().toLowerCase(java.util.Locale.ROOT))
+                      .map(FeedContracts::nameInYaml)
                       .collect(Collectors.joining(", ")),
                   value.getValue());
       case JsonMappingException mapping ->
@@ -109,6 +120,31 @@ public final class FeedContracts {
               .formatted(where, key(mapping), mapping.getOriginalMessage());
       default -> "Invalid YAML in %s: %s".formatted(where, e.getOriginalMessage());
     };
+  }
+
+  /** Where an unknown key stands: records are read whole before they are told of it. */
+  private static JsonLocation locationOf(UnrecognizedPropertyException unknown, String yaml) {
+    String pointer =
+        unknown.getPath().stream()
+            .map(part -> part.getFieldName() != null ? part.getFieldName() : "" + part.getIndex())
+            .collect(Collectors.joining("/", "/", ""));
+    try (JsonParser parser = YAML.createParser(yaml)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.FIELD_NAME
+            && parser.getParsingContext().pathAsPointer().toString().equals(pointer)) {
+          return parser.currentTokenLocation();
+        }
+      }
+    } catch (IOException e) {
+      return unknown.getLocation();
+    }
+    return unknown.getLocation();
+  }
+
+  private static String nameInYaml(Object constant) {
+    return constant instanceof Encoding encoding
+        ? encoding.charset().name()
+        : constant.toString().toLowerCase(Locale.ROOT);
   }
 
   private static String key(JsonMappingException e) {

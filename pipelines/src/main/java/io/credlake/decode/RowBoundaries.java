@@ -44,8 +44,9 @@ final class RowBoundaries {
   private int rowStart;
   private int position;
   private boolean quoted;
-  private boolean afterQuote;
+  private boolean quotedField;
   private boolean fieldStart = true;
+  private boolean carriageReturnLeft;
   private int digits;
   private boolean longNumber;
   private long rowLine = 1;
@@ -87,13 +88,14 @@ final class RowBoundaries {
   int scan(byte[] buffer, int filled, boolean end, Gate gate) {
     while (position < filled) {
       // Seven digits before and seven after make no long number; more are counted one by one.
-      if (digits < Long.BYTES
+      if (!carriageReturnLeft
+          && digits < Long.BYTES
           && position + Long.BYTES <= filled
           && isPlain((long) LONG.get(buffer, position))) {
         byte last = buffer[position + Long.BYTES - 1];
         digits = isDigit(last) ? trailingDigits(buffer, position) : 0;
         fieldStart = last == ',';
-        afterQuote = false;
+        quotedField &= quoted || !has((long) LONG.get(buffer, position), ',');
         position += Long.BYTES;
         continue;
       }
@@ -131,24 +133,30 @@ final class RowBoundaries {
 
   /** Looks at one byte; false if the gate closed. */
   private boolean step(byte[] buffer, int filled, boolean end, Gate gate) {
-    byte b = buffer[position++];
+    byte b = buffer[position];
+    if (carriageReturnLeft) {
+      carriageReturnLeft = false;
+      if (b != '\n' && !endLine(buffer, gate)) {
+        return false;
+      }
+    }
+    position++;
     digits = isDigit(b) ? digits + 1 : 0;
     longNumber |= digits >= LONG_NUMBER;
     if (b == '"') {
       if (quoted) {
         quoted = false;
-        afterQuote = true;
-      } else if (fieldStart || afterQuote) {
+      } else if (fieldStart || quotedField) {
         quoted = true;
-        afterQuote = false;
+        quotedField = true;
       }
       fieldStart = false;
     } else {
-      afterQuote = false;
       if (b == '\n' || b == '\r') {
         return lineEnd(b, buffer, filled, end, gate);
       }
       fieldStart = b == ',' && !quoted;
+      quotedField &= !fieldStart;
     }
     return true;
   }
@@ -159,14 +167,20 @@ final class RowBoundaries {
         return true; // the line feed that follows ends the line
       }
       if (position == filled && !end) {
-        return true; // taken for the first half of CR LF, which a file with either uses throughout
+        carriageReturnLeft = true; // the next buffer tells whether a line feed follows
+        return true;
       }
     }
+    return endLine(buffer, gate);
+  }
+
+  private boolean endLine(byte[] buffer, Gate gate) {
     line++;
     if (quoted) {
       return true;
     }
     fieldStart = true;
+    quotedField = false;
     return endRow(buffer, position, gate);
   }
 

@@ -1,7 +1,5 @@
 package io.credlake.flow;
 
-import java.util.Arrays;
-
 /** A set of 128-bit identities in one array: 24 to 48 bytes each, no objects. */
 final class IdentitySet {
 
@@ -94,18 +92,5 @@ final class IdentitySet {
       at = (at + 2) & mask;
     }
     return at;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof IdentitySet that
-        && size == that.size
-        && holdsZero == that.holdsZero
-        && Arrays.equals(slots, that.slots);
-  }
-
-  @Override
-  public int hashCode() {
-    return size;
   }
 }

@@ -15,6 +15,9 @@ import java.util.Map;
 final class AmountRule implements FieldRule {
 
   private static final BigDecimal MOST = BigDecimal.valueOf(999_999_999_999_999_999L);
+  // Ten million units of a hundred million: still within the 18 digits of the column.
+  private static final int MOST_PLAIN_DIGITS = 7;
+
   private static final Unit NO_UNIT = new Unit(null, 0);
 
   private final int field;
@@ -63,7 +66,9 @@ final class AmountRule implements FieldRule {
       return Reason.AMOUNT_UNPARSED;
     }
     long hundredths =
-        !point && count <= 9 ? number * unit.hundredths : exact(count, unit.hundredths);
+        !point && count <= MOST_PLAIN_DIGITS
+            ? number * unit.hundredths
+            : exact(count, unit.hundredths);
     if (hundredths < 0) {
       return Reason.AMOUNT_UNPARSED;
     }

@@ -150,8 +150,11 @@ class FeedContractsTest {
         "'field: name, ' | '' | a column fills a field if it is kept: 名称",
         "field: name | field: nam | no such field in shape subject: nam (did you mean name?)",
         "field: name | field: credit_code | two columns fill one field: credit_code",
-        "within: province_code | within: name_en | a city is within a field: name_en",
-        "', within: province_code' | '' | a city is within a field: null",
+        "within: province_code | within: name_en | a city is within the field of a province: name_en",
+        "', within: province_code' | '' | a city is within the field of a province: null",
+        "within: province_code | within: name | a city is within the field of a province: name",
+        "'field: name, type: text' | 'field: name, type: amount' | a column of type amount cannot"
+            + " fill field name: 名称",
         "'key: [credit_code]' | 'key: [credit_cod]' | a key must be a field: credit_cod"
             + " (did you mean credit_code?)",
       })

@@ -385,4 +385,21 @@ class DeliveryScanTest {
     }
     return bytes;
   }
+
+  @Test
+  void carriageReturnAtTheEndOfABufferEndsTheRow() throws IOException {
+    String head = Feed.TITLES.strip() + "\r";
+    String row = ROW.strip() + "\r";
+    int rows = (RowBoundaries.BUFFER - bytes(head)) / bytes(row);
+    int left = (RowBoundaries.BUFFER - bytes(head)) % bytes(row);
+    String text = head + row.repeat(rows - 1) + "x".repeat(left) + row;
+    assertThat(bytes(text)).isEqualTo(RowBoundaries.BUFFER);
+    String leak = CITIZEN + "," + CODE + ",2019-01-01,,,福建\r";
+
+    assertThat(scan((text + leak).getBytes(UTF_8)).refusal()).contains("citizen number");
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(UTF_8).length;
+  }
 }

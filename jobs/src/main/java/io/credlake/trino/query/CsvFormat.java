@@ -15,7 +15,7 @@ import java.util.List;
 final class CsvFormat implements ResultWriter {
 
   @Override
-  public void write(ResultSet rows, Writer out) throws SQLException, IOException {
+  public long write(ResultSet rows, Writer out) throws SQLException, IOException {
     Columns columns = Columns.of(rows);
     CsvWriter csv =
         CsvWriter.builder()
@@ -25,14 +25,17 @@ final class CsvFormat implements ResultWriter {
     try {
       csv.writeRecord(columns.names());
       List<String> cells = new ArrayList<>();
+      long written = 0;
       while (rows.next()) {
         cells.clear();
         for (int i = 0; i < columns.count(); i++) {
           cells.add(columns.text(rows, i));
         }
         csv.writeRecord(cells);
+        written++;
       }
       csv.flush();
+      return written;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -11,8 +11,9 @@ import java.sql.SQLException;
 final class JsonFormat implements ResultWriter {
 
   @Override
-  public void write(ResultSet rows, Writer out) throws SQLException, IOException {
+  public long write(ResultSet rows, Writer out) throws SQLException, IOException {
     Columns columns = Columns.of(rows);
+    long written = 0;
     try (JsonGenerator json = JsonValues.MAPPER.createGenerator(out)) {
       // a result cut off by an error must not look whole
       json.disable(StreamWriteFeature.AUTO_CLOSE_CONTENT.mappedFeature());
@@ -27,10 +28,12 @@ final class JsonFormat implements ResultWriter {
           JsonValues.MAPPER.writeTree(json, columns.json(rows, i));
         }
         json.writeEndObject();
+        written++;
       }
       json.writeEndArray();
       json.writeRaw('\n');
     }
     out.flush();
+    return written;
   }
 }

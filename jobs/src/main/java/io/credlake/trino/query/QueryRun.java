@@ -7,27 +7,38 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /** Runs statements one after another; another thread may cancel the one that is running. */
 public final class QueryRun {
 
   private final Connection connection;
-  private final ResultWriter writer;
-  private final Consumer<String> changes;
   private volatile Statement current;
   private volatile boolean cancelled;
 
-  /**
-   * Runs on a connection, which stays open.
-   *
-   * @param writer of the rows
-   * @param changes told what a statement without rows did, as "INSERT: 3 rows"
-   */
-  public QueryRun(Connection connection, ResultWriter writer, Consumer<String> changes) {
+  /** Runs on a connection, which stays open. */
+  public QueryRun(Connection connection) {
     this.connection = connection;
-    this.writer = writer;
-    this.changes = changes;
+  }
+
+  /**
+   * What a statement did.
+   *
+   * @param change the kind of change, as "INSERT"; null if the statement gave rows
+   * @param rows number of rows given or changed; 0 or -1 if it has none, as CREATE
+   */
+  public record Outcome(String change, long rows) {
+
+    private static final Set<String> OF_ROWS = Set.of("INSERT", "UPDATE", "DELETE", "MERGE");
+
+    /** The outcome in words, as "INSERT: 3 rows". */
+    public String describe() {
+      String count = rows == 1 ? "1 row" : rows + " rows";
+      if (change == null) {
+        return count;
+      }
+      return rows > 0 || OF_ROWS.contains(change) ? change + ": " + count : change;
+    }
   }
 
   /**
@@ -36,16 +47,18 @@ public final class QueryRun {
    * @throws SQLException if it failed or was cancelled
    * @throws IOException if nobody reads the rows; the statement is cancelled then
    */
-  public void run(SqlText statement, Writer out) throws SQLException, IOException {
+  public Outcome run(SqlText statement, ResultWriter writer, Writer out)
+      throws SQLException, IOException {
+    cancelled = false;
     try (Statement running = connection.createStatement()) {
       current = running;
       if (running.execute(statement.sql())) {
         try (ResultSet rows = running.getResultSet()) {
-          writer.write(rows, out);
+          return new Outcome(null, writer.write(rows, out));
         }
-      } else {
-        changes.accept(change(running.unwrap(TrinoStatement.class)));
       }
+      return new Outcome(
+          running.unwrap(TrinoStatement.class).getUpdateType(), running.getLargeUpdateCount());
     } catch (IOException e) {
       cancel();
       throw e;
@@ -68,15 +81,8 @@ public final class QueryRun {
     }
   }
 
-  /** Whether a statement was cancelled. */
+  /** Whether the last statement was cancelled. */
   public boolean isCancelled() {
     return cancelled;
-  }
-
-  private static String change(TrinoStatement statement) throws SQLException {
-    long rows = statement.getLargeUpdateCount();
-    return rows < 0
-        ? statement.getUpdateType()
-        : "%s: %d %s".formatted(statement.getUpdateType(), rows, rows == 1 ? "row" : "rows");
   }
 }

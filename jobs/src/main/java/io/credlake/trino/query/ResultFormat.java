@@ -3,20 +3,18 @@ package io.credlake.trino.query;
 /** How the rows of an answer are written. */
 public enum ResultFormat {
   /** Columns for a person to read. */
-  TABLE(new TableFormat()),
+  TABLE,
   /** RFC 4180 with titles; null is an empty cell, the empty text is {@code ""}. */
-  CSV(new CsvFormat()),
+  CSV,
   /** One array of objects. */
-  JSON(new JsonFormat());
+  JSON;
 
-  private final ResultWriter writer;
-
-  ResultFormat(ResultWriter writer) {
-    this.writer = writer;
-  }
-
-  /** The writer of the format. */
+  /** A writer of the format. */
   public ResultWriter writer() {
-    return writer;
+    return switch (this) {
+      case TABLE -> new TableFormat();
+      case CSV -> new CsvFormat();
+      case JSON -> new JsonFormat();
+    };
   }
 }

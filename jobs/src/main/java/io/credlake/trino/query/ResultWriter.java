@@ -11,7 +11,8 @@ public interface ResultWriter {
   /**
    * Writes a result to its end; the writer is flushed and left open.
    *
+   * @return the number of rows
    * @throws IOException if nobody reads what is written
    */
-  void write(ResultSet rows, Writer out) throws SQLException, IOException;
+  long write(ResultSet rows, Writer out) throws SQLException, IOException;
 }

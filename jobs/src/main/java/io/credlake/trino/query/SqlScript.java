@@ -86,7 +86,7 @@ public final class SqlScript {
       open--;
     } else if (closing && UNCOUNTED.contains(next)) {
       open++; // the END before closed none of those that are counted
-    } else if (next.equals("BEGIN") || (next.equals("CASE") && !closing)) {
+    } else if (next.equals("BEGIN") || (next.equals("CASE") && open > 0 && !closing)) {
       open++;
     }
     word = next;

@@ -19,7 +19,7 @@ final class TableFormat implements ResultWriter {
   private static final String NULL = "NULL";
 
   @Override
-  public void write(ResultSet rows, Writer out) throws SQLException, IOException {
+  public long write(ResultSet rows, Writer out) throws SQLException, IOException {
     Columns columns = Columns.of(rows);
     List<List<String>> first = new ArrayList<>();
     boolean more = rows.next();
@@ -33,11 +33,14 @@ final class TableFormat implements ResultWriter {
     for (List<String> cells : first) {
       line(out, columns, cells, widths);
     }
+    long written = first.size();
     while (more) {
       line(out, columns, cells(columns, rows), widths);
+      written++;
       more = rows.next();
     }
     out.flush();
+    return written;
   }
 
   private static List<String> cells(Columns columns, ResultSet rows) throws SQLException {

@@ -1,0 +1,40 @@
+package io.credlake.command;
+
+import io.credlake.trino.Endpoint;
+import io.credlake.trino.TrinoServer;
+import io.credlake.trino.prompt.SqlPrompt;
+import java.util.concurrent.Callable;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code credlake sql}: a prompt for SQL over the lake. */
+@Command(
+    name = "sql",
+    mixinStandardHelpOptions = true,
+    description = "Open a prompt for SQL over the lake.",
+    footer = {"", "$PAGER, if set, shows long results. From a pipe, statements run like in query."})
+final class SqlCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private LakeOption lake;
+
+  @Override
+  public Integer call() throws Exception {
+    if (System.console() == null || !System.console().isTerminal()) {
+      return spec.parent().commandLine().execute("query", "--lake", lake.lake().toString(), "-");
+    }
+    ServerConsole console = new ServerConsole(spec.commandLine().getErr());
+    TrinoServer server = ServerConsole.server(lake.lake());
+    Endpoint endpoint = server.ensureRunning(console::waiting);
+    console.ready();
+    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+      SqlPrompt.talk(terminal, endpoint, server.historyFile(), System.getenv("PAGER"));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,65 @@
+package io.credlake.trino;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ViewFileTest {
+
+  private static final String ABOUT =
+      """
+      title: {zh: 人, en: People}
+      description: Who there is.
+      columns:
+        name: What it's called.
+      """;
+
+  @TempDir private Path views;
+
+  private Path view(String sql, String about) throws IOException {
+    Path folder = Files.createDirectories(views.resolve("demo/people"));
+    Files.writeString(folder.resolve("view.sql"), sql);
+    Files.writeString(folder.resolve("view.yaml"), about);
+    return folder;
+  }
+
+  @Test
+  void makesTheStatementsOfAView() throws IOException {
+    view("-- people\nSELECT name FROM core.t;\n", ABOUT);
+    assertThat(ViewFile.readAll(views))
+        .singleElement()
+        .extracting(ViewFile::statements)
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .containsExactly(
+            """
+            CREATE OR REPLACE VIEW "demo"."people" COMMENT '人 People: Who there is.' AS
+            -- people
+            SELECT name FROM core.t\
+            """,
+            "COMMENT ON COLUMN \"demo\".\"people\".\"name\" IS 'What it''s called.'");
+  }
+
+  @Test
+  void changesItsDigestWithTheQueryAndWithTheDescription() throws IOException {
+    String first = ViewFile.read(view("SELECT 1 AS name", ABOUT)).digest();
+    assertThat(ViewFile.read(view("SELECT 1 AS name", ABOUT)).digest()).isEqualTo(first);
+    assertThat(ViewFile.read(view("SELECT 2 AS name", ABOUT)).digest()).isNotEqualTo(first);
+    assertThat(ViewFile.read(view("SELECT 1 AS name", ABOUT.replace("Who", "What"))).digest())
+        .isNotEqualTo(first);
+  }
+
+  @Test
+  void refusesAnUnknownKey() throws IOException {
+    Path folder = view("SELECT 1", ABOUT + "colour: red\n");
+    assertThatThrownBy(() -> ViewFile.read(folder))
+        .isInstanceOf(TrinoException.class)
+        .hasMessageStartingWith("Cannot read view, Unrecognized field \"colour\"")
+        .hasMessageEndingWith(": " + folder);
+  }
+}
