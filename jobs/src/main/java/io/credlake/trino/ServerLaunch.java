@@ -95,6 +95,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     config.put("node-scheduler.include-coordinator", "true");
     config.put("http-server.http.port", "0"); // a free one
     config.put("http-server.log.enabled", "false");
+    config.put("log.enable-console", "false");
     config.put("log.path", folder.resolve("var/log/server.log").toString());
     config.put("log.max-size", "10MB");
     config.put("log.max-total-size", "50MB");

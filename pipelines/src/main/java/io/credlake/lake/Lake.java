@@ -1,0 +1,106 @@
+package io.credlake.lake;
+
+import io.credlake.fact.TableDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+
+/**
+ * A lake on disk: a folder with an Iceberg catalogue in SQLite and the files of its tables.
+ *
+ * <p>The same catalogue serves Flink and Trino side by side.
+ */
+public final class Lake implements AutoCloseable {
+
+  /** Name of the catalogue, in Iceberg and in Trino. */
+  public static final String CATALOG = "lake";
+
+  private final Path folder;
+  private final JdbcCatalog catalog;
+
+  private Lake(Path folder) {
+    this.folder = folder;
+    this.catalog = new JdbcCatalog();
+    Map<String, String> properties = new HashMap<>();
+    properties.put(CatalogProperties.URI, jdbcUrl(folder));
+    properties.put(CatalogProperties.WAREHOUSE_LOCATION, warehouse(folder));
+    properties.put(CatalogProperties.FILE_IO_IMPL, "org.apache.iceberg.hadoop.HadoopFileIO");
+    properties.put("jdbc.schema-version", "V1");
+    catalog.setConf(new Configuration());
+    catalog.initialize(CATALOG, properties);
+  }
+
+  /**
+   * Opens the lake in a folder, making it if it is not there.
+   *
+   * @throws UncheckedIOException if the folder cannot be made
+   */
+  public static Lake open(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(absolute.resolve("warehouse"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make lake, " + e.getMessage() + ": " + absolute, e);
+    }
+    return new Lake(absolute);
+  }
+
+  /** Whether a folder holds a lake. */
+  public static boolean exists(Path folder) {
+    return Files.isRegularFile(folder.resolve("catalog.db"));
+  }
+
+  /** JDBC URL of the catalogue of a lake. */
+  public static String jdbcUrl(Path folder) {
+    return "jdbc:sqlite:"
+        + folder.toAbsolutePath().normalize().resolve("catalog.db")
+        + "?busy_timeout=30000&journal_mode=WAL";
+  }
+
+  /** Where the files of the tables of a lake stand. */
+  public static String warehouse(Path folder) {
+    return "file://" + folder.toAbsolutePath().normalize().resolve("warehouse");
+  }
+
+  /** The folder of the lake. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The table of a definition, made if it is not there. */
+  public Table table(TableDefinition definition) {
+    Namespace namespace = Namespace.of(definition.namespace());
+    TableIdentifier name = TableIdentifier.of(namespace, definition.name());
+    if (catalog.tableExists(name)) {
+      return catalog.loadTable(name);
+    }
+    try {
+      if (!catalog.namespaceExists(namespace)) {
+        catalog.createNamespace(namespace, Map.of());
+      }
+      return catalog
+          .buildTable(name, TableLayout.schema(definition))
+          .withPartitionSpec(TableLayout.partition(definition))
+          .withSortOrder(TableLayout.sort(definition))
+          .withProperties(TableLayout.properties(definition))
+          .create();
+    } catch (AlreadyExistsException e) {
+      return catalog.loadTable(name); // another process was faster
+    }
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+  }
+}

@@ -1,0 +1,132 @@
+package io.credlake.lake;
+
+import io.credlake.code.CodeLists;
+import io.credlake.code.OrganisationKind;
+import io.credlake.code.Region;
+import io.credlake.contract.FeedContract;
+import io.credlake.fact.Reason;
+import io.credlake.fact.TableDefinition;
+import io.credlake.fact.Tables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericAppenderFactory;
+import org.apache.iceberg.data.GenericRecord;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.DataWriter;
+import org.apache.iceberg.io.FileAppenderFactory;
+import org.apache.iceberg.io.OutputFileFactory;
+
+/** Loads the code lists and contracts of {@code conf} into the {@code ref} tables of a lake. */
+public final class ReferenceTables {
+
+  private static final String DIGEST = "credlake.content-digest";
+
+  private final Lake lake;
+
+  /** Reference tables of a lake. */
+  public ReferenceTables(Lake lake) {
+    this.lake = lake;
+  }
+
+  /** Replaces each table whose content differs; a table that is up to date is left alone. */
+  public void load(CodeLists lists, List<FeedContract> contracts) {
+    replace(
+        Tables.REGION, lists.regions().rows().stream().map(ReferenceTables::regionRow).toList());
+    replace(
+        Tables.ORGANISATION_KIND, lists.kinds().stream().map(ReferenceTables::kindRow).toList());
+    replace(Tables.REASON, Arrays.stream(Reason.values()).map(ReferenceTables::reasonRow).toList());
+    replace(Tables.FEED_CONTRACT, contracts.stream().map(ReferenceTables::feedRow).toList());
+  }
+
+  private void replace(TableDefinition definition, List<Object[]> rows) {
+    Table table = lake.table(definition);
+    String digest = DigestUtils.sha256Hex(Arrays.deepToString(rows.toArray()));
+    Snapshot current = table.currentSnapshot();
+    if (current != null && digest.equals(current.summary().get(DIGEST))) {
+      return;
+    }
+    table
+        .newOverwrite()
+        .overwriteByRowFilter(Expressions.alwaysTrue())
+        .addFile(write(table, rows))
+        .set(DIGEST, digest)
+        .commit();
+  }
+
+  private static DataFile write(Table table, List<Object[]> rows) {
+    FileAppenderFactory<Record> format = new GenericAppenderFactory(table.schema());
+    OutputFileFactory files =
+        OutputFileFactory.builderFor(table, 0, 0)
+            .operationId(UUID.randomUUID().toString())
+            .format(FileFormat.PARQUET)
+            .build();
+    DataWriter<Record> writer =
+        format.newDataWriter(files.newOutputFile(), FileFormat.PARQUET, null);
+    try (writer) {
+      for (Object[] row : rows) {
+        GenericRecord record = GenericRecord.create(table.schema());
+        for (int i = 0; i < row.length; i++) {
+          record.set(i, row[i]);
+        }
+        writer.write(record);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write table, " + e.getMessage() + ": " + table, e);
+    }
+    return writer.toDataFile();
+  }
+
+  private static Object[] regionRow(Region region) {
+    return new Object[] {
+      region.code(),
+      region.level().name().toLowerCase(Locale.ROOT),
+      region.nameZh(),
+      region.shortZh(),
+      region.aliases(),
+      emptyToNull(region.nameEn()),
+      emptyToNull(region.parent()),
+      region.validFrom(),
+      region.validTo(),
+      region.successors()
+    };
+  }
+
+  private static Object[] kindRow(OrganisationKind kind) {
+    return new Object[] {
+      kind.prefix(), kind.kind(), kind.departmentZh(), kind.departmentEn(), kind.kindZh()
+    };
+  }
+
+  private static Object[] reasonRow(Reason reason) {
+    return new Object[] {
+      reason.code(), reason.rejects(), reason.nameZh(), reason.nameEn(), reason.mend()
+    };
+  }
+
+  private static Object[] feedRow(FeedContract contract) {
+    return new Object[] {
+      contract.feed(),
+      (long) contract.version(),
+      contract.title().zh(),
+      contract.title().en(),
+      contract.sender(),
+      contract.shape().name().toLowerCase(Locale.ROOT),
+      contract.grade().name().toLowerCase(Locale.ROOT),
+      contract.legalBasis()
+    };
+  }
+
+  private static String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,237 @@
+package io.credlake.lake;
+
+import java.lang.ProcessHandle.Info;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The right to write into a lake: one job at a time has it.
+ *
+ * <p>It is a row in the catalogue with its owner and a heartbeat. A second job waits and says for
+ * whom. The lock of a process that died on this machine is taken over at once, another one when its
+ * heart has not beaten for a minute; {@link #ensureHeld} keeps a job that lost it from committing.
+ */
+public final class WriterLock implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WriterLock.class);
+  private static final Duration BEAT = Duration.ofSeconds(5);
+  private static final Duration STALE = Duration.ofMinutes(1);
+  private static final Duration RETRY = Duration.ofMillis(500);
+
+  private final String url;
+  private final String owner;
+  private final ScheduledExecutorService heart;
+
+  private WriterLock(String url, String owner) {
+    this.url = url;
+    this.owner = owner;
+    this.heart =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("writer-lock").unstarted(task));
+    heart.scheduleAtFixedRate(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Who holds the lock. */
+  private record Holder(
+      String owner, String host, long pid, long started, String command, long since, long beat) {
+
+    boolean isGone(Instant now) {
+      boolean sameHost = host.equals(hostName());
+      if (sameHost) {
+        return ProcessHandle.of(pid)
+            .filter(process -> startOf(process) == started)
+            .filter(ProcessHandle::isAlive)
+            .isEmpty();
+      }
+      return beat < now.minus(STALE).toEpochMilli();
+    }
+
+    String describe() {
+      return "%s on %s (process %d, since %s)"
+          .formatted(command, host, pid, Instant.ofEpochMilli(since));
+    }
+  }
+
+  /**
+   * Takes the lock, waiting while another job has it.
+   *
+   * @param lake folder of the lake
+   * @param owner a name that no other run has
+   * @param command what the run does, for those who wait
+   * @param waiting told once for whom it waits
+   * @throws InterruptedException if interrupted while waiting
+   */
+  public static WriterLock acquire(
+      Path lake, String owner, String command, Consumer<String> waiting)
+      throws InterruptedException {
+    String url = Lake.jdbcUrl(lake);
+    boolean told = false;
+    while (true) {
+      try (Connection connection = DriverManager.getConnection(url)) {
+        makeTable(connection);
+        if (insert(connection, owner, command)) {
+          return new WriterLock(url, owner);
+        }
+        Holder holder = holder(connection);
+        if (holder == null) {
+          continue;
+        }
+        if (holder.isGone(Instant.now())) {
+          delete(connection, holder.owner());
+          continue;
+        }
+        if (!told) {
+          waiting.accept(holder.describe());
+          told = true;
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException(
+            "Cannot lock lake, %s: %s".formatted(e.getMessage(), lake), e);
+      }
+      Thread.sleep(RETRY);
+    }
+  }
+
+  /**
+   * Checks that an owner still holds the lock of a lake.
+   *
+   * @throws IllegalStateException if it does not
+   */
+  public static void ensureHeld(Path lake, String owner) {
+    try (Connection connection = DriverManager.getConnection(Lake.jdbcUrl(lake))) {
+      Holder holder = holder(connection);
+      if (holder == null || !holder.owner().equals(owner)) {
+        throw new IllegalStateException(
+            "Cannot write into lake, the lock was lost to %s: %s"
+                .formatted(holder == null ? "nobody" : holder.describe(), lake));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "Cannot check the lock of lake, %s: %s".formatted(e.getMessage(), lake), e);
+    }
+  }
+
+  /** The job that is writing into a lake, if one is. */
+  public static Optional<String> holderOf(Path lake) {
+    try (Connection connection = DriverManager.getConnection(Lake.jdbcUrl(lake))) {
+      makeTable(connection);
+      return Optional.ofNullable(holder(connection))
+          .filter(holder -> !holder.isGone(Instant.now()))
+          .map(Holder::describe);
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "Cannot check the lock of lake, %s: %s".formatted(e.getMessage(), lake), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    heart.shutdownNow();
+    try (Connection connection = DriverManager.getConnection(url)) {
+      delete(connection, owner);
+    } catch (SQLException e) {
+      LOG.warn("Cannot release the lock of the lake: {}", e.getMessage());
+    }
+  }
+
+  private void beat() {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE credlake_writer SET beat = ? WHERE owner = ?")) {
+      update.setLong(1, Instant.now().toEpochMilli());
+      update.setString(2, owner);
+      update.executeUpdate();
+    } catch (SQLException e) {
+      LOG.warn("Cannot renew the lock of the lake: {}", e.getMessage());
+    }
+  }
+
+  private static void makeTable(Connection connection) throws SQLException {
+    try (PreparedStatement create =
+        connection.prepareStatement(
+            """
+            CREATE TABLE IF NOT EXISTS credlake_writer (
+              id INTEGER PRIMARY KEY, owner VARCHAR(100), host VARCHAR(255), pid BIGINT,
+              started BIGINT, command VARCHAR(1000), since BIGINT, beat BIGINT)
+            """)) {
+      create.executeUpdate();
+    }
+  }
+
+  private static boolean insert(Connection connection, String owner, String command)
+      throws SQLException {
+    long now = Instant.now().toEpochMilli();
+    ProcessHandle self = ProcessHandle.current();
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO credlake_writer (id, owner, host, pid, started, command, since, beat)
+            SELECT 1, ?, ?, ?, ?, ?, ?, ?
+            WHERE NOT EXISTS (SELECT 1 FROM credlake_writer WHERE id = 1)
+            """)) {
+      insert.setString(1, owner);
+      insert.setString(2, hostName());
+      insert.setLong(3, self.pid());
+      insert.setLong(4, startOf(self));
+      insert.setString(5, command);
+      insert.setLong(6, now);
+      insert.setLong(7, now);
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  private static Holder holder(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT owner, host, pid, started, command, since, beat"
+                    + " FROM credlake_writer WHERE id = 1");
+        ResultSet row = select.executeQuery()) {
+      return row.next()
+          ? new Holder(
+              row.getString(1),
+              row.getString(2),
+              row.getLong(3),
+              row.getLong(4),
+              row.getString(5),
+              row.getLong(6),
+              row.getLong(7))
+          : null;
+    }
+  }
+
+  private static void delete(Connection connection, String owner) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM credlake_writer WHERE id = 1 AND owner = ?")) {
+      delete.setString(1, owner);
+      delete.executeUpdate();
+    }
+  }
+
+  private static long startOf(ProcessHandle process) {
+    Info info = process.info();
+    return info.startInstant().map(Instant::toEpochMilli).orElse(0L);
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+}
