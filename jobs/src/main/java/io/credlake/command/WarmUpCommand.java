@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
 
-  private static final long ROWS = 400_000;
+  private static final long ROWS = 200_000;
 
   @Parameters(paramLabel = "DIR", description = "Folder for the lake; the caller deletes it.")
   private Path folder;
