@@ -2,6 +2,7 @@ package io.credlake.bench;
 
 import io.credlake.generate.GeneratedRegistrations;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ public record IngestBenchmark(long rows, int rounds, Path folder) {
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
           .findFirst()
           .orElse(0);
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return 0; // ended in between, or not a system with /proc
     }
   }

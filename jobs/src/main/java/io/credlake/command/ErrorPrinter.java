@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.job.JobFailedException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,10 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     PrintWriter err = command.getErr();
     String message = e.getMessage();
     err.println(message == null || message.isBlank() ? e.toString() : message);
+    if (e instanceof JobFailedException) {
+      err.println("Nothing that was committed is lost; run the same command again. 可再次运行同一命令。");
+      err.println("Details 日志: " + System.getProperty("credlake.log", "credlake.log"));
+    }
     return Credlake.FAILED;
   }
 }

@@ -7,6 +7,7 @@ import io.credlake.lake.Lake;
 import io.credlake.lake.WriterLock;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -78,7 +79,7 @@ public final class LakeCheckup {
             missing.add(location);
           }
         }
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         return Finding.fail("Files 文件", e.getMessage(), "Check the disk of the lake");
       }
     }

@@ -3,6 +3,7 @@ package io.credlake.job;
 import io.credlake.flow.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Flink's local cluster within this process.
@@ -33,6 +36,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFlink.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int POLLS_PER_PROGRESS = 5;
   private static final Duration STOP = Duration.ofMinutes(2);
@@ -66,13 +70,12 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
   Outcome run(
       StreamExecutionEnvironment env, String name, Consumer<Progress> listener, StopSignal stop)
       throws InterruptedException {
-    Path state = Path.of(java.net.URI.create(stateUri(env)));
+    Path state = Path.of(URI.create(stateUri(env)));
     try {
       JobClient job = env.executeAsync(name);
       boolean stopped = follow(job, listener, stop);
       if (stopped) {
-        stop(job, state);
-        return new Outcome(Progress.of(counters(job)), true);
+        return new Outcome(Progress.of(stop(job, state)), true);
       }
       JobExecutionResult result = job.getJobExecutionResult().get();
       return new Outcome(Progress.of(result.getAllAccumulatorResults()), false);
@@ -106,23 +109,38 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
     return false;
   }
 
-  private static void stop(JobClient job, Path state)
-      throws InterruptedException, ExecutionException {
+  /** Stops a job at a point that is committed; its last counters. */
+  private static Map<String, Object> stop(JobClient job, Path state) throws InterruptedException {
+    Map<String, Object> last = counters(job);
     try {
       job.stopWithSavepoint(
               false, state.resolve("stop").toUri().toString(), SavepointFormatType.NATIVE)
           .get(STOP.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      // Nothing is lost: the next run reads again what this one had not committed.
+      return job.getJobExecutionResult().get().getAllAccumulatorResults();
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      // It had just ended, or cannot be stopped so. Nothing is lost: the next run reads again what
+      // this one had not committed.
+      cancel(job);
+      return last;
+    }
+  }
+
+  private static void cancel(JobClient job) throws InterruptedException {
+    if (job.getJobExecutionResult().isDone()) {
+      return;
+    }
+    try {
       job.cancel().get();
+    } catch (ExecutionException | IllegalStateException e) {
+      LOG.warn("Cannot cancel job, it ends with this process: {}", e.getMessage());
     }
   }
 
   private static Map<String, Object> counters(JobClient job) throws InterruptedException {
     try {
       return job.getAccumulators().get();
-    } catch (ExecutionException e) {
-      return Map.of(); // not there yet, or not any more
+    } catch (ExecutionException | IllegalStateException e) {
+      return Map.of(); // the cluster is not up yet, or not any more
     }
   }
 

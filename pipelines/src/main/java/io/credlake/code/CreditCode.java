@@ -1,5 +1,7 @@
 package io.credlake.code;
 
+import java.util.Arrays;
+
 /**
  * The unified social credit code (统一社会信用代码) of an organisation: 18 characters.
  *
@@ -23,7 +25,7 @@ public final class CreditCode {
   private static final int[] WEIGHTS = new int[LENGTH - 1];
 
   static {
-    java.util.Arrays.fill(VALUES, (byte) -1);
+    Arrays.fill(VALUES, (byte) -1);
     for (int i = 0; i < ALPHABET.length(); i++) {
       VALUES[ALPHABET.charAt(i)] = (byte) i;
     }

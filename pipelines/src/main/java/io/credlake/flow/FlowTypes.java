@@ -1,5 +1,6 @@
 package io.credlake.flow;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -26,7 +27,7 @@ final class FlowTypes<T> extends TypeInformation<T> {
   static final TypeInformation<CompletedDelivery> DELIVERY = ofMessage(CompletedDelivery.class);
   static final TypeInformation<WrittenFiles> FILES = ofMessage(WrittenFiles.class);
 
-  private static <T extends java.io.Serializable> TypeInformation<T> ofMessage(Class<T> type) {
+  private static <T extends Serializable> TypeInformation<T> ofMessage(Class<T> type) {
     return new FlowTypes<>(type, new MessageSerializer<>(type));
   }
 

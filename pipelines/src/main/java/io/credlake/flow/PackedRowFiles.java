@@ -13,6 +13,7 @@ import org.apache.iceberg.encryption.EncryptedOutputFile;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.FileWriterFactory;
 import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
 
 /**
  * Opens Parquet files for packed rows.
@@ -32,9 +33,7 @@ record PackedRowFiles(Table table, TableDefinition definition)
           .withSpec(spec)
           .withPartition(partition)
           .createWriterFunc(
-              (Schema schema,
-                  org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType type) ->
-                  PackedRowFormat.of(definition, type))
+              (Schema schema, MessageType type) -> PackedRowFormat.of(definition, type))
           .overwrite()
           .build();
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.credlake.flow;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
@@ -32,7 +33,7 @@ public final class RowBatchSerializer extends TypeSerializerSingleton<RowBatch> 
     copy.deliveryId = from.deliveryId;
     copy.rows = from.rows;
     copy.length = from.length;
-    copy.data = java.util.Arrays.copyOf(from.data, from.length);
+    copy.data = Arrays.copyOf(from.data, from.length);
     return copy;
   }
 

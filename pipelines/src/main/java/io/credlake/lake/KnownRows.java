@@ -1,11 +1,13 @@
 package io.credlake.lake;
 
+import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
@@ -92,10 +94,7 @@ public final class KnownRows {
             visitor.rejection((String) row.getField("delivery_id"), (Long) row.getField("line")));
   }
 
-  private void read(
-      io.credlake.fact.TableDefinition definition,
-      String[] columns,
-      java.util.function.Consumer<Record> visitor) {
+  private void read(TableDefinition definition, String[] columns, Consumer<Record> visitor) {
     Table table = lake.table(definition);
     try (CloseableIterable<Record> rows =
         IcebergGenerics.read(table)

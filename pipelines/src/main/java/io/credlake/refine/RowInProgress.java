@@ -3,6 +3,7 @@ package io.credlake.refine;
 import io.credlake.fact.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.codec.digest.MurmurHash3;
 
@@ -14,14 +15,15 @@ import org.apache.commons.codec.digest.MurmurHash3;
  */
 final class RowInProgress {
 
+  private static final byte[] NO_PROVINCE = {};
+
   private final RowSink sink;
-  private final byte[] unlistedProvince = {};
 
   private byte[] content = new byte[4096];
   private int contentLength;
   private int givenStart;
 
-  private byte[] province = unlistedProvince;
+  private byte[] province = NO_PROVINCE;
   private String provinceText;
   private byte[] lastProvince;
   private String lastProvinceText;
@@ -36,7 +38,7 @@ final class RowInProgress {
 
   void begin() {
     contentLength = 0;
-    province = unlistedProvince;
+    province = NO_PROVINCE;
     provinceText = null;
     creditCodeOffset = -1;
     if (!warnings.isEmpty()) {
@@ -49,7 +51,7 @@ final class RowInProgress {
   void given(int columnHash, char[] chars, int offset, int length) {
     int needed = contentLength + 5 + 4 * length;
     if (needed > content.length) {
-      content = java.util.Arrays.copyOf(content, Math.max(needed, 2 * content.length));
+      content = Arrays.copyOf(content, Math.max(needed, 2 * content.length));
     }
     content[contentLength++] = 0;
     content[contentLength++] = (byte) (columnHash >>> 24);
