@@ -160,8 +160,8 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete state of a job: " + folder, e);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("Cannot delete state of a job, it is of no use any more: {}", folder, e);
     }
   }
 }
