@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
 
 /**
  * Times Credlake's ingest against DuckDB on one generated file, whole processes in turn.
@@ -72,7 +72,7 @@ public record IngestBenchmark(long rows, int rounds, Path folder) {
                 file.toString(),
                 "--lake",
                 lake.toString()));
-        delete(lake);
+        FileUtils.deleteDirectory(lake.toFile());
         progress.accept("round %d of %d: DuckDB".formatted(round, rounds));
         Path parquet = folder.resolve("duckdb.parquet");
         duckDb.add(time(DuckDbIngest.class.getName(), file.toString(), parquet.toString()));
@@ -80,7 +80,7 @@ public record IngestBenchmark(long rows, int rounds, Path folder) {
       }
       return new Result(rows, Files.size(file), credlake, duckDb);
     } finally {
-      delete(folder);
+      FileUtils.deleteDirectory(folder.toFile());
     }
   }
 
@@ -119,17 +119,6 @@ public record IngestBenchmark(long rows, int rounds, Path folder) {
           .orElse(0);
     } catch (IOException | UncheckedIOException e) {
       return 0; // ended in between, or not a system with /proc
-    }
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(path)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -117,9 +117,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void ask(PrintWriter err) throws IOException, SQLException, InterruptedException {
-    ServerConsole console = new ServerConsole(err);
-    Endpoint endpoint = ServerConsole.server(lake.lake()).ensureRunning(console::waiting);
-    console.ready();
+    Endpoint endpoint = new ServerConsole(err).ensureRunning(lake.lake());
     try (Connection connection = endpoint.connect()) {
       new QueryRun(connection)
           .run(

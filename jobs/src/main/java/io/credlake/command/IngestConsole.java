@@ -20,13 +20,14 @@ final class IngestConsole implements IngestJob.Listener {
   private static final Duration WITHOUT_TERMINAL = Duration.ofSeconds(5);
 
   private final PrintWriter err;
-  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private final StatusLine status;
   private final Instant started = Instant.now();
   private Instant lastShown = Instant.now();
   private int problemsShown;
 
   IngestConsole(PrintWriter err) {
     this.err = err;
+    this.status = new StatusLine(err);
   }
 
   @Override
@@ -37,24 +38,20 @@ final class IngestConsole implements IngestJob.Listener {
   @Override
   public void progress(Progress progress) {
     showProblems(progress);
-    if (!terminal && Duration.between(lastShown, Instant.now()).compareTo(WITHOUT_TERMINAL) < 0) {
+    if (!status.changes()
+        && Duration.between(lastShown, Instant.now()).compareTo(WITHOUT_TERMINAL) < 0) {
       return;
     }
     lastShown = Instant.now();
-    String line =
+    status.show(
         text(
             "%,d rows read 已读 · %,d/s · %,d rejected 拒收 · %,d deliveries 批次",
-            progress.read(), rate(progress.read()), progress.rejected(), progress.deliveries());
-    err.print(terminal ? "\r\u001B[K" + line : line + System.lineSeparator());
-    err.flush();
+            progress.read(), rate(progress.read()), progress.rejected(), progress.deliveries()));
   }
 
   void summary(IngestJob.Result result, PrintWriter out) {
     showProblems(result.progress());
-    if (terminal) {
-      err.print("\r\u001B[K");
-      err.flush();
-    }
+    status.clear();
     List<DeliveryReport> taken = result.deliveries().stream().filter(d -> !d.isRefused()).toList();
     long read = sum(taken, DeliveryReport::read);
     out.println(
@@ -91,7 +88,8 @@ final class IngestConsole implements IngestJob.Listener {
   private void showProblems(Progress progress) {
     List<String> problems = progress.problems();
     for (; problemsShown < problems.size(); problemsShown++) {
-      err.println((terminal ? "\r\u001B[K" : "") + problems.get(problemsShown));
+      status.clear();
+      err.println(problems.get(problemsShown));
     }
   }
 

@@ -70,9 +70,7 @@ final class QueryCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Cannot run query, it is empty");
     }
     PrintWriter err = spec.commandLine().getErr();
-    ServerConsole console = new ServerConsole(err);
-    Endpoint endpoint = ServerConsole.server(lake.lake()).ensureRunning(console::waiting);
-    console.ready();
+    Endpoint endpoint = new ServerConsole(err).ensureRunning(lake.lake());
     Writer out = StandardOutput.writer();
     try (Connection connection = endpoint.connect()) {
       QueryRun run = new QueryRun(connection);
@@ -111,7 +109,7 @@ final class QueryCommand implements Callable<Integer> {
     if (sql != null && !sql.equals("-")) {
       return sql;
     }
-    if (sql == null && System.console() != null && System.console().isTerminal()) {
+    if (sql == null && StatusLine.isTerminal()) {
       throw new ParameterException(
           spec.commandLine(), "No SQL was given; for a prompt use: credlake sql");
     }

@@ -1,6 +1,7 @@
 package io.credlake.command;
 
 import io.credlake.lake.Lake;
+import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -9,12 +10,25 @@ import java.time.Duration;
 /** Finds the server of a lake for a command, and shows on standard error that it is starting. */
 final class ServerConsole {
 
-  private final PrintWriter err;
-  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private final StatusLine status;
   private long shownSeconds = -1;
 
   ServerConsole(PrintWriter err) {
-    this.err = err;
+    this.status = new StatusLine(err);
+  }
+
+  /** Starts the server of a lake unless it is up. */
+  Endpoint ensureRunning(Path lake) throws InterruptedException {
+    Endpoint endpoint = server(lake).ensureRunning(this::waiting);
+    ready();
+    return endpoint;
+  }
+
+  /** Starts the server of a lake unless it is up, and keeps it up. */
+  Endpoint ensureKept(Path lake) throws InterruptedException {
+    Endpoint endpoint = server(lake).ensureKept(this::waiting);
+    ready();
+    return endpoint;
   }
 
   /**
@@ -32,22 +46,18 @@ final class ServerConsole {
   }
 
   /** Shows the time that the start has taken, once a second. */
-  void waiting(Duration elapsed) {
-    if (elapsed.toSeconds() == shownSeconds || (!terminal && shownSeconds >= 0)) {
+  private void waiting(Duration elapsed) {
+    if (elapsed.toSeconds() == shownSeconds || (!status.changes() && shownSeconds >= 0)) {
       return;
     }
     shownSeconds = elapsed.toSeconds();
-    err.print(terminal ? "\r\u001B[K" : "");
-    err.print("Starting Trino 正在启动查询引擎 …");
-    err.print(terminal ? " " + shownSeconds + " s" : System.lineSeparator());
-    err.flush();
+    String since = status.changes() ? " " + shownSeconds + " s" : "";
+    status.show("Starting Trino 正在启动查询引擎 …" + since);
   }
 
-  /** Takes the shown time away. */
-  void ready() {
-    if (terminal && shownSeconds >= 0) {
-      err.print("\r\u001B[K");
-      err.flush();
+  private void ready() {
+    if (shownSeconds >= 0) {
+      status.clear();
     }
   }
 }

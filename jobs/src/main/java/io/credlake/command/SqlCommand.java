@@ -25,13 +25,11 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (System.console() == null || !System.console().isTerminal()) {
+    if (!StatusLine.isTerminal()) {
       return spec.parent().commandLine().execute("query", "--lake", lake.lake().toString(), "-");
     }
-    ServerConsole console = new ServerConsole(spec.commandLine().getErr());
+    Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
     TrinoServer server = ServerConsole.server(lake.lake());
-    Endpoint endpoint = server.ensureRunning(console::waiting);
-    console.ready();
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
       SqlPrompt.talk(terminal, endpoint, server.historyFile(), System.getenv("PAGER"));
     }

@@ -21,9 +21,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ServerConsole console = new ServerConsole(spec.commandLine().getErr());
-    Endpoint endpoint = ServerConsole.server(lake.lake()).ensureKept(console::waiting);
-    console.ready();
+    Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureKept(lake.lake());
     PrintWriter out = spec.commandLine().getOut();
     out.println("Trino is up 查询引擎已启动: " + lake.lake());
     out.println("  JDBC  " + endpoint.jdbcUrl());

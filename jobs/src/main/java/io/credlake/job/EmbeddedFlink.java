@@ -2,18 +2,13 @@ package io.credlake.job;
 
 import io.credlake.flow.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -22,6 +17,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,22 +51,26 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
         Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(watch ? 1 : 10));
   }
 
-  StreamExecutionEnvironment environment(Path lake, String runId, boolean watch) {
+  /** An environment whose checkpoints stand in a folder. */
+  StreamExecutionEnvironment environment(Path state) {
     Configuration configuration = new Configuration();
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
     configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, stateFolder(lake, runId).toUri().toString());
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, state.toUri().toString());
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     // Accumulators travel with heartbeats: progress should be of this second.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
   }
 
+  /** Runs a job to its end or stop, then deletes the folder of its checkpoints. */
   Outcome run(
-      StreamExecutionEnvironment env, String name, Consumer<Progress> listener, StopSignal stop)
+      StreamExecutionEnvironment env,
+      Path state,
+      String name,
+      Consumer<Progress> listener,
+      StopSignal stop)
       throws InterruptedException {
-    Path state = Path.of(URI.create(stateUri(env)));
     try {
       JobClient job = env.executeAsync(name);
       boolean stopped = follow(job, listener, stop);
@@ -144,24 +144,11 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
     }
   }
 
-  private static Path stateFolder(Path lake, String runId) {
-    return lake.resolve("flink").resolve(runId);
-  }
-
-  private static String stateUri(StreamExecutionEnvironment env) {
-    return env.getConfiguration().get(CheckpointingOptions.CHECKPOINTS_DIRECTORY);
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      LOG.warn("Cannot delete state of a job, it is of no use any more: {}", folder, e);
+  private static void delete(Path state) {
+    try {
+      FileUtils.deleteDirectory(state.toFile());
+    } catch (IOException e) {
+      LOG.warn("Cannot delete state of a job, it is of no use any more: {}", state, e);
     }
   }
 }

@@ -66,10 +66,11 @@ public record IngestJob(
                 opened.folder(), runId, "credlake ingest " + feed, listener::waitingFor)) {
       Tables.INGESTED.forEach(opened::table);
       new ReferenceTables(opened).load(lists, all(contracts));
-      StreamExecutionEnvironment env = engine.environment(opened.folder(), runId, watch);
+      Path state = opened.folder().resolve("flink").resolve(runId);
+      StreamExecutionEnvironment env = engine.environment(state);
       new IngestFlow(opened.folder(), contract, lists, paths, watch, runId).build(env);
       EmbeddedFlink.Outcome outcome =
-          engine.run(env, "credlake ingest " + feed, listener::progress, stop);
+          engine.run(env, state, "credlake ingest " + feed, listener::progress, stop);
       return new Result(outcome.progress(), DeliveryReport.ofRun(opened, runId), outcome.stopped());
     }
   }

@@ -124,10 +124,7 @@ public final class FeedContracts {
 
   /** Where an unknown key stands: records are read whole before they are told of it. */
   private static JsonLocation locationOf(UnrecognizedPropertyException unknown, String yaml) {
-    String pointer =
-        unknown.getPath().stream()
-            .map(part -> part.getFieldName() != null ? part.getFieldName() : "" + part.getIndex())
-            .collect(Collectors.joining("/", "/", ""));
+    String pointer = "/" + path(unknown, "/");
     try (JsonParser parser = YAML.createParser(yaml)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.FIELD_NAME
@@ -148,8 +145,12 @@ public final class FeedContracts {
   }
 
   private static String key(JsonMappingException e) {
+    return path(e, ".");
+  }
+
+  private static String path(JsonMappingException e, String separator) {
     return e.getPath().stream()
         .map(part -> part.getFieldName() != null ? part.getFieldName() : "" + part.getIndex())
-        .collect(Collectors.joining("."));
+        .collect(Collectors.joining(separator));
   }
 }

@@ -38,7 +38,6 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
 
   private transient ValueState<IdentitySet> identities;
   private transient ValueState<IdentitySet> replayed;
-  private transient boolean restored;
   private transient StreamRecord<RowBatch> admitted;
   private transient Map<String, LedgerEntry> counts;
 
@@ -50,12 +49,11 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    restored = context.isRestored();
     identities = context.getKeyedStateStore().getState(descriptor("identities"));
     replayed = context.getKeyedStateStore().getState(descriptor("replayed lines"));
     admitted = new StreamRecord<>(null);
     counts = new HashMap<>();
-    if (!restored) {
+    if (!context.isRestored()) {
       load();
     }
   }

@@ -4,14 +4,12 @@ import io.credlake.fact.Field;
 import io.credlake.fact.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
+import org.apache.iceberg.parquet.ColumnWriter;
 import org.apache.iceberg.parquet.ParquetValueWriter;
 import org.apache.iceberg.parquet.ParquetValueWriters;
 import org.apache.iceberg.parquet.ParquetValueWriters.PrimitiveWriter;
 import org.apache.iceberg.parquet.ParquetValueWriters.StructWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnDescriptor;
-import org.apache.iceberg.shaded.org.apache.parquet.io.api.Binary;
 import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
 
 /**
@@ -22,11 +20,17 @@ import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
  */
 final class PackedRowFormat extends StructWriter<PackedRow> {
 
-  private final TableDefinition table;
+  // Asked for every value of every row.
+  private final int fields;
+  private final boolean[] listsTexts;
 
   private PackedRowFormat(TableDefinition table, List<ParquetValueWriter<?>> columns) {
     super(columns);
-    this.table = table;
+    this.fields = table.fields().size();
+    this.listsTexts = new boolean[fields];
+    for (int i = 0; i < fields; i++) {
+      listsTexts[i] = table.fields().get(i).type() == Field.Type.TEXTS;
+    }
   }
 
   static PackedRowFormat of(TableDefinition table, MessageType type) {
@@ -47,20 +51,26 @@ final class PackedRowFormat extends StructWriter<PackedRow> {
   /** What a column's writer is given: the row, its texts, or null. */
   @Override
   protected Object get(PackedRow row, int column) {
-    if (column >= table.fields().size()) {
+    if (column >= fields) {
       return row;
     }
     if (row.isNull(column)) {
       return null;
     }
-    return table.fields().get(column).type() == Field.Type.TEXTS ? row.texts(column) : row;
+    return listsTexts[column] ? row.texts(column) : row;
   }
 
   private static ParquetValueWriter<?> field(Field field, int index, MessageType type) {
     return switch (field.type()) {
-      case TEXT -> new Texts(column(field, type), row -> row.text(index));
-      case DATE -> new Integers(column(field, type), row -> row.number(index));
-      case LONG, MONEY, INSTANT -> new Longs(column(field, type), row -> row.number(index));
+      case TEXT ->
+          cell(field, type, (column, level, row) -> column.writeBinary(level, row.text(index)));
+      case DATE ->
+          cell(
+              field,
+              type,
+              (column, level, row) -> column.writeInteger(level, (int) row.number(index)));
+      case LONG, MONEY, INSTANT ->
+          cell(field, type, (column, level, row) -> column.writeLong(level, row.number(index)));
       case TEXTS -> texts(field, type);
       case BOOLEAN, IDENTITY, COUNTS ->
           throw new IllegalArgumentException(
@@ -69,14 +79,20 @@ final class PackedRowFormat extends StructWriter<PackedRow> {
   }
 
   private static ParquetValueWriter<?> provenance(Field field, MessageType type) {
-    ColumnDescriptor column = column(field, type);
-    return switch (field.name()) {
-      case "feed" -> new Texts(column, PackedRow::feed);
-      case "delivery_id" -> new Texts(column, PackedRow::delivery);
-      case "line" -> new Longs(column, PackedRow::line);
-      case "row_id" -> new Texts(column, PackedRow::identity);
-      default -> throw new IllegalArgumentException("Invalid column of provenance: " + field);
-    };
+    return cell(
+        field,
+        type,
+        switch (field.name()) {
+          case "feed" -> (column, level, row) -> column.writeBinary(level, row.feed());
+          case "delivery_id" -> (column, level, row) -> column.writeBinary(level, row.delivery());
+          case "line" -> (column, level, row) -> column.writeLong(level, row.line());
+          case "row_id" -> (column, level, row) -> column.writeBinary(level, row.identity());
+          default -> throw new IllegalArgumentException("Invalid column of provenance: " + field);
+        });
+  }
+
+  private static CellWriter cell(Field field, MessageType type, Cell cell) {
+    return new CellWriter(type.getColumnDescription(new String[] {field.name()}), cell);
   }
 
   private static ParquetValueWriter<?> texts(Field field, MessageType type) {
@@ -88,52 +104,23 @@ final class PackedRowFormat extends StructWriter<PackedRow> {
         ParquetValueWriters.strings(column));
   }
 
-  private static ColumnDescriptor column(Field field, MessageType type) {
-    return type.getColumnDescription(new String[] {field.name()});
+  /** Writes the value of one column of a row. */
+  private interface Cell {
+    void write(ColumnWriter<PackedRow> column, int repetitionLevel, PackedRow row);
   }
 
-  private static final class Texts extends PrimitiveWriter<PackedRow> {
+  private static final class CellWriter extends PrimitiveWriter<PackedRow> {
 
-    private final Function<PackedRow, Binary> value;
+    private final Cell cell;
 
-    Texts(ColumnDescriptor column, Function<PackedRow, Binary> value) {
+    CellWriter(ColumnDescriptor column, Cell cell) {
       super(column);
-      this.value = value;
+      this.cell = cell;
     }
 
     @Override
     public void write(int repetitionLevel, PackedRow row) {
-      column.writeBinary(repetitionLevel, value.apply(row));
-    }
-  }
-
-  private static final class Longs extends PrimitiveWriter<PackedRow> {
-
-    private final ToLongFunction<PackedRow> value;
-
-    Longs(ColumnDescriptor column, ToLongFunction<PackedRow> value) {
-      super(column);
-      this.value = value;
-    }
-
-    @Override
-    public void write(int repetitionLevel, PackedRow row) {
-      column.writeLong(repetitionLevel, value.applyAsLong(row));
-    }
-  }
-
-  private static final class Integers extends PrimitiveWriter<PackedRow> {
-
-    private final ToLongFunction<PackedRow> value;
-
-    Integers(ColumnDescriptor column, ToLongFunction<PackedRow> value) {
-      super(column);
-      this.value = value;
-    }
-
-    @Override
-    public void write(int repetitionLevel, PackedRow row) {
-      column.writeInteger(repetitionLevel, (int) value.applyAsLong(row));
+      cell.write(column, repetitionLevel, row);
     }
   }
 }

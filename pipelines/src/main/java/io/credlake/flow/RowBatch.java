@@ -20,8 +20,6 @@ final class RowBatch {
 
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final VarHandle BIG_LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -55,7 +53,7 @@ final class RowBatch {
       data = Arrays.copyOf(data, Math.max(end, Math.max(1024, 2 * data.length)));
     }
     INT.set(data, length, rowLength);
-    LONG.set(data, length + 4, line);
+    RowPacker.LONG.set(data, length + 4, line);
     BIG_LONG.set(data, length + IDENTITY, high);
     BIG_LONG.set(data, length + IDENTITY + 8, low);
     System.arraycopy(row, 0, data, length + HEADER, rowLength);
@@ -68,7 +66,7 @@ final class RowBatch {
   }
 
   long line(int at) {
-    return (long) LONG.get(data, at + 4);
+    return (long) RowPacker.LONG.get(data, at + 4);
   }
 
   long identityHigh(int at) {

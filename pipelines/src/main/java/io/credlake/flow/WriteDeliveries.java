@@ -40,15 +40,16 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
 
   @Override
   List<TableFiles<?>> open(Lake lake, int subtask) {
-    logSchema = lake.table(Tables.DELIVERY_LOG).schema();
-    regionSchema = lake.table(Tables.DELIVERY_REGION).schema();
-    log = files(Tables.DELIVERY_LOG, lake, subtask);
-    regions = files(Tables.DELIVERY_REGION, lake, subtask);
+    Table logTable = lake.table(Tables.DELIVERY_LOG);
+    Table regionTable = lake.table(Tables.DELIVERY_REGION);
+    logSchema = logTable.schema();
+    regionSchema = regionTable.schema();
+    log = files(Tables.DELIVERY_LOG, logTable, subtask);
+    regions = files(Tables.DELIVERY_REGION, regionTable, subtask);
     return List.of(log, regions);
   }
 
-  private TableFiles<Record> files(TableDefinition definition, Lake lake, int subtask) {
-    Table table = lake.table(definition);
+  private TableFiles<Record> files(TableDefinition definition, Table table, int subtask) {
     return new TableFiles<>(
         definition,
         table,

@@ -1,16 +1,12 @@
 package io.credlake.lake;
 
 import io.credlake.fact.Tables;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.io.CloseableIterable;
 
 /**
  * What became of a delivery, as {@code ops.delivery} holds it.
@@ -53,12 +49,7 @@ public record DeliveryReport(
 
   private static List<DeliveryReport> where(Lake lake, Expression condition) {
     List<DeliveryReport> reports = new ArrayList<>();
-    try (CloseableIterable<Record> rows =
-        IcebergGenerics.read(lake.table(Tables.DELIVERY_LOG)).where(condition).build()) {
-      rows.forEach(row -> reports.add(of(row)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read deliveries of lake: " + lake.folder(), e);
-    }
+    lake.read(Tables.DELIVERY_LOG, condition, List.of(), row -> reports.add(of(row)));
     return reports;
   }
 

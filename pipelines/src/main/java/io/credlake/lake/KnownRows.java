@@ -2,17 +2,13 @@ package io.credlake.lake;
 
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.iceberg.Table;
-import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.io.CloseableIterable;
 
 /**
  * What the lake already holds, read once when a job starts.
@@ -62,7 +58,7 @@ public final class KnownRows {
     Map<String, String> known = new HashMap<>();
     read(
         Tables.DELIVERY_LOG,
-        new String[] {"delivery_id", "status", "message"},
+        List.of("delivery_id", "status", "message"),
         row -> {
           boolean refused = row.getField("status").equals("refused");
           known.merge(
@@ -77,7 +73,7 @@ public final class KnownRows {
   public void facts(FactVisitor visitor) {
     read(
         Tables.SUBJECT,
-        new String[] {"row_id", "delivery_id", "line"},
+        List.of("row_id", "delivery_id", "line"),
         row ->
             visitor.fact(
                 (UUID) row.getField("row_id"),
@@ -89,22 +85,12 @@ public final class KnownRows {
   public void rejections(RejectionVisitor visitor) {
     read(
         Tables.REJECTION,
-        new String[] {"delivery_id", "line"},
+        List.of("delivery_id", "line"),
         row ->
             visitor.rejection((String) row.getField("delivery_id"), (Long) row.getField("line")));
   }
 
-  private void read(TableDefinition definition, String[] columns, Consumer<Record> visitor) {
-    Table table = lake.table(definition);
-    try (CloseableIterable<Record> rows =
-        IcebergGenerics.read(table)
-            .where(Expressions.equal("feed", feed))
-            .select(columns)
-            .build()) {
-      rows.forEach(visitor);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot read table, " + e.getMessage() + ": " + definition.fullName(), e);
-    }
+  private void read(TableDefinition definition, List<String> columns, Consumer<Record> visitor) {
+    lake.read(definition, Expressions.equal("feed", feed), columns, visitor);
   }
 }

@@ -6,13 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 
 /**
@@ -81,9 +88,14 @@ public final class Lake implements AutoCloseable {
   public Table table(TableDefinition definition) {
     Namespace namespace = Namespace.of(definition.namespace());
     TableIdentifier name = TableIdentifier.of(namespace, definition.name());
-    if (catalog.tableExists(name)) {
+    try {
       return catalog.loadTable(name);
+    } catch (NoSuchTableException e) {
+      return create(definition, namespace, name);
     }
+  }
+
+  private Table create(TableDefinition definition, Namespace namespace, TableIdentifier name) {
     try {
       if (!catalog.namespaceExists(namespace)) {
         catalog.createNamespace(namespace, Map.of());
@@ -96,6 +108,26 @@ public final class Lake implements AutoCloseable {
           .create();
     } catch (AlreadyExistsException e) {
       return catalog.loadTable(name); // another process was faster
+    }
+  }
+
+  /**
+   * Reads rows of a table as they are now, past all views.
+   *
+   * @param columns to read; none means all
+   */
+  void read(
+      TableDefinition definition,
+      Expression condition,
+      List<String> columns,
+      Consumer<Record> visitor) {
+    IcebergGenerics.ScanBuilder scan = IcebergGenerics.read(table(definition)).where(condition);
+    try (CloseableIterable<Record> rows =
+        (columns.isEmpty() ? scan : scan.select(columns.toArray(String[]::new))).build()) {
+      rows.forEach(visitor);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot read table, " + e.getMessage() + ": " + definition.fullName(), e);
     }
   }
 

@@ -18,12 +18,11 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericAppenderFactory;
+import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.DataWriter;
-import org.apache.iceberg.io.FileAppenderFactory;
 import org.apache.iceberg.io.OutputFileFactory;
 
 /** Loads the code lists and contracts of {@code conf} into the {@code ref} tables of a lake. */
@@ -64,14 +63,15 @@ public final class ReferenceTables {
   }
 
   private static DataFile write(Table table, List<Object[]> rows) {
-    FileAppenderFactory<Record> format = new GenericAppenderFactory(table.schema());
     OutputFileFactory files =
         OutputFileFactory.builderFor(table, 0, 0)
             .operationId(UUID.randomUUID().toString())
             .format(FileFormat.PARQUET)
             .build();
     DataWriter<Record> writer =
-        format.newDataWriter(files.newOutputFile(), FileFormat.PARQUET, null);
+        new GenericFileWriterFactory.Builder(table)
+            .build()
+            .newDataWriter(files.newOutputFile(), table.spec(), null);
     try (writer) {
       for (Object[] row : rows) {
         GenericRecord record = GenericRecord.create(table.schema());
