@@ -1,9 +1,10 @@
 -- Validity of unified social credit codes by province (统一社会信用代码有效率与重错码率).
 WITH
   complete AS (
-    SELECT delivery_id
-    FROM lake.ops.delivery
-    WHERE status <> 'refused'
+    SELECT d.feed, d.delivery_id
+    FROM lake.policy.taken_delivery d
+    JOIN lake.ref.feed f ON f.feed = d.feed
+    WHERE f.shape = 'subject'
   ),
   delivered AS (
     SELECT
@@ -12,13 +13,14 @@ WITH
       sum(rows_valid) AS rows_valid,
       sum(rows_wrong) AS wrong_codes
     FROM lake.ops.delivery_region
-    WHERE delivery_id IN (SELECT delivery_id FROM complete)
+    WHERE (feed, delivery_id) IN (SELECT feed, delivery_id FROM complete)
     GROUP BY province_code
   ),
   subject AS (
     SELECT feed, province_code, credit_code, min(name) AS first_name, max(name) AS last_name
     FROM lake.core.subject
-    WHERE delivery_id IN (SELECT delivery_id FROM complete)
+    WHERE (feed, delivery_id) IN (SELECT feed, delivery_id FROM complete)
+      AND credit_code IS NOT NULL
     GROUP BY feed, province_code, credit_code
   ),
   double_code AS (
@@ -34,7 +36,7 @@ WITH
     SELECT feed, province_code, credit_code
     FROM lake.ops.rejection
     WHERE credit_code IS NOT NULL
-      AND delivery_id IN (SELECT delivery_id FROM complete)
+      AND (feed, delivery_id) IN (SELECT feed, delivery_id FROM complete)
   ),
   subjects AS (
     SELECT

@@ -15,7 +15,11 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
+      GenerateCommand.class,
       IngestCommand.class,
+      FeedsCommand.class,
+      RejectedCommand.class,
+      CheckCommand.class,
       QueryCommand.class,
       UpCommand.class,
       DownCommand.class,

@@ -75,8 +75,8 @@ final class DemoCommand implements Callable<Integer> {
     out.println("2. Stream them through Flink into Iceberg 流式入湖");
     IngestConsole console = new IngestConsole(err);
     IngestJob job =
-        new IngestJob(
-            lake.lake(), conf, FEED, List.of(input), false, EmbeddedFlink.ofThisMachine(false));
+        IngestJob.ofFeed(
+            FEED, lake.lake(), conf, List.of(input), false, EmbeddedFlink.ofThisMachine(false));
     IngestJob.Result result = job.run(console, StopSignal.ofProcess());
     console.summary(result, out);
     if (result.stopped() || !result.progress().problems().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.flow.Inlet;
 import io.credlake.job.EmbeddedFlink;
 import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    description = "Bring deliveries of a feed into the lake.",
+    description = "Bring deliveries into the lake.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every delivery was taken, or was in the lake already",
@@ -35,11 +37,17 @@ final class IngestCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
-  @Parameters(index = "0", paramLabel = "FEED", description = "Feed: a contract in conf/feeds.")
-  private String feed;
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FEED PATH...",
+      description = "Feed (a contract in conf/feeds), and its files or folders.")
+  private List<String> feedAndPaths = List.of();
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "File or folder.")
-  private List<Path> paths;
+  @Option(
+      names = "--all",
+      paramLabel = "DIR",
+      description = "Folder with a folder of deliveries for each feed.")
+  private List<Path> folders = List.of();
 
   @Option(names = "--watch", description = "Follow the folders until stopped.")
   private boolean watch;
@@ -58,8 +66,7 @@ final class IngestCommand implements Callable<Integer> {
     }
     IngestConsole console = new IngestConsole(spec.commandLine().getErr());
     IngestJob job =
-        new IngestJob(
-            lake.lake(), Credlake.home().resolve("conf"), feed, absolute(paths), watch, engine);
+        new IngestJob(lake.lake(), Credlake.home().resolve("conf"), inlets(), watch, engine);
     IngestJob.Result result = job.run(console, StopSignal.ofProcess());
     console.summary(result, spec.commandLine().getOut());
     if (result.stopped() && !watch) {
@@ -68,11 +75,23 @@ final class IngestCommand implements Callable<Integer> {
     return result.progress().problems().isEmpty() ? 0 : Credlake.FAILED;
   }
 
-  private static List<Path> absolute(List<Path> paths) {
-    List<Path> absolute = new ArrayList<>();
-    for (Path path : paths) {
-      absolute.add(path.toAbsolutePath().normalize());
+  private List<Inlet> inlets() {
+    List<Inlet> inlets = new ArrayList<>();
+    for (Path folder : folders) {
+      inlets.add(Inlet.ofAll(absolute(folder)));
     }
-    return absolute;
+    if (feedAndPaths.size() == 1 || (feedAndPaths.isEmpty() && folders.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Cannot ingest, what to read is missing: give a feed and its files, or --all DIR");
+    }
+    for (String path : feedAndPaths.stream().skip(1).toList()) {
+      inlets.add(Inlet.of(feedAndPaths.getFirst(), absolute(Path.of(path))));
+    }
+    return inlets;
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 }

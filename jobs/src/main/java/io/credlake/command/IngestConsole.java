@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Shows how an ingest goes, and what came of it. */
@@ -23,7 +25,7 @@ final class IngestConsole implements IngestJob.Listener {
   private final StatusLine status;
   private final Instant started = Instant.now();
   private Instant lastShown = Instant.now();
-  private int problemsShown;
+  private final Set<String> problemsShown = new HashSet<>();
 
   IngestConsole(PrintWriter err) {
     this.err = err;
@@ -86,10 +88,12 @@ final class IngestConsole implements IngestJob.Listener {
   }
 
   private void showProblems(Progress progress) {
-    List<String> problems = progress.problems();
-    for (; problemsShown < problems.size(); problemsShown++) {
-      status.clear();
-      err.println(problems.get(problemsShown));
+    // Those of several subtasks come together in no order.
+    for (String problem : progress.problems()) {
+      if (problemsShown.add(problem)) {
+        status.clear();
+        err.println(problem);
+      }
     }
   }
 

@@ -33,10 +33,10 @@ final class WarmUpCommand implements Callable<Integer> {
     new GeneratedRegistrations(Regions.load(conf.resolve("codes/regions.csv")), 1)
         .writeFolder(input, ROWS);
     IngestJob job =
-        new IngestJob(
+        IngestJob.ofFeed(
+            "enterprise-registration",
             folder.resolve("lake"),
             conf,
-            "enterprise-registration",
             List.of(input),
             false,
             EmbeddedFlink.ofThisMachine(false));

@@ -1,10 +1,12 @@
 package io.credlake.job;
 
 import io.credlake.code.CodeLists;
+import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.FeedContracts;
 import io.credlake.fact.Tables;
 import io.credlake.flow.IngestFlow;
+import io.credlake.flow.Inlet;
 import io.credlake.flow.Progress;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
@@ -18,17 +20,23 @@ import java.util.UUID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Brings the deliveries of a feed into a lake.
+ * Brings deliveries into a lake.
  *
  * @param lake folder of the lake
  * @param conf folder of the configuration
- * @param feed whose contract is read
- * @param paths files and folders
+ * @param inlets files and folders where they arrive
  * @param watch whether to follow the folders until stopped
  * @param engine how Flink runs
  */
 public record IngestJob(
-    Path lake, Path conf, String feed, List<Path> paths, boolean watch, EmbeddedFlink engine) {
+    Path lake, Path conf, List<Inlet> inlets, boolean watch, EmbeddedFlink engine) {
+
+  /** A job for the deliveries of one feed. */
+  public static IngestJob ofFeed(
+      String feed, Path lake, Path conf, List<Path> paths, boolean watch, EmbeddedFlink engine) {
+    return new IngestJob(
+        lake, conf, paths.stream().map(path -> Inlet.of(feed, path)).toList(), watch, engine);
+  }
 
   /** Told how the job goes. */
   public interface Listener {
@@ -57,29 +65,35 @@ public record IngestJob(
    */
   public Result run(Listener listener, StopSignal stop) throws IOException, InterruptedException {
     FeedContracts contracts = new FeedContracts(conf.resolve("feeds"));
-    FeedContract contract = contracts.contract(feed);
+    FeedCatalogue feeds = catalogue(contracts);
     CodeLists lists = CodeLists.load(conf.resolve("codes"));
     String runId = UUID.randomUUID().toString();
+    String name = "credlake ingest " + (takesAll() ? "--all" : String.join(",", feeds.feeds()));
     try (Lake opened = Lake.open(lake);
-        WriterLock held =
-            WriterLock.acquire(
-                opened.folder(), runId, "credlake ingest " + feed, listener::waitingFor)) {
+        WriterLock held = WriterLock.acquire(opened.folder(), runId, name, listener::waitingFor)) {
       Tables.INGESTED.forEach(opened::table);
-      new ReferenceTables(opened).load(lists, all(contracts));
+      new ReferenceTables(opened).load(lists, contracts.all());
       Path state = opened.folder().resolve("flink").resolve(runId);
       StreamExecutionEnvironment env = engine.environment(state);
-      new IngestFlow(opened.folder(), contract, lists, paths, watch, runId).build(env);
-      EmbeddedFlink.Outcome outcome =
-          engine.run(env, state, "credlake ingest " + feed, listener::progress, stop);
+      new IngestFlow(opened.folder(), feeds, lists, inlets, watch, runId).build(env);
+      EmbeddedFlink.Outcome outcome = engine.run(env, state, name, listener::progress, stop);
       return new Result(outcome.progress(), DeliveryReport.ofRun(opened, runId), outcome.stopped());
     }
   }
 
-  private static List<FeedContract> all(FeedContracts contracts) throws IOException {
-    List<FeedContract> all = new ArrayList<>();
-    for (String name : contracts.feeds()) {
-      all.add(contracts.contract(name));
+  private boolean takesAll() {
+    return inlets.stream().anyMatch(inlet -> inlet.feed() == null);
+  }
+
+  /** The contracts that may be needed; that of a feed asked for by name must be there. */
+  private FeedCatalogue catalogue(FeedContracts contracts) throws IOException {
+    if (takesAll()) {
+      return new FeedCatalogue(contracts.all());
     }
-    return all;
+    List<FeedContract> named = new ArrayList<>();
+    for (String feed : inlets.stream().map(Inlet::feed).distinct().toList()) {
+      named.add(contracts.contract(feed));
+    }
+    return new FeedCatalogue(named);
   }
 }

@@ -1,12 +1,15 @@
 package io.credlake.job;
 
+import io.credlake.flow.Inlet;
 import io.credlake.flow.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Runs the ingest job as the command does, on a lake of a test. */
-record IngestRun(Path lake, Duration commitEvery) {
+record IngestRun(Path lake, Path conf, Duration commitEvery) {
 
   static final Path CONF = Path.of("..", "conf");
   static final String FEED = "enterprise-registration";
@@ -15,15 +18,29 @@ record IngestRun(Path lake, Duration commitEvery) {
     this(lake, Duration.ofSeconds(10));
   }
 
+  IngestRun(Path lake, Duration commitEvery) {
+    this(lake, CONF, commitEvery);
+  }
+
   IngestJob.Result ingest(Path... paths) throws Exception {
     return ingest(new StopSignal(), progress -> {}, false, paths);
   }
 
+  IngestJob.Result ingestAll(Path... folders) throws Exception {
+    return ingest(
+        new StopSignal(), progress -> {}, false, Stream.of(folders).map(Inlet::ofAll).toList());
+  }
+
   IngestJob.Result ingest(
-      StopSignal stop, java.util.function.Consumer<Progress> listener, boolean watch, Path... paths)
+      StopSignal stop, Consumer<Progress> listener, boolean watch, Path... paths) throws Exception {
+    return ingest(
+        stop, listener, watch, Stream.of(paths).map(path -> Inlet.of(FEED, path)).toList());
+  }
+
+  private IngestJob.Result ingest(
+      StopSignal stop, Consumer<Progress> listener, boolean watch, List<Inlet> inlets)
       throws Exception {
-    IngestJob job =
-        new IngestJob(lake, CONF, FEED, List.of(paths), watch, new EmbeddedFlink(2, commitEvery));
+    IngestJob job = new IngestJob(lake, conf, inlets, watch, new EmbeddedFlink(2, commitEvery));
     return job.run(
         new IngestJob.Listener() {
           @Override

@@ -3,6 +3,7 @@ package io.credlake.code;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,28 @@ public final class CodeLists implements Serializable {
   private final List<OrganisationKind> kinds;
   private final Map<String, OrganisationKind> kindOfPrefix;
   private final Map<String, String> currencies;
+  private final Departments departments;
+  private final List<KeyField> keyFields;
+  private final Map<String, String> keyFieldByName = new HashMap<>();
+  private final WorkingDays workingDays;
 
   /** Lists of the given items. */
-  public CodeLists(Regions regions, List<OrganisationKind> kinds, List<Currency> currencies) {
+  public CodeLists(
+      Regions regions,
+      List<OrganisationKind> kinds,
+      List<Currency> currencies,
+      Departments departments,
+      List<KeyField> keyFields,
+      WorkingDays workingDays) {
     this.regions = regions;
+    this.departments = departments;
+    this.keyFields = List.copyOf(keyFields);
+    this.workingDays = workingDays;
+    for (KeyField field : keyFields) {
+      keyFieldByName.put(field.code(), field.code());
+      keyFieldByName.put(field.nameZh(), field.code());
+      field.aliases().forEach(alias -> keyFieldByName.put(alias, field.code()));
+    }
     this.kinds = List.copyOf(kinds);
     this.kindOfPrefix =
         kinds.stream().collect(Collectors.toMap(OrganisationKind::prefix, Function.identity()));
@@ -47,7 +66,18 @@ public final class CodeLists implements Serializable {
                     row.required("kind_zh"))),
         CodeListFile.read(
             folder.resolve("currencies.csv"),
-            row -> new Currency(row.required("name"), row.required("code"))));
+            row -> new Currency(row.required("name"), row.required("code"))),
+        Departments.load(folder.resolve("departments.csv")),
+        CodeListFile.read(
+            folder.resolve("key-fields.csv"),
+            row ->
+                new KeyField(
+                    row.required("code"),
+                    Integer.parseInt(row.required("position")),
+                    row.required("name_zh"),
+                    row.required("name_en"),
+                    row.list("aliases"))),
+        WorkingDays.load(folder.resolve("working-days.csv")));
   }
 
   /** Administrative divisions. */
@@ -68,5 +98,25 @@ public final class CodeLists implements Serializable {
   /** ISO 4217 code of a currency word; empty if it is not listed. */
   public Optional<String> currency(String word) {
     return Optional.ofNullable(currencies.get(word));
+  }
+
+  /** Departments and institutions. */
+  public Departments departments() {
+    return departments;
+  }
+
+  /** The key fields, in the order of the outline. */
+  public List<KeyField> keyFields() {
+    return keyFields;
+  }
+
+  /** Code of a key field from itself or any of its names; empty if it is not listed. */
+  public Optional<String> keyField(String nameOrCode) {
+    return Optional.ofNullable(keyFieldByName.get(nameOrCode));
+  }
+
+  /** The calendar of working days. */
+  public WorkingDays workingDays() {
+    return workingDays;
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -12,18 +13,23 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.credlake.contract.FeedContract.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The contracts of a folder, one file {@code <feed>.yaml} each.
+ * The contracts of a folder, one file {@code <feed>.yaml} each; editions of standards that several
+ * feeds follow stand beside it in {@code layouts}.
  *
  * <p>Reading is strict: a wrong key or value is refused with file, line and the nearest right one.
  */
@@ -34,6 +40,8 @@ public final class FeedContracts {
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          .addModule(new JavaTimeModule())
           .build();
 
   private final Path folder;
@@ -68,7 +76,24 @@ public final class FeedContracts {
               .formatted(feed, Nearest.hint(feed, feeds)));
     }
     Path file = folder.resolve(feed + ".yaml");
-    return parse(Files.readString(file), file.getFileName().toString());
+    return parse(
+        Files.readString(file), file.getFileName().toString(), folder.resolveSibling("layouts"));
+  }
+
+  /** All contracts, sorted by feed. */
+  public List<FeedContract> all() throws IOException {
+    List<FeedContract> all = new ArrayList<>();
+    for (String feed : feeds()) {
+      all.add(contract(feed));
+    }
+    return all;
+  }
+
+  /**
+   * The contract in a text that follows no shared layout; see {@link #parse(String, String, Path)}.
+   */
+  public static FeedContract parse(String yaml, String file) {
+    return parse(yaml, file, Path.of("layouts"));
   }
 
   /**
@@ -76,17 +101,45 @@ public final class FeedContracts {
    *
    * @param yaml the text
    * @param file name of the file it came from, for messages; {@code <feed>.yaml}
+   * @param layouts folder of the layouts that it may name
    * @throws ContractException if the text is not a valid contract
    */
-  public static FeedContract parse(String yaml, String file) {
+  public static FeedContract parse(String yaml, String file, Path layouts) {
+    FeedContract contract =
+        read(FeedContract.class, yaml, file, Map.of(LayoutReference.FOLDER, layouts));
+    ContractRules.check(contract, file);
+    return contract;
+  }
+
+  /**
+   * The layout in a text.
+   *
+   * @param yaml the text
+   * @param file name of the file it came from, for messages; {@code <name>.yaml}
+   * @throws ContractException if the text is not a valid layout
+   */
+  public static Layout parseLayout(String yaml, String file) {
+    Layout layout = read(Layout.class, yaml, file, Map.of());
+    if (!file.equals(layout.name() + ".yaml")) {
+      throw new ContractException(
+          "Invalid layout %s, name must be the name of the file: %s"
+              .formatted(file, layout.name()));
+    }
+    return layout;
+  }
+
+  /** Reads a text strictly as a type of this package. */
+  static <T> T read(Class<T> type, String yaml, String file, Map<String, ?> attributes) {
     try {
-      FeedContract contract = YAML.readValue(yaml, FeedContract.class);
-      if (contract == null) {
+      T value = YAML.readerFor(type).withAttributes(attributes).readValue(yaml);
+      if (value == null) {
         throw new ContractException("Invalid contract %s, it is empty".formatted(file));
       }
-      ContractRules.check(contract, file);
-      return contract;
+      return value;
     } catch (JsonProcessingException e) {
+      if (e.getCause() instanceof ContractException cause) {
+        throw cause;
+      }
       throw new ContractException(explain(e, yaml, file), e);
     }
   }

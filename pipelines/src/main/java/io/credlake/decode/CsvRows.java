@@ -43,6 +43,16 @@ public final class CsvRows {
         handler);
   }
 
+  /** Reads the rows in a part of a buffer. */
+  static void read(
+      byte[] buffer, int from, int length, Charset charset, long firstLine, RowHandler handler) {
+    try {
+      read(new StringReader(new String(buffer, from, length, charset)), firstLine, handler);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text in memory cannot fail
+    }
+  }
+
   /** The fields of the first row of a text; none if it is empty. */
   public static List<String> firstRow(String text) {
     List<String> fields = new ArrayList<>();
@@ -64,6 +74,9 @@ public final class CsvRows {
           public void endRow(int columns) {
             done = true;
           }
+
+          @Override
+          public void oversized(long line) {}
         };
     try {
       read(new StringReader(text), 1, first);

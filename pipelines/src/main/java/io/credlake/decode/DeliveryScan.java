@@ -1,209 +1,278 @@
 package io.credlake.decode;
 
-import io.credlake.code.CitizenNumber;
-import io.credlake.code.CreditCode;
 import io.credlake.contract.Encoding;
 import io.credlake.contract.FeedContract;
-import io.credlake.contract.FeedContract.FieldType;
+import io.credlake.contract.FeedContract.Format;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The door: looks once at all bytes of a delivery before any row of it is read.
  *
- * <p>It takes the digest that identifies the delivery, finds its encoding by its title row, refuses
- * what is no file of the feed or carries a citizen number outside the declared person columns, and
- * cuts the rest into chunks of whole rows that can be read side by side.
+ * <p>It takes the digest that identifies the delivery, finds its packing and format by its bytes
+ * and its encoding by its titles, refuses what is no file of the feed, carries a citizen number
+ * outside the declared person columns or is about minors, and cuts plain CSV into chunks of whole
+ * rows that can be read side by side.
  */
 public final class DeliveryScan {
 
   /** Bytes that a chunk holds at least, unless the file ends. */
   public static final int CHUNK_BYTES = 4 << 20;
 
-  private static final int MAX_TITLE_ROW = 64 << 10;
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final Pattern XML_ENCODING =
+      Pattern.compile("^[^<]{0,3}<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"'>]*)[\"']");
 
   private final FeedContract contract;
+  private final Titles titles;
   private final int chunkBytes;
+  private final UnpackedStream.Limit limit;
+  private final Supplier<LocalDate> today;
+
+  /** What a look at the data file found. */
+  private record Finding(Reading reading, List<Chunk> chunks, String refusal, String remark) {
+
+    static Finding refused(String refusal) {
+      return new Finding(null, List.of(), refusal, null);
+    }
+  }
 
   /** A scan by a contract. */
   public DeliveryScan(FeedContract contract) {
-    this(contract, CHUNK_BYTES);
+    this(contract, CHUNK_BYTES, UnpackedStream.Limit.USUAL, () -> LocalDate.now(CHINA));
   }
 
-  DeliveryScan(FeedContract contract, int chunkBytes) {
+  DeliveryScan(
+      FeedContract contract,
+      int chunkBytes,
+      UnpackedStream.Limit limit,
+      Supplier<LocalDate> today) {
     this.contract = contract;
+    this.titles = new Titles(contract);
     this.chunkBytes = chunkBytes;
+    this.limit = limit;
+    this.today = today;
   }
 
-  /** Looks at a delivery; the stream is read to its end. */
-  public ScannedDelivery scan(InputStream in) throws IOException {
-    MessageDigest digest = sha256();
-    RowBoundaries rows = new RowBoundaries(chunkBytes);
-    byte[] buffer = new byte[RowBoundaries.BUFFER];
-    Title title = null;
-    String refusal = null;
-    int filled = 0;
-    long bytes = 0;
-    boolean unterminated = false;
-    for (boolean end = false; !end; ) {
-      int read = in.readNBytes(buffer, filled, buffer.length - filled);
-      digest.update(buffer, filled, read);
-      bytes += read;
-      filled += read;
-      end = filled < buffer.length;
-      if (title == null) {
-        title = readTitle(buffer, filled);
-        refusal = title.refusal;
-        rows.skip(title.length, title.lines);
+  /**
+   * Looks at a delivery; what is not readable is refused.
+   *
+   * @throws IOException if the source fails
+   */
+  public ScannedDelivery scan(Source source) throws IOException {
+    try (SourceStream in = SourceStream.digesting(source.open())) {
+      Finding finding;
+      try {
+        finding = look(in, source);
+      } catch (UnreadableDelivery e) {
+        finding = Finding.refused(e.getMessage());
       }
-      if (refusal == null) {
-        int kept = rows.scan(buffer, filled, end, title);
-        refusal = title.refusal;
-        unterminated =
-            end && filled > 0 && buffer[filled - 1] != '\n' && buffer[filled - 1] != '\r';
-        System.arraycopy(buffer, filled - kept, buffer, 0, kept);
-        filled = kept;
-      } else {
-        filled = 0;
-      }
+      in.drain();
+      return new ScannedDelivery(
+          in.digest(),
+          in.count(),
+          finding.reading,
+          finding.chunks,
+          finding.refusal,
+          finding.remark);
+    } catch (SourceStream.Failure e) {
+      throw e.getCause();
     }
-    String id = HexFormat.of().formatHex(digest.digest());
-    if (refusal != null) {
-      return new ScannedDelivery(id, bytes, null, null, List.of(), refusal, null);
-    }
-    return new ScannedDelivery(
-        id, bytes, title.encoding, title.row, rows.chunks(), null, remark(title, unterminated));
   }
 
-  private Title readTitle(byte[] head, int length) {
-    Title title = new Title();
-    if (length == 0) {
-      title.refusal = "Cannot read delivery, the file is empty";
-      return title;
+  private Finding look(SourceStream in, Source source) throws IOException {
+    Content packed = new Content(in);
+    Packing packing = Packing.of(packed.head());
+    if (packing != Packing.ZIP) {
+      return data(Content.unpack(packing, packed.stream(), in, limit), packing);
     }
-    String signature = FileSignature.of(head, length);
+    // What an archive holds is known at its end only, so that it is read twice.
+    Archive archive = Archive.of(packed.stream(), in::count, limit);
+    in.drain();
+    if (!Archive.isComplete(in.tail())) {
+      throw Archive.broken();
+    }
+    if (!archive.workbook() && archive.dataFiles() != 1) {
+      return Finding.refused(
+          "Cannot read archive, one data file expected: %d found".formatted(archive.dataFiles()));
+    }
+    try (SourceStream again = SourceStream.plain(source.open())) {
+      return archive.workbook()
+          ? workbook(Workbook.of(again), Packing.NONE)
+          : data(Content.unpack(Packing.ZIP, again, again, limit), Packing.ZIP);
+    }
+  }
+
+  private Finding data(Content content, Packing packing) throws IOException {
+    if (content.head().length == 0) {
+      return Finding.refused("Cannot read delivery, the file is empty");
+    }
+    if (packing != Packing.NONE && Packing.of(content.head()) == Packing.ZIP) {
+      return workbook(Workbook.of(content.stream()), packing);
+    }
+    String signature = FileSignature.of(content.signature());
     if (signature != null) {
-      title.refusal = "Cannot read delivery as CSV, the file is " + signature;
-      return title;
+      return Finding.refused(notTaken(signature));
     }
-    int start = hasByteOrderMark(head, length) ? 3 : 0;
-    int end = RowBoundaries.endOfRow(head, start, Math.min(length, start + MAX_TITLE_ROW));
-    title.length = end;
-    title.lines = lines(head, start, end);
-    for (Encoding encoding : contract.encodings()) {
-      String text = new String(head, start, end - start, encoding.charset());
-      TitleRow row = TitleRow.match(CsvRows.firstRow(text), contract);
-      if (title.row == null || row.known() > title.row.known()) {
-        title.row = row;
-        title.encoding = encoding;
+    Format format =
+        switch (content.firstCharacter()) {
+          case '<' -> Format.XML;
+          case '{' -> Format.JSONL;
+          default -> Format.CSV;
+        };
+    if (!contract.format().contains(format)) {
+      return Finding.refused(notTaken(format.name().toLowerCase(Locale.ROOT)));
+    }
+    return switch (format) {
+      case XML -> xml(content, packing);
+      case JSONL -> jsonLines(content, packing);
+      default -> csv(content, packing);
+    };
+  }
+
+  private String notTaken(String kind) {
+    return "Cannot read delivery, feed %s takes %s: the file is %s"
+        .formatted(
+            contract.feed(),
+            contract.format().stream()
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ")),
+            kind);
+  }
+
+  private Finding csv(Content content, Packing packing) throws IOException {
+    CsvBlocks blocks = new CsvBlocks(content.stream());
+    blocks.next();
+    Titles.Found found =
+        titles.in(
+            encoding -> CsvRows.firstRow(blocks.titleRow(encoding.charset())), content.head());
+    TitleRow row = found.row();
+    String refusal = titles.refusal(row);
+    if (refusal != null) {
+      return Finding.refused(refusal);
+    }
+    RowBoundaries boundaries = new RowBoundaries(chunkBytes, found.encoding());
+    blocks.skipTitleRow(boundaries);
+    Gate gate = new Gate(contract, row, today.get());
+    gate.beginRow(1);
+    found.titles().forEach(gate::stray);
+    List<Chunk> chunks = new ArrayList<>();
+    do {
+      if (gate.seesEveryRow()) {
+        chunks.addAll(blocks.read(boundaries, found.encoding().charset(), gate));
+      } else {
+        blocks.scan(boundaries, candidates(gate, found.encoding()));
       }
-    }
-    if (title.row.known() == 0) {
-      title.refusal =
-          "Cannot read delivery, no title row of feed %s in %s; expected: %s"
-              .formatted(contract.feed(), names(contract.encodings()), titles());
-    } else if (!title.row.missing().isEmpty()) {
-      title.refusal =
-          "Cannot read delivery, column missing: %s%s"
-              .formatted(
-                  String.join(", ", title.row.missing()),
-                  title.row.unknown().isEmpty()
-                      ? ""
-                      : " (not expected: " + String.join(", ", title.row.unknown()) + ")");
-    }
-    return title;
-  }
-
-  private String titles() {
-    return contract.columns().stream()
-        .map(FeedContract.Column::title)
-        .collect(Collectors.joining(","));
-  }
-
-  private static String names(List<Encoding> encodings) {
-    return encodings.stream().map(e -> e.charset().name()).collect(Collectors.joining(" or "));
-  }
-
-  private static String remark(Title title, boolean unterminated) {
-    StringBuilder remark = new StringBuilder();
-    if (!title.row.unknown().isEmpty()) {
-      remark.append("Columns not in the contract, not kept: ");
-      remark.append(String.join(", ", title.row.unknown())).append(". ");
-    }
-    if (unterminated) {
-      remark.append("The last row has no line end; the file may be cut off. ");
-    }
-    return remark.isEmpty() ? null : remark.toString().strip();
-  }
-
-  private static int lines(byte[] head, int from, int to) {
-    int lines = 1;
-    for (int i = from; i < to - 1; i++) {
-      if (head[i] == '\n') {
-        lines++;
+      if (gate.refusal() != null) {
+        return Finding.refused(gate.refusal());
       }
-    }
-    return lines;
+    } while (blocks.next());
+    chunks.addAll(boundaries.chunks());
+    boolean parts = packing == Packing.NONE || chunks.isEmpty();
+    return new Finding(
+        new Reading(Format.CSV, packing, found.encoding(), row),
+        parts ? List.copyOf(chunks) : List.of(Chunk.whole()),
+        null,
+        Titles.remark(row.unknown(), blocks.isUnterminated()));
   }
 
-  private static boolean hasByteOrderMark(byte[] head, int length) {
-    return length >= 3
-        && head[0] == (byte) 0xEF
-        && head[1] == (byte) 0xBB
-        && head[2] == (byte) 0xBF;
+  /** Shows the gate the rows that carry digits as a citizen number does. */
+  private static RowBoundaries.Gate candidates(Gate gate, Encoding encoding) {
+    return (buffer, from, to, line) -> {
+      CsvRows.read(buffer, from, to - from, encoding.charset(), line, gate);
+      return gate.refusal() == null;
+    };
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Cannot take digests, SHA-256 is missing", e);
-    }
+  private Finding jsonLines(Content content, Packing packing) throws IOException {
+    String start = new String(content.head(), StandardCharsets.ISO_8859_1).stripLeading();
+    byte[] first = start.lines().findFirst().orElse("").getBytes(StandardCharsets.ISO_8859_1);
+    Encoding encoding =
+        titles.encodingOf(e -> JsonRows.parse(Titles.text(first, e), 1).names(), content.head());
+    NamedScan scan = new NamedScan(contract, today.get());
+    JsonRows.read(content.stream(), encoding.charset(), scan);
+    return named(Format.JSONL, packing, encoding, scan);
   }
 
-  /** What the title row says; also the gate that knows which columns are declared as persons'. */
-  private final class Title implements RowBoundaries.Gate {
+  private Finding xml(Content content, Packing packing) throws IOException {
+    Encoding encoding = encodingOfXml(content.head());
+    NamedScan scan = new NamedScan(contract, today.get());
+    XmlRows.read(content.stream(), encoding.charset(), contract.rowElement(), scan);
+    return named(Format.XML, packing, encoding, scan);
+  }
 
-    private Encoding encoding;
-    private TitleRow row;
-    private int length;
-    private int lines;
-    private String refusal;
-
-    @Override
-    public boolean admits(byte[] buffer, int from, int to, long line) {
-      String text = new String(buffer, from, to - from, encoding.charset());
-      List<String> fields = CsvRows.firstRow(text);
-      for (int i = 0; i < fields.size(); i++) {
-        if (leaks(fields.get(i), typeOf(i, fields.size()))) {
-          refusal =
-              "Cannot take delivery, citizen number in line %d, column %d: value withheld"
-                  .formatted(line, i + 1);
-          return false;
-        }
-      }
-      return true;
+  private Encoding encodingOfXml(byte[] head) throws UnreadableDelivery {
+    Matcher declared =
+        XML_ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1).stripLeading());
+    String name = declared.find() ? declared.group(1).toUpperCase(Locale.ROOT) : "UTF-8";
+    Encoding encoding =
+        switch (name) {
+          case "UTF-8", "UTF8" -> Encoding.UTF_8;
+          // The elder standards are parts of the newer.
+          case "GB18030", "GBK", "GB2312" -> Encoding.GB18030;
+          default -> null;
+        };
+    if (!contract.encodings().contains(encoding)) {
+      throw new UnreadableDelivery(
+          "Cannot read delivery, feed %s takes %s: the file is in %s"
+              .formatted(contract.feed(), Titles.names(contract.encodings()), Titles.shown(name)));
     }
+    return encoding;
+  }
 
-    private FieldType typeOf(int column, int columns) {
-      // In a row of another shape nobody knows which column a value belongs to.
-      boolean known = columns == row.columns() && row.contractColumns()[column] >= 0;
-      return known
-          ? contract.columns().get(row.contractColumns()[column]).type()
-          : FieldType.SKIPPED;
+  private Finding named(Format format, Packing packing, Encoding encoding, NamedScan scan) {
+    if (scan.refusal() != null) {
+      return Finding.refused(scan.refusal());
     }
+    if (scan.layout() < 0) {
+      return Finding.refused(titles.noneKnown("no row"));
+    }
+    TitleRow row = TitleRow.ofLayout(contract, scan.layout());
+    return new Finding(
+        new Reading(format, packing, encoding, row),
+        List.of(Chunk.whole()),
+        null,
+        Titles.remark(scan.unknown(), false));
+  }
 
-    private static boolean leaks(String field, FieldType type) {
-      if (type == FieldType.PERSON || CitizenNumber.indexIn(field) < 0) {
-        return false;
-      }
-      // Codes of twelve provinces begin like citizen numbers; both checks can hold by chance.
-      return !(type == FieldType.CREDIT_CODE && CreditCode.isValid(field.strip()));
+  private Finding workbook(Workbook workbook, Packing packing) throws IOException {
+    if (!contract.format().contains(Format.XLSX)) {
+      return Finding.refused(notTaken(packing == Packing.NONE ? "xlsx" : "a ZIP archive"));
     }
+    workbook.check(limit);
+    SheetRows sheet = SheetRows.find(workbook, contract);
+    if (sheet == null) {
+      return Finding.refused(titles.noneKnown("no title row in the first " + SheetRows.HEAD));
+    }
+    String refusal = titles.refusal(sheet.titles());
+    if (refusal != null) {
+      return Finding.refused(refusal);
+    }
+    Gate gate = new Gate(contract, sheet.titles(), today.get());
+    long rows =
+        sheet.read(
+            workbook,
+            gate,
+            (number, cells) -> {
+              gate.beginRow(number);
+              cells.forEach(gate::stray);
+            });
+    if (gate.refusal() != null) {
+      return Finding.refused(gate.refusal());
+    }
+    return new Finding(
+        new Reading(Format.XLSX, packing, null, sheet.titles()),
+        rows == 0 ? List.of() : List.of(Chunk.whole()),
+        null,
+        Titles.remark(sheet.titles().unknown(), false));
   }
 }

@@ -1,5 +1,6 @@
 package io.credlake.decode;
 
+import io.credlake.contract.Encoding;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -11,11 +12,11 @@ import java.util.List;
  *
  * <p>Bytes of the encodings in use below 0x30 stand for themselves, so that quotes and line ends
  * can be found without decoding. Eight bytes are looked at together; only those with a quote, a
- * line end or nothing but digits are looked at one by one.
+ * line end or a number that grows long are looked at one by one.
  */
 final class RowBoundaries {
 
-  /** Looks at a row that carries a number as long as a citizen number. */
+  /** Looks at a row that carries digits as a citizen number does. */
   interface Gate {
 
     /** Whether the row between the positions may pass; false ends the scan. */
@@ -28,9 +29,21 @@ final class RowBoundaries {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
+  private static final long ZEROS = ONES * '0';
+  private static final long MORE_THAN_NINE = ONES * (0x80 - 10);
+  private static final int FULL_WIDTH_UTF_8 = 0xEF;
+  private static final int FULL_WIDTH_GB18030 = 0xA3;
+
+  // Digits of a citizen number, and of those of its parts that may stand apart: 6, 8 and 3.
   private static final int LONG_NUMBER = 17;
+  private static final int BIRTH_DATE = 8;
+  private static final int SEQUENCE = 3;
+  private static final int LONGEST_GAP = 3;
 
   private final int chunkBytes;
+  private final boolean utf8;
+  private final long fullWidth;
+  private final int fullWidthBits;
   private final List<Chunk> chunks = new ArrayList<>();
 
   private long bufferStart;
@@ -48,11 +61,15 @@ final class RowBoundaries {
   private boolean fieldStart = true;
   private boolean carriageReturnLeft;
   private int digits;
+  private int gap;
   private boolean longNumber;
   private long rowLine = 1;
 
-  RowBoundaries(int chunkBytes) {
+  RowBoundaries(int chunkBytes, Encoding encoding) {
     this.chunkBytes = chunkBytes;
+    this.utf8 = encoding == Encoding.UTF_8;
+    this.fullWidth = ONES * (utf8 ? FULL_WIDTH_UTF_8 : FULL_WIDTH_GB18030);
+    this.fullWidthBits = Byte.SIZE * (utf8 ? 3 : 2);
   }
 
   /** Position after the first row that begins at a position. */
@@ -87,11 +104,16 @@ final class RowBoundaries {
    */
   int scan(byte[] buffer, int filled, boolean end, Gate gate) {
     while (position < filled) {
-      // Seven digits before and seven after make no long number; more are counted one by one.
+      // Digits are counted one by one where a number grows long, or may go on after a gap.
       if (!carriageReturnLeft
-          && digits < Long.BYTES
+          && gap == 0
           && position + Long.BYTES <= filled
-          && isPlain((long) LONG.get(buffer, position))) {
+          && isPlain((long) LONG.get(buffer, position))
+          && digits + leadingDigits((long) LONG.get(buffer, position)) < BIRTH_DATE) {
+        long leads = zeroBytes((long) LONG.get(buffer, position) ^ fullWidth);
+        if ((leads & (leads >>> fullWidthBits)) != 0 && hasFullWidthDigits(buffer, position)) {
+          longNumber = true;
+        }
         byte last = buffer[position + Long.BYTES - 1];
         digits = isDigit(last) ? trailingDigits(buffer, position) : 0;
         fieldStart = last == ',';
@@ -114,8 +136,24 @@ final class RowBoundaries {
     return keep(filled);
   }
 
+  /** Position of the next buffer in the file. */
+  long bufferStart() {
+    return bufferStart;
+  }
+
+  /** The chunks so far. */
   List<Chunk> chunks() {
     return List.copyOf(chunks);
+  }
+
+  /** The chunks since the last cut, one of which ends with the last row that is complete. */
+  List<Chunk> cut() {
+    if (!inOversized) {
+      endChunk(bufferStart);
+    }
+    List<Chunk> cut = List.copyOf(chunks);
+    chunks.clear();
+    return cut;
   }
 
   private int keep(int filled) {
@@ -141,8 +179,7 @@ final class RowBoundaries {
       }
     }
     position++;
-    digits = isDigit(b) ? digits + 1 : 0;
-    longNumber |= digits >= LONG_NUMBER;
+    count(buffer, b);
     if (b == '"') {
       if (quoted) {
         quoted = false;
@@ -159,6 +196,42 @@ final class RowBoundaries {
       quotedField &= !fieldStart;
     }
     return true;
+  }
+
+  /** Counts digits, also of numbers whose parts stand apart by a separator of some bytes. */
+  private void count(byte[] buffer, byte b) {
+    if (isDigit(b)) {
+      digits++;
+      if (digits == SEQUENCE && gap > 0) {
+        longNumber = true;
+        gap = 0;
+      }
+      longNumber |=
+          digits >= LONG_NUMBER
+              || (digits == BIRTH_DATE + SEQUENCE && digitsStandBefore(buffer, position - digits));
+      return;
+    }
+    if (digits > 0) {
+      gap = separates(b) && digits >= BIRTH_DATE ? 1 : 0;
+    } else if (gap > 0) {
+      gap = separates(b) && gap < LONGEST_GAP ? gap + 1 : 0;
+    }
+    digits = 0;
+  }
+
+  /** Whether a byte may stand between the parts of a number; spaces and hyphens are many. */
+  private static boolean separates(byte b) {
+    return b == ' ' || b == '-' || b < 0;
+  }
+
+  /** Whether a digit stands shortly before a position within the row. */
+  private boolean digitsStandBefore(byte[] buffer, int end) {
+    for (int i = end - 1; i >= Math.max(rowStart, end - 1 - LONGEST_GAP); i--) {
+      if (!separates(buffer[i])) {
+        return i < end - 1 && isDigit(buffer[i]);
+      }
+    }
+    return false;
   }
 
   private boolean lineEnd(byte b, byte[] buffer, int filled, boolean end, Gate gate) {
@@ -204,6 +277,7 @@ final class RowBoundaries {
     rowLine = line;
     longNumber = false;
     digits = 0;
+    gap = 0;
     if (bufferStart + to - chunkStart >= chunkBytes) {
       endChunk(bufferStart + to);
     }
@@ -219,17 +293,41 @@ final class RowBoundaries {
   }
 
   private static boolean isPlain(long word) {
-    return !has(word, '"') && !has(word, '\n') && !has(word, '\r') && !isAllDigits(word);
+    return !has(word, '"') && !has(word, '\n') && !has(word, '\r');
   }
 
   private static boolean has(long word, char wanted) {
-    long x = word ^ (ONES * wanted);
-    return ((x - ONES) & ~x & HIGHS) != 0;
+    return zeroBytes(word ^ (ONES * wanted)) != 0;
   }
 
-  private static boolean isAllDigits(long word) {
-    return (word & 0xF0F0F0F0F0F0F0F0L) == 0x3030303030303030L
-        && ((word + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) == 0x3030303030303030L;
+  /** The high bits of the bytes that are 0; above such a byte one that is 1 may be taken for it. */
+  private static long zeroBytes(long word) {
+    return (word - ONES) & ~word & HIGHS;
+  }
+
+  /** How many digits the word begins with. */
+  private static int leadingDigits(long word) {
+    long values = word ^ ZEROS;
+    long others = (((values & ~HIGHS) + MORE_THAN_NINE) | values) & HIGHS;
+    return Long.numberOfTrailingZeros(others) / Byte.SIZE;
+  }
+
+  /** Whether two full-width digits stand side by side in the word at a position. */
+  private boolean hasFullWidthDigits(byte[] buffer, int from) {
+    for (int i = from; i < from + Long.BYTES - fullWidthBits / Byte.SIZE; i++) {
+      boolean digit =
+          utf8
+              ? buffer[i + 1] == (byte) 0xBC && isBetween(buffer[i + 2], 0x90, 0x99)
+              : isBetween(buffer[i + 1], 0xB0, 0xB9);
+      if (digit && buffer[i] == (byte) fullWidth) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBetween(byte b, int least, int most) {
+    return (b & 0xFF) >= least && (b & 0xFF) <= most;
   }
 
   private static boolean isDigit(byte b) {

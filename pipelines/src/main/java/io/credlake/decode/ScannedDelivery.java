@@ -1,6 +1,5 @@
 package io.credlake.decode;
 
-import io.credlake.contract.Encoding;
 import java.io.Serializable;
 import java.util.List;
 
@@ -9,8 +8,7 @@ import java.util.List;
  *
  * @param deliveryId SHA-256 of the bytes in hexadecimal
  * @param bytes size
- * @param encoding in which the title row makes sense; null if refused
- * @param layout which column of the file stands where; null if refused
+ * @param reading how its rows are read; null if refused
  * @param chunks the parts to read; empty if refused or without data rows
  * @param refusal why nothing of it may be stored; null if it may
  * @param remark what is odd about it; null if nothing is
@@ -18,8 +16,7 @@ import java.util.List;
 public record ScannedDelivery(
     String deliveryId,
     long bytes,
-    Encoding encoding,
-    TitleRow layout,
+    Reading reading,
     List<Chunk> chunks,
     String refusal,
     String remark)

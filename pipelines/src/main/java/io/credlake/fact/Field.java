@@ -14,7 +14,7 @@ public record Field(String name, Type type, boolean required, String doc) {
   public enum Type {
     BOOLEAN,
     LONG,
-    /** 18 digits, two of them behind the point. */
+    /** A decimal number of 18 digits, two of them behind the point. */
     MONEY,
     TEXT,
     DATE,

@@ -17,6 +17,32 @@ public enum Reason {
   REGION_UNKNOWN(
       "region.unknown", true, "省份不明", "no known province", "Send a name or code of GB/T 2260"),
   VALUE_MISSING("value.missing", true, "必填项缺失", "required value missing", "Send the value"),
+  IDENTIFIER_MISSING(
+      "identifier.missing",
+      true,
+      "缺少主体标识",
+      "no code that identifies the organisation",
+      "Send the credit code, or the registration number or organisation code"),
+  IDENTIFIER_INVALID(
+      "identifier.invalid",
+      true,
+      "主体标识错误",
+      "registration number or organisation code does not check",
+      "Check the number against the register"),
+  CHOICE_INVALID(
+      "choice.invalid", true, "取值不在代码表", "value not listed", "Send one of the listed values"),
+  NUMBER_INVALID("number.invalid", true, "数值错误", "no valid number", "Send digits and a point"),
+  PERIOD_INVALID("period.invalid", true, "统计期错误", "no valid period", "Send 2018-03 or 2018Q1"),
+  INTERVAL_INVALID("interval.invalid", true, "有效期倒置", "ends before it begins", "Check both days"),
+  DATE_FUTURE("date.future", true, "日期晚于报送日", "day after the delivery was sent", "Check the day"),
+  CELL_SMALL(
+      "cell.small",
+      true,
+      "低于最小单元",
+      "cell about persons below the minimum size",
+      "Merge it with other cells, or send it as suppressed"),
+  CELL_INCONSISTENT(
+      "cell.inconsistent", true, "分子大于分母", "part larger than the whole", "Check both counts"),
   DATE_INVALID("date.invalid", true, "日期错误", "no valid date", "Send a day as 2018-07-01"),
 
   KIND_UNLISTED(
@@ -44,6 +70,14 @@ public enum Reason {
       "金额无法识别",
       "amount not understood",
       "Send a number with its unit and currency"),
+  REGION_UNRESOLVED(
+      "region.unresolved", false, "地区不明", "region not found", "Send a code of GB/T 2260"),
+  DEPARTMENT_UNKNOWN(
+      "department.unknown", false, "部门不明", "department not found", "Send its full name"),
+  CHOICE_UNLISTED(
+      "choice.unlisted", false, "取值未列", "value not listed", "Send one of the listed values"),
+  NUMBER_UNPARSED(
+      "number.unparsed", false, "数值无法识别", "number not understood", "Send digits and a point"),
   DATE_UNPARSED("date.unparsed", false, "日期无法识别", "date not understood", "Send 2018-07-01");
 
   private final String code;

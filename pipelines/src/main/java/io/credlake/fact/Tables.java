@@ -18,6 +18,37 @@ public final class Tables {
   private static final Field ROW_ID =
       required("row_id", Type.IDENTITY, "Digest of the row's kept content; equal rows count once");
 
+  private static final Field WARNINGS =
+      optional("warnings", Type.TEXTS, "Reason codes of oddities kept as given; null: none");
+  private static final Field CREDIT_CODE =
+      optional(
+          "credit_code",
+          Type.TEXT,
+          "Unified social credit code, GB 32100-2015; null: sent under an older number only");
+  private static final Field REGISTRATION_NUMBER =
+      optional(
+          "registration_number",
+          Type.TEXT,
+          "Business registration number of 15 digits, in use to 2017; null: not reported");
+  private static final Field ORGANISATION_CODE =
+      optional(
+          "organisation_code",
+          Type.TEXT,
+          "Organisation code, GB 11714-1997, 9 characters; null: not reported");
+  private static final Field KIND =
+      optional("kind", Type.TEXT, "Kind by the credit code's first two characters; null: unlisted");
+  private static final Field DEPARTMENT =
+      optional("department", Type.TEXT, "Department, see ref.department; null: unresolved");
+  private static final Field DEPARTMENT_GIVEN =
+      optional("department_given", Type.TEXT, "Department as given; null: not reported");
+  private static final Field KEY_FIELD =
+      optional("field", Type.TEXT, "Key field, see ref.key_field; null: none of the 17");
+  private static final Field ACTION =
+      optional(
+          "action",
+          Type.TEXT,
+          "new, correct or withdraw: what this row does to the earlier version of its key");
+
   /** A version of an organisation. */
   public static final TableDefinition SUBJECT =
       new TableDefinition(
@@ -25,14 +56,16 @@ public final class Tables {
           "subject",
           "One row per version of an organisation, as a register delivered it",
           List.of(
-              required("credit_code", Type.TEXT, "Unified social credit code, GB 32100-2015"),
+              CREDIT_CODE,
+              REGISTRATION_NUMBER,
+              ORGANISATION_CODE,
               optional("name", Type.TEXT, "Name of the organisation as given"),
-              optional(
-                  "kind", Type.TEXT, "Kind by the code's first two characters; null: unlisted"),
+              KIND,
               required("province_code", Type.TEXT, "Province, GB/T 2260, from its name as given"),
               optional("city_code", Type.TEXT, "Prefecture or county; null: absent or unresolved"),
               optional("city", Type.TEXT, "Prefecture or county as given; null: not reported"),
               optional("industry", Type.TEXT, "Industry class, GB/T 4754; null: not reported"),
+              optional("size", Type.TEXT, "large, medium, small or micro; null: not reported"),
               optional("status", Type.TEXT, "Status in the register; null: not reported"),
               optional("legal_form", Type.TEXT, "Legal form as given; null: not reported"),
               optional("capital", Type.MONEY, "Registered capital in units of its currency"),
@@ -40,12 +73,153 @@ public final class Tables {
               optional("capital_given", Type.TEXT, "Registered capital as given"),
               required("valid_from", Type.DATE, "First day of this version: day of registration"),
               optional("valid_to", Type.DATE, "First day after this version; null: still valid"),
-              optional(
-                  "warnings", Type.TEXTS, "Reason codes of oddities kept as given; null: none")),
+              ACTION,
+              optional("reported_date", Type.DATE, "Day the sender exported it; null: not told"),
+              WARNINGS),
           List.of(FEED, DELIVERY, LINE, ROW_ID),
           List.of("feed"),
           List.of("province_code", "credit_code"),
           "Rebuilds and replays read one feed; policy queries read one province or one code");
+
+  /** A credit event about an organisation. */
+  public static final TableDefinition RECORD =
+      new TableDefinition(
+          "core",
+          "record",
+          "One row per version of a credit event about an organisation",
+          List.of(
+              CREDIT_CODE,
+              REGISTRATION_NUMBER,
+              ORGANISATION_CODE,
+              KIND,
+              required(
+                  "category",
+                  Type.TEXT,
+                  "licence, penalty, list, rating, pledge, judgment, enforcement, inspection,"
+                      + " complaint, objection, credit_repair, exchange, measure or disclosure"),
+              optional(
+                  "stage",
+                  Type.TEXT,
+                  "Step in the life of its case: entry, notice, objection, measure, repair, exit;"
+                      + " or accepted, decided, executed, closed; null: it has one step only"),
+              ACTION,
+              optional("document_no", Type.TEXT, "Number of the decision, entry or case"),
+              optional("refers_to", Type.TEXT, "Number of the decision or entry it acts upon"),
+              optional("province_code", Type.TEXT, "Province that decided or listed; null: nation"),
+              optional("city_code", Type.TEXT, "Prefecture or county that decided; null: province"),
+              DEPARTMENT,
+              DEPARTMENT_GIVEN,
+              optional("executing_province_code", Type.TEXT, "Province that executed the measure"),
+              optional("executing_city_code", Type.TEXT, "Prefecture or county that executed"),
+              optional("executing_department", Type.TEXT, "Department that executed the measure"),
+              optional("executing_department_given", Type.TEXT, "Executing department as given"),
+              KEY_FIELD,
+              optional("matter", Type.TEXT, "Kind of licence, violation, list or case as given"),
+              optional("rating", Type.TEXT, "Grade of an organisation as given, e.g. A"),
+              optional("severity", Type.TEXT, "minor, general or serious; null: not graded"),
+              required("polarity", Type.TEXT, "positive, neutral or negative for the subject"),
+              optional("outcome", Type.TEXT, "How it ended, e.g. upheld, dismissed, met"),
+              optional("legal_basis", Type.TEXT, "Rule that the decision rests on, as given"),
+              required("event_date", Type.DATE, "Day it was decided, listed or happened"),
+              optional("valid_from", Type.DATE, "First day in force; null: the event's day"),
+              optional("valid_to", Type.DATE, "First day after; null: in force without end"),
+              optional("due_date", Type.DATE, "Last day by which it must be answered or done"),
+              optional("closed_date", Type.DATE, "Day it was answered or done; null: open"),
+              optional("reported_date", Type.DATE, "Day the sender exported it; null: not told"),
+              optional("amount", Type.MONEY, "Money at stake, in units of its currency"),
+              optional("amount_currency", Type.TEXT, "Currency of the amount, ISO 4217"),
+              optional("amount_given", Type.TEXT, "Amount as given"),
+              optional("quantity", Type.LONG, "How many: e.g. records exchanged"),
+              WARNINGS),
+          List.of(FEED, DELIVERY, LINE, ROW_ID),
+          List.of(),
+          List.of("feed", "province_code", "event_date"),
+          "Scores of feeds arrive at once: split by feed, every commit would leave scores of files");
+
+  /** A cell of a statistical return. */
+  public static final TableDefinition RETURN =
+      new TableDefinition(
+          "core",
+          "return",
+          "One row per version of a cell that a department computed at the source",
+          List.of(
+              required("series", Type.TEXT, "What is counted, e.g. enterprise-files"),
+              required("period_from", Type.DATE, "First day of the period"),
+              required("period_to", Type.DATE, "First day after the period"),
+              optional("province_code", Type.TEXT, "Province; null: the nation"),
+              optional("city_code", Type.TEXT, "Prefecture or county; null: the province"),
+              DEPARTMENT,
+              DEPARTMENT_GIVEN,
+              KEY_FIELD,
+              optional("dimension", Type.TEXT, "What the cells are told apart by, e.g. occupation"),
+              optional("member", Type.TEXT, "Member of the dimension; null: all"),
+              optional("numerator", Type.MONEY, "Count or sum; null: see numerator_status"),
+              required(
+                  "numerator_status",
+                  Type.TEXT,
+                  "reported, not_reported, not_applicable or suppressed"),
+              optional("denominator", Type.MONEY, "What it is a share of; null: see its status"),
+              optional(
+                  "denominator_status",
+                  Type.TEXT,
+                  "reported, not_reported, not_applicable or suppressed; null: the series has none"),
+              optional("unit", Type.TEXT, "Unit of the numerator; null: a count"),
+              optional("sample_size", Type.LONG, "Answers a survey rests on; null: no survey"),
+              optional("margin", Type.MONEY, "Margin of error at 95 %, in percentage points"),
+              required("guard", Type.TEXT, "A if the cell counts natural persons, else N"),
+              ACTION,
+              optional("reported_date", Type.DATE, "Day the sender exported it; null: not told"),
+              WARNINGS),
+          List.of(FEED, DELIVERY, LINE, ROW_ID),
+          List.of(),
+          List.of("feed", "series", "period_from"),
+          "Small beside the records; one series is read over its periods");
+
+  /** A state with a date and a document. */
+  public static final TableDefinition MILESTONE =
+      new TableDefinition(
+          "core",
+          "milestone",
+          "One row per version of a state with a date and a document",
+          List.of(
+              required("item", Type.TEXT, "What it is about, e.g. SYS-12 or a rule's own number"),
+              required(
+                  "item_kind",
+                  Type.TEXT,
+                  "rule, standard, system, link, body, plan, catalogue, agreement or activity"),
+              optional("title", Type.TEXT, "Title of the item or document"),
+              optional("commitment", Type.TEXT, "Commitment of the outline, e.g. P2.2.1-06"),
+              required(
+                  "state",
+                  Type.TEXT,
+                  "planned, drafted, issued, in_force, live, stopped or repealed"),
+              optional("province_code", Type.TEXT, "Province; null: the nation"),
+              optional("city_code", Type.TEXT, "Prefecture or county; null: the province"),
+              DEPARTMENT,
+              DEPARTMENT_GIVEN,
+              optional("counterpart_department", Type.TEXT, "Other department of a link"),
+              optional("counterpart_department_given", Type.TEXT, "Other department as given"),
+              optional("counterpart_province_code", Type.TEXT, "Other province of a link"),
+              optional("counterpart_city_code", Type.TEXT, "Other prefecture or county of a link"),
+              optional("document_no", Type.TEXT, "Number of the document"),
+              optional("refers_to", Type.TEXT, "Number of the document it acts upon"),
+              KEY_FIELD,
+              optional("member", Type.TEXT, "Member of an enumeration that the item is about"),
+              optional("disclosure", Type.TEXT, "open, on_request or closed, for a catalogue item"),
+              optional("update_period", Type.TEXT, "Promised update period of a catalogue item"),
+              required("event_date", Type.DATE, "Day the state was reached"),
+              optional("valid_from", Type.DATE, "First day in force; null: the event's day"),
+              optional("valid_to", Type.DATE, "First day after; null: in force without end"),
+              ACTION,
+              optional("reported_date", Type.DATE, "Day the sender exported it; null: not told"),
+              WARNINGS),
+          List.of(FEED, DELIVERY, LINE, ROW_ID),
+          List.of(),
+          List.of("feed", "item"),
+          "Small: thousands of documents and states");
+
+  /** Tables of the four shapes of fact. */
+  public static final List<TableDefinition> FACTS = List.of(SUBJECT, RECORD, RETURN, MILESTONE);
 
   /** A reason why a row was rejected. */
   public static final TableDefinition REJECTION =
@@ -64,9 +238,23 @@ public final class Tables {
               optional("province_code", Type.TEXT, "Province of the row; null if unknown"),
               optional("credit_code", Type.TEXT, "Credit code of the row; null if not valid")),
           List.of(FEED, DELIVERY, LINE),
-          List.of("feed"),
-          List.of("delivery_id", "line"),
+          List.of(),
+          List.of("feed", "delivery_id", "line"),
           "A sender mends one feed; one delivery is read in the order of its lines");
+
+  /** A rejected row that came again, mended. */
+  public static final TableDefinition MENDED =
+      new TableDefinition(
+          "ops",
+          "mended",
+          "One row per rejected row that came again mended; equal rows say the same",
+          List.of(
+              required("mended_delivery", Type.TEXT, "Delivery of the rejected row"),
+              required("mended_line", Type.LONG, "Line of the rejected row in that delivery")),
+          List.of(FEED, DELIVERY, LINE),
+          List.of(),
+          List.of("mended_delivery", "mended_line"),
+          "Small beside ops.rejection, and read together with it");
 
   /** What a delivery held, by province. */
   public static final TableDefinition DELIVERY_REGION =
@@ -96,15 +284,31 @@ public final class Tables {
               required("source", Type.TEXT, "File it came from"),
               optional("rows_declared", Type.LONG, "Rows its manifest declared; null: no manifest"),
               required("rows_read", Type.LONG, "Data rows, titles not counted"),
-              required("rows_accepted", Type.LONG, "Rows that became facts"),
+              required("rows_accepted", Type.LONG, "Rows that became facts, or counts of persons"),
+              required(
+                  "rows_persons",
+                  Type.LONG,
+                  "Of the accepted: rows about natural persons, counted at the door in core.return"),
               required("rows_rejected", Type.LONG, "Rows in ops.rejection"),
               required("rows_duplicate", Type.LONG, "Rows equal to one accepted before"),
               required("status", Type.TEXT, "accepted, partial (some rows rejected) or refused"),
               optional("message", Type.TEXT, "Why it was refused, or what is odd about it"),
+              required(
+                  "reconciliation",
+                  Type.TEXT,
+                  "Declared rows and control sums: met, not_met or not_declared"),
+              optional("period_from", Type.DATE, "First day it declares to cover; null: none"),
+              optional("period_to", Type.DATE, "Last day it declares to cover; null: none"),
+              optional("sent_on", Type.DATE, "Day the sender sent it; null: see arrived_at"),
+              optional("format", Type.TEXT, "csv, jsonl, xml or xlsx; null if refused before"),
+              optional("layout", Type.TEXT, "Edition of the standard; null if refused before"),
               required("rejections", Type.COUNTS, "Rejected rows by reason code"),
               required("warnings", Type.COUNTS, "Accepted rows by reason code of a warning"),
               required("bytes", Type.LONG, "Size in bytes"),
-              optional("encoding", Type.TEXT, "Encoding it was read in; null if refused before"),
+              optional(
+                  "encoding",
+                  Type.TEXT,
+                  "Encoding it was read in; null if refused before, or a workbook"),
               required("contract_version", Type.LONG, "Version of the contract it was read by"),
               required("arrived_at", Type.INSTANT, "When it was found, UTC"),
               required("completed_at", Type.INSTANT, "When its last row was counted, UTC"),
@@ -116,7 +320,7 @@ public final class Tables {
 
   /** All tables that ingest writes, in the order of commit: a delivery only after its rows. */
   public static final List<TableDefinition> INGESTED =
-      List.of(SUBJECT, REJECTION, DELIVERY_REGION, DELIVERY_LOG);
+      List.of(MENDED, SUBJECT, RECORD, RETURN, MILESTONE, REJECTION, DELIVERY_REGION, DELIVERY_LOG);
 
   /** Administrative divisions. */
   public static final TableDefinition REGION =
@@ -147,6 +351,44 @@ public final class Tables {
               required("department_en", Type.TEXT, "Registering department in English"),
               required("kind_zh", Type.TEXT, "Kind in Chinese")));
 
+  /** Departments and institutions. */
+  public static final TableDefinition DEPARTMENT_LIST =
+      reference(
+          "department",
+          "One row per department or institution that sends feeds or follows one",
+          List.of(
+              required("code", Type.TEXT, "Stable code, e.g. SAIC"),
+              required("name_zh", Type.TEXT, "Official Chinese name"),
+              required("short_zh", Type.TEXT, "Usual short Chinese name"),
+              required("aliases", Type.TEXTS, "Further names that feeds use"),
+              required("name_en", Type.TEXT, "English name"),
+              optional("valid_from", Type.DATE, "First day; null: before 2014"),
+              optional("valid_to", Type.DATE, "First day after; null: in force"),
+              required("successors", Type.TEXTS, "Codes that follow it, the main one first")));
+
+  /** The 17 key fields. */
+  public static final TableDefinition KEY_FIELD_LIST =
+      reference(
+          "key_field",
+          "One row per key field of the outline, P4.1.1",
+          List.of(
+              required("code", Type.TEXT, "Stable code, e.g. taxation"),
+              required("position", Type.LONG, "Position in the outline's text, from 1"),
+              required("name_zh", Type.TEXT, "Chinese name, as in the outline"),
+              required("name_en", Type.TEXT, "English name"),
+              required("aliases", Type.TEXTS, "Further names that feeds use")));
+
+  /** The calendar of working days. */
+  public static final TableDefinition CALENDAR =
+      reference(
+          "calendar",
+          "One row per day of the years whose holidays the State Council has announced",
+          List.of(
+              required("day", Type.DATE, "The day, in China"),
+              required("working", Type.BOOLEAN, "Whether it is a working day"),
+              required("working_days", Type.LONG, "Working days from the first day to this one"),
+              optional("occasion", Type.TEXT, "Holiday, or holiday it is worked for; null: none")));
+
   /** Reason codes. */
   public static final TableDefinition REASON =
       reference(
@@ -170,7 +412,12 @@ public final class Tables {
               required("name_zh", Type.TEXT, "Title in Chinese"),
               required("name_en", Type.TEXT, "Title in English"),
               required("sender", Type.TEXT, "Sending department"),
+              required("systems", Type.TEXTS, "Named systems of the outline that it comes from"),
               required("shape", Type.TEXT, "Shape of fact its rows become"),
+              required("period", Type.TEXT, "How often it is delivered"),
+              optional("timely_days", Type.LONG, "Latest delivery after the event; null: no rule"),
+              optional("timely_working", Type.BOOLEAN, "Whether these are working days"),
+              required("guard", Type.TEXT, "A if its cells count natural persons, else N"),
               required("grade", Type.TEXT, "public, shared or controlled"),
               required("legal_basis", Type.TEXT, "Rule that the feed rests on")));
 

@@ -1,9 +1,11 @@
 package io.credlake.flow;
 
+import io.credlake.fact.Tables;
 import io.credlake.lake.KnownRows;
 import io.credlake.lake.Lake;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
@@ -34,16 +36,16 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
       new OutputTag<>("counts of admitted rows", FlowTypes.LEDGER_ENTRY);
 
   private final String lakeFolder;
-  private final String feed;
+  private final List<String> feeds;
 
   private transient ValueState<IdentitySet> identities;
   private transient ValueState<IdentitySet> replayed;
   private transient StreamRecord<RowBatch> admitted;
   private transient Map<String, LedgerEntry> counts;
 
-  AdmitRows(String lakeFolder, String feed) {
+  AdmitRows(String lakeFolder, List<String> feeds) {
     this.lakeFolder = lakeFolder;
-    this.feed = feed;
+    this.feeds = List.copyOf(feeds);
   }
 
   @Override
@@ -70,10 +72,10 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
     IdentitySet[] facts = new IdentitySet[Buckets.COUNT];
     IdentitySet[] lines = new IdentitySet[Buckets.COUNT];
     try (Lake lake = Lake.open(Path.of(lakeFolder))) {
-      KnownRows known = new KnownRows(lake, feed);
+      KnownRows known = new KnownRows(lake, feeds);
       Map<String, String> deliveries = known.deliveries();
       known.facts(
-          (identity, delivery, line) -> {
+          (identity, feed, delivery, line) -> {
             int bucket = Buckets.of(identity.getLeastSignificantBits());
             if (range.contains(bucket)) {
               add(
@@ -81,17 +83,18 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
                   bucket,
                   identity.getMostSignificantBits(),
                   identity.getLeastSignificantBits());
-              if (!KnownRows.WHOLE.equals(deliveries.get(delivery))) {
+              if (!KnownRows.WHOLE.equals(deliveries.get(KnownRows.name(feed, delivery)))) {
                 long[] origin = BatchingSink.origin(delivery, line);
                 add(lines, bucket, origin[0], origin[1]);
               }
             }
           });
       known.rejections(
-          (delivery, line) -> {
+          (feed, delivery, line) -> {
             long[] origin = BatchingSink.origin(delivery, line);
             int bucket = Buckets.of(origin[1]);
-            if (!KnownRows.WHOLE.equals(deliveries.get(delivery)) && range.contains(bucket)) {
+            if (!KnownRows.WHOLE.equals(deliveries.get(KnownRows.name(feed, delivery)))
+                && range.contains(bucket)) {
               add(lines, bucket, origin[0], origin[1]);
             }
           });
@@ -117,9 +120,9 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
   @Override
   public void processElement(StreamRecord<RowBatch> element) throws Exception {
     RowBatch batch = element.getValue();
-    if (batch.table == BatchingSink.FACTS) {
+    if (BatchingSink.holdsFacts(batch)) {
       admitFacts(batch);
-    } else {
+    } else if (BatchingSink.TABLES.get(batch.table) != Tables.MENDED) {
       dropReplayed(batch);
     }
     if (!batch.isEmpty()) {
@@ -151,10 +154,10 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
     }
     batch.cut(rows, to);
     identities.update(known);
-    counts.merge(
-        batch.deliveryId,
-        LedgerEntry.admitted(batch.deliveryId, accepted, duplicate),
-        LedgerEntry::plus);
+    LedgerEntry entry =
+        LedgerEntry.admitted(
+            KnownRows.name(feeds.get(batch.feed), batch.deliveryId), accepted, duplicate);
+    counts.merge(entry.delivery(), entry, LedgerEntry::plus);
     if (counts.size() > MOST_COUNTS) {
       flushCounts();
     }

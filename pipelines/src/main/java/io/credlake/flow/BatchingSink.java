@@ -5,6 +5,7 @@ import io.credlake.fact.Tables;
 import io.credlake.refine.Rejection;
 import io.credlake.refine.RowSink;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.codec.digest.MurmurHash3;
@@ -13,42 +14,71 @@ import org.apache.commons.codec.digest.MurmurHash3;
 final class BatchingSink implements RowSink {
 
   /** Tables of the batches, by {@link RowBatch#table}. */
-  static final List<TableDefinition> TABLES = List.of(Tables.SUBJECT, Tables.REJECTION);
+  static final List<TableDefinition> TABLES = tables();
 
-  static final int FACTS = 0;
-  static final int REJECTIONS = 1;
+  private static final int REJECTIONS = TABLES.indexOf(Tables.REJECTION);
+  private static final int MENDED = TABLES.indexOf(Tables.MENDED);
 
-  private final RowBatch[] facts = batches(FACTS);
-  private final RowBatch[] rejections = batches(REJECTIONS);
-  private final RowPacker fact = new RowPacker(Tables.SUBJECT.fields().size());
-  private final RowPacker rejection = new RowPacker(Tables.REJECTION.fields().size());
+  private final RowBatch[][] batches = new RowBatch[TABLES.size()][];
+  private final RowPacker[] packers = new RowPacker[TABLES.size()];
 
+  private int feed;
+  private int table;
+  private RowPacker fact;
   private String deliveryId;
 
-  private static RowBatch[] batches(int table) {
-    RowBatch[] batches = new RowBatch[Buckets.COUNT];
-    for (int i = 0; i < batches.length; i++) {
-      batches[i] = new RowBatch();
-      batches[i].table = table;
-      batches[i].bucket = i;
-    }
-    return batches;
+  private static List<TableDefinition> tables() {
+    List<TableDefinition> tables = new ArrayList<>(Tables.FACTS);
+    tables.add(Tables.REJECTION);
+    tables.add(Tables.MENDED);
+    return List.copyOf(tables);
   }
 
-  /** The rows that follow are of this delivery. */
-  void begin(String id) {
+  /** Whether a batch holds facts, which are admitted once. */
+  static boolean holdsFacts(RowBatch batch) {
+    return batch.table < Tables.FACTS.size();
+  }
+
+  /** The rows that follow are of this delivery; its facts belong to a table. */
+  void begin(int feedIndex, TableDefinition facts, String id) {
+    feed = feedIndex;
+    table = TABLES.indexOf(facts);
+    fact = packer(table);
     deliveryId = id;
+  }
+
+  private RowPacker packer(int of) {
+    if (packers[of] == null) {
+      packers[of] = new RowPacker(TABLES.get(of).fields().size());
+    }
+    return packers[of];
+  }
+
+  private RowBatch batch(int of, int bucket) {
+    if (batches[of] == null) {
+      batches[of] = new RowBatch[Buckets.COUNT];
+      for (int i = 0; i < Buckets.COUNT; i++) {
+        batches[of][i] = new RowBatch();
+        batches[of][i].table = of;
+        batches[of][i].bucket = i;
+      }
+    }
+    return batches[of][bucket];
   }
 
   /** Hands out all batches with rows; each is free again when the consumer returns. */
   void flush(Consumer<RowBatch> consumer) {
-    flush(facts, consumer);
-    flush(rejections, consumer);
+    for (RowBatch[] ofTable : batches) {
+      if (ofTable != null) {
+        flush(ofTable, consumer);
+      }
+    }
   }
 
-  private void flush(RowBatch[] batches, Consumer<RowBatch> consumer) {
-    for (RowBatch batch : batches) {
+  private void flush(RowBatch[] ofTable, Consumer<RowBatch> consumer) {
+    for (RowBatch batch : ofTable) {
       if (!batch.isEmpty()) {
+        batch.feed = feed;
         batch.deliveryId = deliveryId;
         consumer.accept(batch);
         batch.clear();
@@ -67,6 +97,11 @@ final class BatchingSink implements RowSink {
   }
 
   @Override
+  public void count(int field, long number) {
+    fact.number(field, number);
+  }
+
+  @Override
   public void money(int field, long hundredths) {
     fact.number(field, hundredths);
   }
@@ -78,8 +113,18 @@ final class BatchingSink implements RowSink {
 
   @Override
   public void accept(long line, long identityHigh, long identityLow) {
-    fact.pack(facts[Buckets.of(identityLow)], line, identityHigh, identityLow);
+    fact.pack(batch(table, Buckets.of(identityLow)), line, identityHigh, identityLow);
     fact.clear();
+  }
+
+  @Override
+  public void mended(long line, String mendedDelivery, long mendedLine) {
+    RowPacker mended = packer(MENDED);
+    mended.text(0, mendedDelivery);
+    mended.number(1, mendedLine);
+    long[] origin = origin(deliveryId, line);
+    mended.pack(batch(MENDED, Buckets.of(origin[1])), line, origin[0], origin[1]);
+    mended.clear();
   }
 
   @Override
@@ -89,6 +134,7 @@ final class BatchingSink implements RowSink {
 
   @Override
   public void reject(Rejection why) {
+    RowPacker rejection = packer(REJECTIONS);
     rejection.text(0, why.field());
     rejection.text(1, why.reason().code());
     rejection.text(2, why.value());
@@ -96,7 +142,7 @@ final class BatchingSink implements RowSink {
     rejection.text(4, why.provinceCode());
     rejection.text(5, why.creditCode());
     long[] origin = origin(deliveryId, why.line());
-    rejection.pack(rejections[Buckets.of(origin[1])], why.line(), origin[0], origin[1]);
+    rejection.pack(batch(REJECTIONS, Buckets.of(origin[1])), why.line(), origin[0], origin[1]);
     rejection.clear();
   }
 

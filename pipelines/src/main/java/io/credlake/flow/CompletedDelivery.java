@@ -1,26 +1,57 @@
 package io.credlake.flow;
 
-import io.credlake.flow.DeliveryPart.DeliveryHeader;
 import io.credlake.refine.Tally;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A delivery of which every row is accounted for.
  *
  * @param header what it is
  * @param tally what it held
- * @param accepted rows that became facts
+ * @param facts rows that became facts
  * @param duplicate rows equal to one accepted before
  * @param completedAt when, in milliseconds since 1970-01-01 UTC
  */
 record CompletedDelivery(
-    DeliveryHeader header, Tally tally, long accepted, long duplicate, long completedAt)
+    DeliveryHeader header, Tally tally, long facts, long duplicate, long completedAt)
     implements Serializable {
+
+  /** Rows that became facts, or counts of persons. */
+  long accepted() {
+    return facts + tally.personRows();
+  }
 
   String status() {
     if (header.refusal() != null) {
       return "refused";
     }
     return tally.rejected() == 0 ? "accepted" : "partial";
+  }
+
+  /** Whether the rows and sums that were declared are those that were read. */
+  String reconciliation() {
+    if (header.refusal() != null || !header.manifest().declaresCounts()) {
+      return "not_declared";
+    }
+    return differences().isEmpty() ? "met" : "not_met";
+  }
+
+  /** Why it was refused, or what is odd about it; null if nothing is. */
+  String message() {
+    if (header.refusal() != null) {
+      return header.refusal();
+    }
+    List<String> remarks = new ArrayList<>();
+    if (header.remark() != null) {
+      remarks.add(header.remark());
+    }
+    remarks.addAll(differences());
+    return remarks.isEmpty() ? null : String.join(" ", remarks);
+  }
+
+  private List<String> differences() {
+    return header.manifest().differences(tally.read(), tally.sums());
   }
 }

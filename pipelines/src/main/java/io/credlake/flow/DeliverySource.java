@@ -1,6 +1,7 @@
 package io.credlake.flow;
 
-import io.credlake.contract.FeedContract;
+import io.credlake.code.CodeLists;
+import io.credlake.contract.FeedCatalogue;
 import java.util.List;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -21,14 +22,17 @@ final class DeliverySource implements Source<DeliveryPart, PartSplit, InboxState
   private static final long serialVersionUID = 1;
 
   private final String lakeFolder;
-  private final FeedContract contract;
-  private final List<String> paths;
+  private final FeedCatalogue feeds;
+  private final CodeLists lists;
+  private final List<Inlet> inlets;
   private final boolean watch;
 
-  DeliverySource(String lakeFolder, FeedContract contract, List<String> paths, boolean watch) {
+  DeliverySource(
+      String lakeFolder, FeedCatalogue feeds, CodeLists lists, List<Inlet> inlets, boolean watch) {
     this.lakeFolder = lakeFolder;
-    this.contract = contract;
-    this.paths = List.copyOf(paths);
+    this.feeds = feeds;
+    this.lists = lists;
+    this.inlets = List.copyOf(inlets);
     this.watch = watch;
   }
 
@@ -46,7 +50,8 @@ final class DeliverySource implements Source<DeliveryPart, PartSplit, InboxState
   @Override
   public SplitEnumerator<PartSplit, InboxState> restoreEnumerator(
       SplitEnumeratorContext<PartSplit> context, InboxState state) {
-    return new PartDealer(context, new Inbox(lakeFolder, contract, paths, state), watch);
+    return new PartDealer(
+        context, new Inbox(lakeFolder, feeds, lists, inlets, state, watch), watch);
   }
 
   @Override

@@ -1,14 +1,19 @@
 package io.credlake.flow;
 
+import io.credlake.code.CitizenNumber;
+import io.credlake.code.CodeLists;
+import io.credlake.contract.ContractException;
+import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract;
+import io.credlake.contract.Manifest;
 import io.credlake.decode.Chunk;
 import io.credlake.decode.DeliveryScan;
 import io.credlake.decode.ScannedDelivery;
-import io.credlake.flow.DeliveryPart.DeliveryHeader;
 import io.credlake.lake.KnownRows;
 import io.credlake.lake.Lake;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -17,33 +22,40 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The files and folders where deliveries arrive.
  *
  * <p>Files whose name begins with a dot are passed over: a sender writes under such a name and
- * renames. Looking for files and scanning them may take long and happens outside the coordinator's
- * thread; what was found is taken within it.
+ * renames, the manifest before its delivery. Looking for files and scanning them may take long and
+ * happens outside the coordinator's thread; what was found is taken within it.
  */
 final class Inbox {
 
-  private static final int SCAN_FILES = 64;
+  private static final int SCAN_FILES = 256;
   private static final long SCAN_BYTES = 256L << 20;
 
   private final String lakeFolder;
-  private final DeliveryScan scan;
-  private final List<String> paths;
+  private final FeedCatalogue feeds;
+  private final CodeLists lists;
+  private final List<Inlet> inlets;
   private final InboxState state;
-  private final String feed;
+  private final boolean watch;
 
   // What follows belongs to the thread that looks.
   private final Set<String> scanned;
+  private final Deque<Arrived> unscanned = new ArrayDeque<>();
+  private boolean listed;
   private Map<Path, Stamp> lastSeen = Map.of();
   private final Set<Path> reported = new HashSet<>();
 
@@ -53,15 +65,24 @@ final class Inbox {
   /** What tells whether a file has changed. */
   private record Stamp(long size, long modified) {}
 
+  /** A file that is to be scanned, with the mark that tells it apart from what it was before. */
+  private record Arrived(Path file, String feed, String mark, long size) {}
+
   /**
    * A file that was scanned.
    *
    * @param mark of the file and its state
    * @param delivery what it holds; null if it could not be read
+   * @param chunks the parts to read
    * @param problem why it could not be read; null if it could
-   * @param at when, in milliseconds since 1970-01-01 UTC
    */
-  record ScannedFile(Path file, String mark, ScannedDelivery delivery, String problem, long at) {}
+  record ScannedFile(
+      Path file, String mark, DeliveryHeader delivery, List<Chunk> chunks, String problem) {
+
+    static ScannedFile unreadable(Path file, String mark, String problem) {
+      return new ScannedFile(file, mark, null, List.of(), problem);
+    }
+  }
 
   /**
    * What a look into the inbox found.
@@ -71,13 +92,20 @@ final class Inbox {
    */
   record Found(List<ScannedFile> files, boolean more) {}
 
-  Inbox(String lakeFolder, FeedContract contract, List<String> paths, InboxState state) {
+  Inbox(
+      String lakeFolder,
+      FeedCatalogue feeds,
+      CodeLists lists,
+      List<Inlet> inlets,
+      InboxState state,
+      boolean watch) {
     this.lakeFolder = lakeFolder;
-    this.scan = new DeliveryScan(contract);
-    this.paths = paths;
+    this.feeds = feeds;
+    this.lists = lists;
+    this.inlets = inlets;
     this.state = state;
+    this.watch = watch;
     this.scanned = new HashSet<>(state.scanned);
-    this.feed = contract.feed();
   }
 
   InboxState state() {
@@ -87,38 +115,28 @@ final class Inbox {
   /**
    * Looks for files that were not scanned yet and scans some of them.
    *
-   * @param onlySettled whether to leave files alone that changed since the last look
+   * <p>An inbox that is watched leaves files alone that changed since the last look.
    */
-  Found look(boolean onlySettled) {
+  Found look() {
     if (inLake == null) {
       try (Lake lake = Lake.open(Path.of(lakeFolder))) {
-        inLake = new KnownRows(lake, feed).deliveries();
+        inLake = new KnownRows(lake, feeds.feeds()).deliveries();
       }
     }
     List<ScannedFile> files = new ArrayList<>();
-    Map<Path, Stamp> seen = list(files);
-    Map<Path, String> chosen = new TreeMap<>();
-    boolean more = false;
-    long bytes = 0;
-    for (Map.Entry<Path, Stamp> file : seen.entrySet()) {
-      String mark = mark(file.getKey(), file.getValue());
-      boolean settled = !onlySettled || file.getValue().equals(lastSeen.get(file.getKey()));
-      if (scanned.contains(mark) || !settled) {
-        continue;
-      }
-      if (chosen.size() == SCAN_FILES || bytes > SCAN_BYTES) {
-        more = true;
-        break;
-      }
-      chosen.put(file.getKey(), mark);
-      bytes += file.getValue().size();
+    if (unscanned.isEmpty() && (watch || !listed)) {
+      list(files);
+      listed = true;
     }
-    lastSeen = seen;
-    chosen.entrySet().parallelStream()
-        .map(file -> scan(file.getKey(), file.getValue()))
-        .forEachOrdered(files::add);
-    scanned.addAll(chosen.values());
-    return new Found(files, more);
+    List<Arrived> chosen = new ArrayList<>();
+    for (long bytes = 0;
+        !unscanned.isEmpty() && chosen.size() < SCAN_FILES && bytes <= SCAN_BYTES; ) {
+      Arrived next = unscanned.remove();
+      chosen.add(next);
+      bytes += next.size();
+    }
+    chosen.parallelStream().map(this::scan).forEachOrdered(files::add);
+    return new Found(files, !unscanned.isEmpty());
   }
 
   /** Takes what was found: its parts wait to be dealt out. */
@@ -134,60 +152,150 @@ final class Inbox {
   }
 
   private void take(ScannedFile file) {
-    ScannedDelivery delivery = file.delivery();
-    DeliveryHeader header =
-        new DeliveryHeader(
-            delivery.deliveryId(),
-            file.file().toString(),
-            delivery.bytes(),
-            delivery.encoding(),
-            delivery.refusal(),
-            delivery.remark(),
-            file.at());
-    String problem =
-        delivery.isRefused() ? "%s: %s".formatted(delivery.refusal(), file.file()) : null;
+    DeliveryHeader delivery = file.delivery();
+    boolean refused = delivery.refusal() != null;
+    String problem = refused ? "%s: %s".formatted(delivery.refusal(), delivery.source()) : null;
     // A refused delivery is looked at again, for the contract may have changed, but noted once.
-    String before = inLake.get(delivery.deliveryId());
+    String name = KnownRows.name(delivery.feed(), delivery.deliveryId());
+    String before = inLake.get(name);
     boolean inLakeAlready =
-        delivery.isRefused() ? delivery.refusal().equals(before) : KnownRows.WHOLE.equals(before);
-    boolean known = !state.taken.add(delivery.deliveryId()) || inLakeAlready;
-    if (known || delivery.chunks().isEmpty()) {
-      state.waiting.add(new DeliveryPart(header, delivery.layout(), null, 1, known, problem));
+        refused ? delivery.refusal().equals(before) : KnownRows.WHOLE.equals(before);
+    boolean known = !state.taken.add(name) || inLakeAlready;
+    if (known || refused || file.chunks().isEmpty()) {
+      state.waiting.add(new DeliveryPart(delivery, null, 1, known, problem));
       return;
     }
-    int parts = delivery.chunks().size();
-    for (Chunk chunk : delivery.chunks()) {
-      state.waiting.add(new DeliveryPart(header, delivery.layout(), chunk, parts, false, null));
+    int parts = file.chunks().size();
+    for (Chunk chunk : file.chunks()) {
+      state.waiting.add(new DeliveryPart(delivery, chunk, parts, false, null));
     }
   }
 
-  private static String mark(Path file, Stamp stamp) {
-    return file + "\0" + stamp.size() + "\0" + stamp.modified();
-  }
-
-  private ScannedFile scan(Path file, String mark) {
+  private ScannedFile scan(Arrived arrived) {
+    Path file = arrived.file();
     long now = System.currentTimeMillis();
-    try (InputStream in = Files.newInputStream(file)) {
-      return new ScannedFile(file, mark, scan.scan(in), null, now);
+    try {
+      Optional<FeedContract> contract = feeds.find(arrived.feed());
+      ScannedDelivery delivery =
+          contract.isPresent()
+              ? new DeliveryScan(contract.get()).scan(() -> Files.newInputStream(file))
+              : ofUnknownFeed(arrived);
+      DeliveryHeader header =
+          new DeliveryHeader(
+              masked(arrived.feed()),
+              delivery.deliveryId(),
+              file.toString(),
+              delivery.bytes(),
+              delivery.reading(),
+              delivery.refusal(),
+              delivery.remark(),
+              now,
+              Manifest.NONE);
+      header = withManifest(header, file);
+      if (contract.isPresent()) {
+        header = header.judged(contract.get(), lists);
+      }
+      return new ScannedFile(file, arrived.mark(), withoutNumbers(header), delivery.chunks(), null);
     } catch (IOException e) {
-      return new ScannedFile(file, mark, null, problem(file, e), now);
+      return ScannedFile.unreadable(file, arrived.mark(), problem(file, e));
     }
   }
 
-  /** All files there are; what cannot be listed is added to the problems, once. */
-  private Map<Path, Stamp> list(List<ScannedFile> problems) {
-    Map<Path, Stamp> files = new TreeMap<>();
+  private ScannedDelivery ofUnknownFeed(Arrived arrived) throws IOException {
+    try (InputStream in = Files.newInputStream(arrived.file())) {
+      return new ScannedDelivery(
+          DigestUtils.sha256Hex(in),
+          arrived.size(),
+          null,
+          List.of(),
+          feeds.unknown(masked(arrived.feed())),
+          null);
+    }
+  }
+
+  private static DeliveryHeader withManifest(DeliveryHeader header, Path file) throws IOException {
+    Path manifest = manifestOf(file);
+    if (!Files.exists(manifest)) {
+      return header;
+    }
+    try {
+      String yaml = Files.readString(manifest);
+      if (CitizenNumber.indexIn(yaml) >= 0) {
+        return header.refused(
+            "Cannot take delivery, citizen number in its manifest: value withheld");
+      }
+      return header.with(Manifest.parse(yaml, manifest.getFileName().toString()));
+    } catch (ContractException | MalformedInputException e) {
+      return header.refused(
+          masked("Cannot take delivery, its manifest is not readable: " + e.getMessage()));
+    }
+  }
+
+  /** A citizen number may stand in the name of a file, too. */
+  private static DeliveryHeader withoutNumbers(DeliveryHeader header) {
+    if (CitizenNumber.indexIn(header.source()) < 0) {
+      return header;
+    }
+    return new DeliveryHeader(
+        header.feed(),
+        header.deliveryId(),
+        masked(Path.of(header.source()).getParent().toString()) + "/***",
+        header.bytes(),
+        null,
+        "Cannot take delivery, citizen number in the name of its file: value withheld",
+        null,
+        header.arrivedAt(),
+        Manifest.NONE);
+  }
+
+  private static String masked(String text) {
+    return CitizenNumber.indexIn(text) < 0 ? text : "***";
+  }
+
+  private static Path manifestOf(Path file) {
+    return file.resolveSibling(file.getFileName() + Manifest.SUFFIX);
+  }
+
+  /** Lists all files there are; what cannot be listed is added to the problems, once. */
+  private void list(List<ScannedFile> problems) {
+    Map<Path, Stamp> seen = new TreeMap<>();
+    for (Inlet inlet : inlets) {
+      Map<Path, Stamp> files = new TreeMap<>();
+      walk(inlet, files, problems);
+      for (Map.Entry<Path, Stamp> file : files.entrySet()) {
+        boolean settled = !watch || file.getValue().equals(lastSeen.get(file.getKey()));
+        String mark = mark(file.getKey(), file.getValue());
+        if (settled && scanned.add(mark)) {
+          unscanned.add(
+              new Arrived(
+                  file.getKey(), inlet.feedOf(file.getKey()), mark, file.getValue().size()));
+        }
+      }
+      seen.putAll(files);
+    }
+    lastSeen = seen;
+  }
+
+  /** The mark does not give away the name, which may hold what no checkpoint should. */
+  private static String mark(Path file, Stamp stamp) {
+    return DigestUtils.sha256Hex(file + "\0" + stamp.size() + "\0" + stamp.modified());
+  }
+
+  private void walk(Inlet inlet, Map<Path, Stamp> files, List<ScannedFile> problems) {
     SimpleFileVisitor<Path> visitor =
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean pass = isHidden(folder) && !paths.contains(folder.toString());
-            return pass ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return inlet.passesOver(folder)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && !isHidden(file)) {
+            String name = file.getFileName().toString();
+            boolean hidden = name.startsWith(".");
+            if (attributes.isRegularFile() && !hidden && !name.endsWith(Manifest.SUFFIX)) {
               files.put(
                   file, new Stamp(attributes.size(), attributes.lastModifiedTime().toMillis()));
             }
@@ -197,23 +305,17 @@ final class Inbox {
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
             if (reported.add(file)) {
-              problems.add(new ScannedFile(file, "", null, problem(file, e), 0));
+              problems.add(ScannedFile.unreadable(file, "", problem(file, e)));
             }
             return FileVisitResult.CONTINUE;
           }
         };
-    for (String path : paths) {
-      try {
-        Files.walkFileTree(Path.of(path), Set.of(FileVisitOption.FOLLOW_LINKS), 64, visitor);
-      } catch (IOException e) {
-        problems.add(new ScannedFile(Path.of(path), "", null, problem(Path.of(path), e), 0));
-      }
+    Path path = Path.of(inlet.path());
+    try {
+      Files.walkFileTree(path, Set.of(FileVisitOption.FOLLOW_LINKS), 64, visitor);
+    } catch (IOException e) {
+      problems.add(ScannedFile.unreadable(path, "", problem(path, e)));
     }
-    return files;
-  }
-
-  private static boolean isHidden(Path path) {
-    return path.getFileName() != null && path.getFileName().toString().startsWith(".");
   }
 
   private static String problem(Path file, IOException e) {

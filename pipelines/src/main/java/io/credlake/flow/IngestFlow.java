@@ -1,7 +1,7 @@
 package io.credlake.flow;
 
 import io.credlake.code.CodeLists;
-import io.credlake.contract.FeedContract;
+import io.credlake.contract.FeedCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The graph that brings the deliveries of a feed into a lake.
+ * The graph that brings the deliveries of feeds into a lake.
  *
  * <pre>
  * deliveries ─► refine ─► admit each row once ─► write rows ─────────┐
@@ -20,17 +20,17 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * </pre>
  *
  * @param lake folder of the lake
- * @param contract of the feed
+ * @param feeds contracts of the feeds
  * @param lists code lists that rows are checked against
- * @param paths files and folders where deliveries arrive
+ * @param inlets files and folders where deliveries arrive
  * @param watch whether to follow the folders for ever
  * @param runId name of this run, holder of the lake's writer lock
  */
 public record IngestFlow(
     Path lake,
-    FeedContract contract,
+    FeedCatalogue feeds,
     CodeLists lists,
-    List<Path> paths,
+    List<Inlet> inlets,
     boolean watch,
     String runId) {
 
@@ -42,37 +42,35 @@ public record IngestFlow(
 
     SingleOutputStreamOperator<RowBatch> rows =
         env.fromSource(
-                new DeliverySource(
-                    folder, contract, paths.stream().map(Path::toString).toList(), watch),
+                new DeliverySource(folder, feeds, lists, inlets, watch),
                 WatermarkStrategy.noWatermarks(),
                 "deliveries",
                 FlowTypes.PART)
             .uid("deliveries")
-            .process(new RefineParts(contract, lists), FlowTypes.BATCH)
+            .process(new RefineParts(feeds, lists), FlowTypes.BATCH)
             .name("refine")
             .uid("refine");
 
     SingleOutputStreamOperator<RowBatch> admitted =
         rows.keyBy(RowBatch::key, Types.INT)
-            .transform(
-                "admit each row once", FlowTypes.BATCH, new AdmitRows(folder, contract.feed()))
+            .transform("admit each row once", FlowTypes.BATCH, new AdmitRows(folder, feeds.feeds()))
             .uid("admit");
 
     DataStream<WrittenFiles> rowFiles =
         admitted
-            .transform("write rows", FlowTypes.FILES, new WriteRows(folder, contract.feed()))
+            .transform("write rows", FlowTypes.FILES, new WriteRows(folder, feeds.feeds()))
             .uid("write-rows");
 
     DataStream<WrittenFiles> deliveryFiles =
         rows.getSideOutput(RefineParts.COUNTS)
             .union(admitted.getSideOutput(AdmitRows.COUNTS))
-            .keyBy(LedgerEntry::deliveryId, Types.STRING)
+            .keyBy(LedgerEntry::delivery, Types.STRING)
             .process(new KeepLedger(), FlowTypes.DELIVERY)
             .name("ledger")
             .uid("ledger")
             .setParallelism(1)
             .transform(
-                "write deliveries", FlowTypes.FILES, new WriteDeliveries(folder, contract, runId))
+                "write deliveries", FlowTypes.FILES, new WriteDeliveries(folder, feeds, runId))
             .uid("write-deliveries")
             .setParallelism(1);
 

@@ -1,6 +1,5 @@
 package io.credlake.flow;
 
-import io.credlake.flow.DeliveryPart.DeliveryHeader;
 import io.credlake.refine.Tally;
 import java.io.Serializable;
 
@@ -31,7 +30,7 @@ final class LedgerPage implements Serializable {
   boolean isComplete() {
     return delivery != null
         && partsRead == parts
-        && tally.read() == accepted + duplicate + tally.rejected();
+        && tally.read() == accepted + duplicate + tally.rejected() + tally.personRows();
   }
 
   CompletedDelivery complete(long now) {

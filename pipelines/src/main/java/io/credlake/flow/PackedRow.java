@@ -7,21 +7,23 @@ import org.apache.iceberg.shaded.org.apache.parquet.io.api.Binary;
 /** A view of one row of a batch; it moves from row to row and copies nothing. */
 final class PackedRow {
 
-  private final Binary feed;
+  private final Binary[] feeds;
 
+  private Binary feed;
   private RowBatch batch;
   private Binary delivery;
   private int at;
   private int row;
   private long nulls;
 
-  PackedRow(String feed) {
-    this.feed = constant(feed);
+  PackedRow(List<String> feeds) {
+    this.feeds = feeds.stream().map(PackedRow::constant).toArray(Binary[]::new);
   }
 
   /** The rows that follow are of this batch. */
   void of(RowBatch next) {
     batch = next;
+    feed = feeds[next.feed];
     delivery = constant(next.deliveryId);
   }
 

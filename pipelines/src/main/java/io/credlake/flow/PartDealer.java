@@ -29,7 +29,7 @@ final class PartDealer implements SplitEnumerator<PartSplit, InboxState> {
   @Override
   public void start() {
     if (watch) {
-      context.callAsync(() -> inbox.look(true), this::found, 0, WATCH_MILLIS);
+      context.callAsync(inbox::look, this::found, 0, WATCH_MILLIS);
     } else {
       lookOnce();
     }
@@ -37,7 +37,7 @@ final class PartDealer implements SplitEnumerator<PartSplit, InboxState> {
 
   private void lookOnce() {
     looking = true;
-    context.callAsync(() -> inbox.look(false), this::found);
+    context.callAsync(inbox::look, this::found);
   }
 
   private void found(Found found, Throwable error) {

@@ -1,9 +1,10 @@
 package io.credlake.flow;
 
 import io.credlake.code.CodeLists;
+import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract;
 import io.credlake.decode.Chunk;
-import io.credlake.decode.CsvRows;
+import io.credlake.decode.DeliveryRows;
 import io.credlake.refine.RowRefiner;
 import io.credlake.refine.Tally;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class RefineParts extends ProcessFunction<DeliveryPart, RowBatch> {
   static final OutputTag<LedgerEntry> COUNTS =
       new OutputTag<>("counts of parts", FlowTypes.LEDGER_ENTRY);
 
-  private final FeedContract contract;
+  private final FeedCatalogue feeds;
   private final CodeLists lists;
 
   private final LongCounter read = new LongCounter();
@@ -40,8 +41,8 @@ final class RefineParts extends ProcessFunction<DeliveryPart, RowBatch> {
 
   private transient BatchingSink sink;
 
-  RefineParts(FeedContract contract, CodeLists lists) {
-    this.contract = contract;
+  RefineParts(FeedCatalogue feeds, CodeLists lists) {
+    this.feeds = feeds;
     this.lists = lists;
   }
 
@@ -71,15 +72,14 @@ final class RefineParts extends ProcessFunction<DeliveryPart, RowBatch> {
   }
 
   private Tally refine(DeliveryPart part, Consumer<RowBatch> out) throws IOException {
-    Chunk chunk = part.chunk();
-    sink.begin(part.delivery().deliveryId());
-    RowRefiner refiner = new RowRefiner(contract, part.titles(), lists, sink);
-    if (chunk.oversized()) {
-      refiner.oversizedRow(chunk.firstLine());
-    } else {
-      try (InputStream in = open(part.delivery().source(), chunk)) {
-        CsvRows.read(in, part.delivery().encoding().charset(), chunk.firstLine(), refiner);
-      }
+    DeliveryHeader delivery = part.delivery();
+    int feed = feeds.indexOf(delivery.feed());
+    FeedContract contract = feeds.contracts().get(feed);
+    sink.begin(feed, contract.shape().table(), delivery.deliveryId());
+    RowRefiner refiner =
+        new RowRefiner(contract, delivery.reading().titles(), delivery.terms(), lists, sink);
+    try (InputStream in = open(delivery.source(), part.chunk())) {
+      DeliveryRows.read(in, delivery.reading(), part.chunk(), contract, refiner);
     }
     sink.flush(out);
     return refiner.tally();
@@ -88,6 +88,9 @@ final class RefineParts extends ProcessFunction<DeliveryPart, RowBatch> {
   private static InputStream open(String source, Chunk chunk) throws IOException {
     Path path = new Path(source);
     FSDataInputStream in = path.getFileSystem().open(path);
+    if (chunk.isWhole()) {
+      return in;
+    }
     in.seek(chunk.offset());
     return new LimitedStream(in, chunk.length());
   }

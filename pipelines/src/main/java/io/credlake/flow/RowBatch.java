@@ -27,6 +27,9 @@ final class RowBatch {
   /** Table of the rows: its position in {@link BatchingSink#TABLES}. */
   int table;
 
+  /** Feed of the rows: its position in the catalogue of the job. */
+  int feed;
+
   int bucket;
   String deliveryId = "";
   int rows;

@@ -29,6 +29,7 @@ public final class RowBatchSerializer extends TypeSerializerSingleton<RowBatch> 
   public RowBatch copy(RowBatch from) {
     RowBatch copy = new RowBatch();
     copy.table = from.table;
+    copy.feed = from.feed;
     copy.bucket = from.bucket;
     copy.deliveryId = from.deliveryId;
     copy.rows = from.rows;
@@ -50,6 +51,7 @@ public final class RowBatchSerializer extends TypeSerializerSingleton<RowBatch> 
   @Override
   public void serialize(RowBatch batch, DataOutputView out) throws IOException {
     out.writeByte(batch.table);
+    out.writeShort(batch.feed);
     out.writeByte(batch.bucket);
     out.writeUTF(batch.deliveryId);
     out.writeInt(batch.rows);
@@ -65,6 +67,7 @@ public final class RowBatchSerializer extends TypeSerializerSingleton<RowBatch> 
   @Override
   public RowBatch deserialize(RowBatch reuse, DataInputView in) throws IOException {
     reuse.table = in.readByte();
+    reuse.feed = in.readShort();
     reuse.bucket = in.readUnsignedByte();
     reuse.deliveryId = in.readUTF();
     reuse.rows = in.readInt();

@@ -1,107 +1,145 @@
 package io.credlake.flow;
 
+import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract;
+import io.credlake.contract.Manifest;
+import io.credlake.decode.Reading;
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
-import io.credlake.flow.DeliveryPart.DeliveryHeader;
+import io.credlake.lake.KnownRows;
 import io.credlake.lake.Lake;
 import io.credlake.refine.Tally;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
 
-/** Writes completed deliveries, and what they held by province. */
+/** Writes completed deliveries, what they held by province, and the persons they counted. */
 final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
 
   private static final long serialVersionUID = 1;
 
-  private final FeedContract contract;
+  private static final String UNKNOWN_SENDER = "unknown";
+
+  private final FeedCatalogue feeds;
   private final String runId;
 
   private transient Schema logSchema;
   private transient Schema regionSchema;
   private transient TableFiles<Record> log;
   private transient TableFiles<Record> regions;
+  private transient TableFiles<Record> cells;
+  private transient PersonCells personCells;
+  private transient Set<String> regionsWritten;
+  private transient Set<String> cellsWritten;
 
-  WriteDeliveries(String lakeFolder, FeedContract contract, String runId) {
+  WriteDeliveries(String lakeFolder, FeedCatalogue feeds, String runId) {
     super(lakeFolder);
-    this.contract = contract;
+    this.feeds = feeds;
     this.runId = runId;
   }
 
   @Override
-  List<TableFiles<?>> open(Lake lake, int subtask) {
+  void open(Lake lake) {
     Table logTable = lake.table(Tables.DELIVERY_LOG);
     Table regionTable = lake.table(Tables.DELIVERY_REGION);
+    Table cellTable = lake.table(Tables.RETURN);
     logSchema = logTable.schema();
     regionSchema = regionTable.schema();
-    log = files(Tables.DELIVERY_LOG, logTable, subtask);
-    regions = files(Tables.DELIVERY_REGION, regionTable, subtask);
-    return List.of(log, regions);
+    log = files(Tables.DELIVERY_LOG, logTable);
+    regions = files(Tables.DELIVERY_REGION, regionTable);
+    cells = files(Tables.RETURN, cellTable);
+    personCells = new PersonCells(cellTable.schema());
+    // A run that died between two commits may have left counts of a delivery without the delivery.
+    KnownRows known = new KnownRows(lake, feeds.feeds());
+    regionsWritten = known.countedIn(Tables.DELIVERY_REGION, Expressions.alwaysTrue());
+    cellsWritten = known.countedIn(Tables.RETURN, Expressions.equal("series", PersonCells.SERIES));
   }
 
-  private TableFiles<Record> files(TableDefinition definition, Table table, int subtask) {
-    return new TableFiles<>(
-        definition,
-        table,
-        new GenericFileWriterFactory.Builder(table).build(),
-        contract.feed(),
-        subtask);
+  private TableFiles<Record> files(TableDefinition definition, Table table) {
+    return add(
+        new TableFiles<>(
+            definition, table, new GenericFileWriterFactory.Builder(table).build(), "", subtask()));
   }
 
   @Override
   public void processElement(StreamRecord<CompletedDelivery> element) {
     CompletedDelivery delivery = element.getValue();
     log.write(logRow(delivery));
-    delivery
-        .tally()
-        .regions()
-        .forEach(
-            (province, rows) ->
-                regions.write(regionRow(delivery.header().deliveryId(), province, rows)));
+    DeliveryHeader header = delivery.header();
+    String name = KnownRows.name(header.feed(), header.deliveryId());
+    if (!regionsWritten.contains(name)) {
+      delivery
+          .tally()
+          .regions()
+          .forEach((province, rows) -> regions.write(regionRow(header, province, rows)));
+    }
+    if (!cellsWritten.contains(name)) {
+      personCells.rows(delivery).forEach(cells::write);
+    }
   }
 
-  private Record regionRow(String deliveryId, String province, Tally.Region rows) {
+  private Record regionRow(DeliveryHeader delivery, String province, Tally.Region rows) {
     Record row = GenericRecord.create(regionSchema);
     row.setField("province_code", province.isEmpty() ? null : province);
     row.setField("rows_read", rows.read());
     row.setField("rows_valid", rows.valid());
     row.setField("rows_wrong", rows.wrong());
-    row.setField("feed", contract.feed());
-    row.setField("delivery_id", deliveryId);
+    row.setField("feed", delivery.feed());
+    row.setField("delivery_id", delivery.deliveryId());
     return row;
   }
 
   private Record logRow(CompletedDelivery delivery) {
     DeliveryHeader header = delivery.header();
     Tally tally = delivery.tally();
+    Manifest manifest = header.manifest();
+    Optional<FeedContract> contract = feeds.find(header.feed());
     Record row = GenericRecord.create(logSchema);
-    row.setField("sender", contract.sender());
+    String sender = contract.map(FeedContract::sender).orElse(UNKNOWN_SENDER);
+    row.setField("sender", manifest.sender() == null ? sender : manifest.sender());
     row.setField("source", header.source());
+    row.setField("rows_declared", manifest.rows());
     row.setField("rows_read", tally.read());
     row.setField("rows_accepted", delivery.accepted());
+    row.setField("rows_persons", tally.personRows());
     row.setField("rows_rejected", tally.rejected());
     row.setField("rows_duplicate", delivery.duplicate());
     row.setField("status", delivery.status());
-    row.setField("message", header.refusal() != null ? header.refusal() : header.remark());
+    row.setField("message", delivery.message());
+    row.setField("reconciliation", delivery.reconciliation());
+    if (manifest.period() != null) {
+      row.setField("period_from", manifest.period().from());
+      row.setField("period_to", manifest.period().to());
+    }
+    row.setField("sent_on", manifest.sentOn());
     row.setField("rejections", counts(tally, true));
     row.setField("warnings", counts(tally, false));
     row.setField("bytes", header.bytes());
-    row.setField("encoding", header.encoding() == null ? null : header.encoding().charset().name());
-    row.setField("contract_version", (long) contract.version());
+    Reading reading = header.reading();
+    if (reading != null) {
+      row.setField("format", reading.format().name().toLowerCase(Locale.ROOT));
+      row.setField(
+          "layout", contract.orElseThrow().layouts().get(reading.titles().layout()).name());
+      row.setField(
+          "encoding", reading.encoding() == null ? null : reading.encoding().charset().name());
+    }
+    row.setField("contract_version", contract.map(c -> (long) c.version()).orElse(0L));
     row.setField("arrived_at", instant(header.arrivedAt()));
     row.setField("completed_at", instant(delivery.completedAt()));
     row.setField("run_id", runId);
-    row.setField("feed", contract.feed());
+    row.setField("feed", header.feed());
     row.setField("delivery_id", header.deliveryId());
     return row;
   }

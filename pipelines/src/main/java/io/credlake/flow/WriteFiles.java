@@ -3,6 +3,7 @@ package io.credlake.flow;
 import io.credlake.lake.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -23,14 +24,26 @@ abstract class WriteFiles<T> extends AbstractStreamOperator<WrittenFiles>
     this.lakeFolder = lakeFolder;
   }
 
-  /** Opens the files of the tables that are written, in a lake. */
-  abstract List<TableFiles<?>> open(Lake lake, int subtask);
+  /** Opens the tables that are written, in a lake; their files are added. */
+  abstract void open(Lake lake);
+
+  /** Adds files that this operator writes. */
+  final <F> TableFiles<F> add(TableFiles<F> added) {
+    files.add(added);
+    return added;
+  }
+
+  /** Position of this subtask among its peers. */
+  final int subtask() {
+    return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+  }
 
   @Override
   public void open() throws Exception {
     super.open();
     lake = Lake.open(Path.of(lakeFolder));
-    files = open(lake, getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+    files = new ArrayList<>();
+    open(lake);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.credlake.flow;
 
 import io.credlake.fact.TableDefinition;
 import io.credlake.lake.Lake;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.iceberg.Table;
@@ -12,32 +11,45 @@ final class WriteRows extends WriteFiles<RowBatch> {
 
   private static final long serialVersionUID = 1;
 
-  private final String feed;
+  private final List<String> feeds;
 
-  private transient List<TableFiles<PackedRow>> tables;
+  private transient List<TableOfRows> tables;
   private transient PackedRow row;
 
-  WriteRows(String lakeFolder, String feed) {
+  /** A table, and its files: one for each feed if the table is split by feed, else one. */
+  private record TableOfRows(
+      TableDefinition definition, Table table, List<TableFiles<PackedRow>> files) {}
+
+  WriteRows(String lakeFolder, List<String> feeds) {
     super(lakeFolder);
-    this.feed = feed;
+    this.feeds = List.copyOf(feeds);
   }
 
   @Override
-  List<TableFiles<?>> open(Lake lake, int subtask) {
-    row = new PackedRow(feed);
-    tables = new ArrayList<>();
-    for (TableDefinition definition : BatchingSink.TABLES) {
-      Table table = lake.table(definition);
-      PackedRowFiles format = new PackedRowFiles(table, definition);
-      tables.add(new TableFiles<>(definition, table, format, feed, subtask));
-    }
-    return List.copyOf(tables);
+  void open(Lake lake) {
+    row = new PackedRow(feeds);
+    tables =
+        BatchingSink.TABLES.stream()
+            .map(definition -> open(definition, lake.table(definition)))
+            .toList();
+  }
+
+  private TableOfRows open(TableDefinition definition, Table table) {
+    PackedRowFiles format = new PackedRowFiles(table, definition);
+    List<String> parts = table.spec().isPartitioned() ? feeds : List.of("");
+    return new TableOfRows(
+        definition,
+        table,
+        parts.stream()
+            .map(part -> add(new TableFiles<>(definition, table, format, part, subtask())))
+            .toList());
   }
 
   @Override
   public void processElement(StreamRecord<RowBatch> element) {
     RowBatch batch = element.getValue();
-    TableFiles<PackedRow> files = tables.get(batch.table);
+    List<TableFiles<PackedRow>> parts = tables.get(batch.table).files();
+    TableFiles<PackedRow> files = parts.get(parts.size() == 1 ? 0 : batch.feed);
     row.of(batch);
     for (int at = 0; at < batch.length; at = batch.next(at)) {
       row.moveTo(at);

@@ -3,11 +3,14 @@ package io.credlake.lake;
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 
 /**
@@ -22,12 +25,17 @@ public final class KnownRows {
   public static final String WHOLE = "";
 
   private final Lake lake;
-  private final String feed;
+  private final List<String> feeds;
 
-  /** Rows that a feed left in a lake. */
-  public KnownRows(Lake lake, String feed) {
+  /** Rows that feeds left in a lake. */
+  public KnownRows(Lake lake, List<String> feeds) {
     this.lake = lake;
-    this.feed = feed;
+    this.feeds = List.copyOf(feeds);
+  }
+
+  /** Name of a delivery: the same bytes may come as two feeds. */
+  public static String name(String feed, String deliveryId) {
+    return feed + '/' + deliveryId;
   }
 
   /** Takes a row of the lake. */
@@ -39,7 +47,7 @@ public final class KnownRows {
      *
      * @param identity digest of its kept content
      */
-    void fact(UUID identity, String deliveryId, long line);
+    void fact(UUID identity, String feed, String deliveryId, long line);
   }
 
   /** Takes a rejection of the lake. */
@@ -47,50 +55,73 @@ public final class KnownRows {
   public interface RejectionVisitor {
 
     /** A rejected row; called once per reason. */
-    void rejection(String deliveryId, long line);
+    void rejection(String feed, String deliveryId, long line);
   }
 
   /**
-   * The deliveries that the lake knows, by digest: {@link #WHOLE} if all of it is in the lake, else
-   * why it was refused.
+   * The deliveries that the lake knows, by {@link #name}: {@link #WHOLE} if all of it is in the
+   * lake, else why it was refused; those of unknown feeds included.
    */
   public Map<String, String> deliveries() {
     Map<String, String> known = new HashMap<>();
-    read(
+    lake.read(
         Tables.DELIVERY_LOG,
-        List.of("delivery_id", "status", "message"),
+        Expressions.alwaysTrue(),
+        List.of("feed", "delivery_id", "status", "message"),
         row -> {
           boolean refused = row.getField("status").equals("refused");
           known.merge(
-              (String) row.getField("delivery_id"),
+              name((String) row.getField("feed"), (String) row.getField("delivery_id")),
               refused ? (String) row.getField("message") : WHOLE,
               (a, b) -> WHOLE.equals(a) ? a : b);
         });
     return known;
   }
 
+  /**
+   * Names of the deliveries whose counts are in a table; a delivery that is not whole may be among
+   * them, if a run died between two commits.
+   */
+  public Set<String> countedIn(TableDefinition definition, Expression condition) {
+    Set<String> counted = new HashSet<>();
+    lake.read(
+        definition,
+        condition,
+        List.of("feed", "delivery_id"),
+        row ->
+            counted.add(name((String) row.getField("feed"), (String) row.getField("delivery_id"))));
+    return counted;
+  }
+
   /** All facts. */
   public void facts(FactVisitor visitor) {
-    read(
-        Tables.SUBJECT,
-        List.of("row_id", "delivery_id", "line"),
-        row ->
+    for (TableDefinition table : Tables.FACTS) {
+      read(
+          table,
+          List.of("row_id", "feed", "delivery_id", "line"),
+          row -> {
             visitor.fact(
                 (UUID) row.getField("row_id"),
+                (String) row.getField("feed"),
                 (String) row.getField("delivery_id"),
-                (Long) row.getField("line")));
+                (Long) row.getField("line"));
+          });
+    }
   }
 
   /** All rejections. */
   public void rejections(RejectionVisitor visitor) {
     read(
         Tables.REJECTION,
-        List.of("delivery_id", "line"),
+        List.of("feed", "delivery_id", "line"),
         row ->
-            visitor.rejection((String) row.getField("delivery_id"), (Long) row.getField("line")));
+            visitor.rejection(
+                (String) row.getField("feed"),
+                (String) row.getField("delivery_id"),
+                (Long) row.getField("line")));
   }
 
   private void read(TableDefinition definition, List<String> columns, Consumer<Record> visitor) {
-    lake.read(definition, Expressions.equal("feed", feed), columns, visitor);
+    lake.read(definition, Expressions.in("feed", feeds), columns, visitor);
   }
 }

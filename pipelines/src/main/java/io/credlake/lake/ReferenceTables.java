@@ -1,6 +1,9 @@
 package io.credlake.lake;
 
+import io.credlake.code.CalendarDay;
 import io.credlake.code.CodeLists;
+import io.credlake.code.Department;
+import io.credlake.code.KeyField;
 import io.credlake.code.OrganisationKind;
 import io.credlake.code.Region;
 import io.credlake.contract.FeedContract;
@@ -43,6 +46,15 @@ public final class ReferenceTables {
         Tables.REGION, lists.regions().rows().stream().map(ReferenceTables::regionRow).toList());
     replace(
         Tables.ORGANISATION_KIND, lists.kinds().stream().map(ReferenceTables::kindRow).toList());
+    replace(
+        Tables.DEPARTMENT_LIST,
+        lists.departments().rows().stream().map(ReferenceTables::departmentRow).toList());
+    replace(
+        Tables.KEY_FIELD_LIST,
+        lists.keyFields().stream().map(ReferenceTables::keyFieldRow).toList());
+    replace(
+        Tables.CALENDAR,
+        lists.workingDays().days().stream().map(ReferenceTables::calendarRow).toList());
     replace(Tables.REASON, Arrays.stream(Reason.values()).map(ReferenceTables::reasonRow).toList());
     replace(Tables.FEED_CONTRACT, contracts.stream().map(ReferenceTables::feedRow).toList());
   }
@@ -107,6 +119,29 @@ public final class ReferenceTables {
     };
   }
 
+  private static Object[] departmentRow(Department department) {
+    return new Object[] {
+      department.code(),
+      department.nameZh(),
+      department.shortZh(),
+      department.aliases(),
+      department.nameEn(),
+      department.validFrom(),
+      department.validTo(),
+      department.successors()
+    };
+  }
+
+  private static Object[] keyFieldRow(KeyField field) {
+    return new Object[] {
+      field.code(), (long) field.position(), field.nameZh(), field.nameEn(), field.aliases()
+    };
+  }
+
+  private static Object[] calendarRow(CalendarDay day) {
+    return new Object[] {day.day(), day.working(), (long) day.workingDays(), day.occasion()};
+  }
+
   private static Object[] reasonRow(Reason reason) {
     return new Object[] {
       reason.code(), reason.rejects(), reason.nameZh(), reason.nameEn(), reason.mend()
@@ -120,7 +155,12 @@ public final class ReferenceTables {
       contract.title().zh(),
       contract.title().en(),
       contract.sender(),
+      contract.systems(),
       contract.shape().name().toLowerCase(Locale.ROOT),
+      contract.period() == null ? "on_change" : contract.period().name().toLowerCase(Locale.ROOT),
+      contract.timeliness() == null ? null : (long) contract.timeliness().days(),
+      contract.timeliness() == null ? null : contract.timeliness().working(),
+      contract.guard().name(),
       contract.grade().name().toLowerCase(Locale.ROOT),
       contract.legalBasis()
     };

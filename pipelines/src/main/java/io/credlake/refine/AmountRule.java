@@ -23,15 +23,22 @@ final class AmountRule implements FieldRule {
   private final int field;
   private final int currencyField;
   private final int givenField;
+  private final String unitOfBareNumbers;
   private final CodeLists lists;
   private final Map<String, Unit> units = new HashMap<>();
   private final char[] digits = new char[24];
-  private String lastUnitText = "";
-  private Unit lastUnit = NO_UNIT;
+  private String lastUnitText;
+  private Unit lastUnit;
 
   private record Unit(byte[] currency, long hundredths) {}
 
-  AmountRule(int field, int currencyField, int givenField, CodeLists lists) {
+  /**
+   * A rule.
+   *
+   * @param unit of a number without one; empty: such a number is not understood
+   */
+  AmountRule(int field, int currencyField, int givenField, String unit, CodeLists lists) {
+    this.unitOfBareNumbers = unit;
     this.field = field;
     this.currencyField = currencyField;
     this.givenField = givenField;
@@ -95,7 +102,7 @@ final class AmountRule implements FieldRule {
   }
 
   private Unit unit(char[] chars, int from, int to) {
-    if (!matches(lastUnitText, chars, from, to)) {
+    if (lastUnit == null || !matches(lastUnitText, chars, from, to)) {
       lastUnitText = new String(chars, from, to - from);
       lastUnit = units.computeIfAbsent(lastUnitText, this::parseUnit);
     }
@@ -116,6 +123,7 @@ final class AmountRule implements FieldRule {
 
   private Unit parseUnit(String text) {
     String word = text.replaceAll("[()（）\\s]", "");
+    word = word.isEmpty() ? unitOfBareNumbers : word;
     if (word.isEmpty()) {
       return NO_UNIT;
     }
@@ -124,6 +132,7 @@ final class AmountRule implements FieldRule {
       hundredths *= word.startsWith("万") ? 10_000 : 100_000_000;
       word = word.substring(1);
     }
+    word = word.equals("元") ? "" : word;
     String currency = word.isEmpty() ? "CNY" : lists.currency(word).orElse(null);
     return currency == null
         ? NO_UNIT

@@ -4,8 +4,19 @@ import io.credlake.fact.Reason;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** A day: 2018-07-01, 2018/7/1, 2018.7.1, 20180701 or 2018年7月1日; years 1900 to 2100. */
-record DateRule(int field, Reason whenInvalid) implements FieldRule {
+/**
+ * A day: 2018-07-01, 2018/7/1, 2018.7.1, 20180701, 2018年7月1日, or 43282 as spreadsheets count; years
+ * 1900 to 2100.
+ *
+ * @param last whether it is the last day of an interval: the day after is kept, and none for the
+ *     days from 2099-12-31 on, which senders write for "without end"
+ */
+record DateRule(int field, boolean last, Reason whenInvalid) implements FieldRule {
+
+  private static final int SPREADSHEET_EPOCH = -25_569; // 1899-12-30
+  private static final int FIRST_SERIAL = 20_000; // 1954
+  private static final int LAST_SERIAL = 80_000; // 2119
+  private static final int ENDLESS = Math.toIntExact(LocalDate.of(2099, 12, 31).toEpochDay());
 
   @Override
   public Reason refine(char[] chars, int offset, int length, RowInProgress row) {
@@ -13,7 +24,11 @@ record DateRule(int field, Reason whenInvalid) implements FieldRule {
     if (day == Integer.MIN_VALUE) {
       return whenInvalid;
     }
-    row.keepDate(field, day);
+    if (!last) {
+      row.keepDate(field, day);
+    } else if (day < ENDLESS) {
+      row.keepDate(field, day + 1);
+    }
     return null;
   }
 
@@ -23,8 +38,15 @@ record DateRule(int field, Reason whenInvalid) implements FieldRule {
   }
 
   /** Days since 1970-01-01, or {@link Integer#MIN_VALUE} if the text is no day. */
-  static int parse(char[] chars, int offset, int length) {
+  static int parse(char[] chars, int offset, int lengthWithTime) {
+    int length = lengthOfDay(chars, offset, lengthWithTime);
     int end = offset + length;
+    if (length == 5 && isNumber(chars, offset, end)) {
+      int serial = number(chars, offset, end);
+      return serial < FIRST_SERIAL || serial > LAST_SERIAL
+          ? Integer.MIN_VALUE
+          : SPREADSHEET_EPOCH + serial;
+    }
     if (length == 8 && isNumber(chars, offset, end)) {
       return day(
           number(chars, offset, offset + 4),
@@ -51,6 +73,27 @@ record DateRule(int field, Reason whenInvalid) implements FieldRule {
             number(chars, afterYear + 1, afterMonth),
             number(chars, afterMonth + 1, afterDay))
         : Integer.MIN_VALUE;
+  }
+
+  /** Length without a time of day: exports write 2018-07-01 12:30:00. */
+  private static int lengthOfDay(char[] chars, int offset, int length) {
+    for (int i = 6; i < length; i++) {
+      char c = chars[offset + i];
+      if (c == ' ' || c == 'T') {
+        return isTime(chars, offset + i + 1, offset + length) ? i : length;
+      }
+    }
+    return length;
+  }
+
+  private static boolean isTime(char[] chars, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = chars[i];
+      if ((c < '0' || c > '9') && c != ':' && c != '.') {
+        return false;
+      }
+    }
+    return to - from >= 4;
   }
 
   private static boolean lengthOutside(int digits) {

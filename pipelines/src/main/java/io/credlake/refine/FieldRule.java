@@ -14,4 +14,13 @@ interface FieldRule {
 
   /** What is wrong when a required column has no text. */
   Reason whenMissing();
+
+  /**
+   * Refines a column without text.
+   *
+   * @return what is wrong with that, or null
+   */
+  default Reason refineMissing(boolean required, RowInProgress row) {
+    return required ? whenMissing() : null;
+  }
 }

@@ -10,14 +10,18 @@ import org.apache.commons.codec.digest.MurmurHash3;
 /**
  * The row at hand while its rules run: what it says so far, and its identity.
  *
- * <p>The identity is a 128-bit digest over the names and texts, as given, of the kept columns that
- * have one; so a contract may add a column without making old rows new.
+ * <p>The identity is a 128-bit digest over the feed and the names and texts, as given, of the kept
+ * columns that have one; so a contract may add a column without making old rows new.
  */
 final class RowInProgress {
 
   private static final byte[] NO_PROVINCE = {};
 
   private final RowSink sink;
+  private final int identitySeed;
+  private final long[] numbers;
+  private long numbersKept;
+  private long textsKept;
 
   private byte[] content = new byte[4096];
   private int contentLength;
@@ -32,12 +36,22 @@ final class RowInProgress {
   private final List<String> warnings = new ArrayList<>();
   private final List<Reason> warningReasons = new ArrayList<>();
 
-  RowInProgress(RowSink sink) {
+  /**
+   * A row of a table.
+   *
+   * @param feed whose rows these are: equal rows of two feeds are two facts
+   * @param fields number of fields of the table
+   */
+  RowInProgress(String feed, int fields, RowSink sink) {
+    this.identitySeed = feed.hashCode();
+    this.numbers = new long[fields];
     this.sink = sink;
   }
 
   void begin() {
     contentLength = 0;
+    numbersKept = 0;
+    textsKept = 0;
     province = NO_PROVINCE;
     provinceText = null;
     creditCodeOffset = -1;
@@ -63,19 +77,48 @@ final class RowInProgress {
   }
 
   void keepGiven(int field) {
+    textsKept |= 1L << field;
     sink.text(field, content, givenStart, contentLength - givenStart);
   }
 
   void keep(int field, byte[] utf8) {
+    textsKept |= 1L << field;
     sink.text(field, utf8, 0, utf8.length);
   }
 
   void keepDate(int field, int epochDay) {
+    remember(field, epochDay);
     sink.date(field, epochDay);
   }
 
   void keepMoney(int field, long hundredths) {
+    remember(field, hundredths);
     sink.money(field, hundredths);
+  }
+
+  void keepCount(int field, long number) {
+    remember(field, number);
+    sink.count(field, number);
+  }
+
+  private void remember(int field, long number) {
+    numbers[field] = number;
+    numbersKept |= 1L << field;
+  }
+
+  /** Whether the row has a number or day in a field. */
+  boolean hasNumber(int field) {
+    return (numbersKept >>> field & 1) != 0;
+  }
+
+  /** The number or day in a field that has one. */
+  long number(int field) {
+    return numbers[field];
+  }
+
+  /** Whether the row has a text in a field. */
+  boolean hasText(int field) {
+    return (textsKept >>> field & 1) != 0;
   }
 
   void keepWarnings(int field) {
@@ -129,7 +172,7 @@ final class RowInProgress {
   }
 
   void accept(long line) {
-    long[] identity = MurmurHash3.hash128x64(content, 0, contentLength, 0);
+    long[] identity = MurmurHash3.hash128x64(content, 0, contentLength, identitySeed);
     sink.accept(line, identity[0], identity[1]);
   }
 }

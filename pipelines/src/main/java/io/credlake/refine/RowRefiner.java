@@ -5,20 +5,24 @@ import io.credlake.code.CreditCode;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.FeedContract.Column;
 import io.credlake.contract.FeedContract.FieldType;
+import io.credlake.contract.FeedContract.Guard;
 import io.credlake.decode.RowHandler;
 import io.credlake.decode.TitleRow;
 import io.credlake.fact.Reason;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
+import io.credlake.refine.Tally.PersonCell;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Turns the rows of a delivery into facts or rejections, by the contract of its feed.
  *
  * <p>Columns run in the contract's order, whatever the file's, but a city after its province. All
- * reasons against a row are reported, each once.
+ * reasons against a row are reported, each once. A row about a natural person becomes a count.
  */
 public final class RowRefiner implements RowHandler {
 
@@ -26,58 +30,100 @@ public final class RowRefiner implements RowHandler {
   private static final String MASK = "***";
   private static final char DAMAGE = '\uFFFD';
 
-  private final FeedContract contract;
   private final TitleRow titles;
   private final RowSink sink;
   private final Tally tally = new Tally();
   private final RowInProgress row;
   private final RowText text;
+  private final RowChecks checks;
+  private final PersonRows persons;
 
   private final Column[] columns;
   private final FieldRule[] rules;
   private final int[] hashes;
   private final int[] fileColumns;
-  private final boolean[] personColumns;
+  private final boolean[] guarded;
+  private final boolean anyPersonColumn;
+  private final int[] layoutOrder;
+  private final int[] keptOrder;
+  private final boolean[] layoutMasks;
   private final char[][] missing;
   private final int warningsField;
   private final int creditCodeColumn;
+  private final ConstantField[] constants;
 
   private final Set<Reason> against = EnumSet.noneOf(Reason.class);
   private long line;
 
-  /** A refiner of one delivery. */
-  public RowRefiner(FeedContract contract, TitleRow titles, CodeLists lists, RowSink sink) {
-    this.contract = contract;
+  /** What a field holds where no column gives it a text. */
+  private record ConstantField(int field, byte[] value) {}
+
+  /**
+   * A refiner of one delivery.
+   *
+   * @param terms what the delivery itself says about its rows
+   */
+  public RowRefiner(
+      FeedContract contract, TitleRow titles, DeliveryTerms terms, CodeLists lists, RowSink sink) {
     this.titles = titles;
     this.sink = sink;
-    this.row = new RowInProgress(sink);
-    TableDefinition table = Tables.SUBJECT;
+    TableDefinition table = contract.shape().table();
+    this.row = new RowInProgress(contract.feed(), table.fields().size(), sink);
     this.warningsField = table.indexOf("warnings");
+    this.missing = contract.missing().stream().map(String::toCharArray).toArray(char[][]::new);
+    List<Column> layout = contract.layouts().get(titles.layout()).columns();
+    this.layoutOrder = new int[layout.size()];
+    this.keptOrder = new int[layout.size()];
+    this.layoutMasks = new boolean[layout.size()];
+    for (int i = 0; i < layoutOrder.length; i++) {
+      layoutOrder[i] = fileColumn(i);
+      if (layoutOrder[i] == NOT_SENT && !layout.get(i).optional()) {
+        throw new IllegalArgumentException(
+            "Cannot refine delivery, column missing: " + layout.get(i).title());
+      }
+      // A mask there would make the mended row one about a person.
+      keptOrder[i] = layout.get(i).marksPerson() ? NOT_SENT : layoutOrder[i];
+      layoutMasks[i] = layout.get(i).type().isPersonal() || isGuarded(layout.get(i), contract);
+    }
     this.columns =
-        contract.columns().stream()
+        layout.stream()
             .filter(column -> column.type().isKept())
+            .filter(column -> layoutOrder[layout.indexOf(column)] != NOT_SENT)
             .sorted((a, b) -> Boolean.compare(isCity(a), isCity(b)))
             .toArray(Column[]::new);
     this.rules = new FieldRule[columns.length];
     this.hashes = new int[columns.length];
     this.fileColumns = new int[columns.length];
+    this.guarded = new boolean[columns.length];
+    FieldRules fieldRules = new FieldRules(contract, table, lists);
     int creditCode = NOT_SENT;
     for (int i = 0; i < columns.length; i++) {
-      rules[i] = rule(columns[i], table, lists);
+      rules[i] = fieldRules.rule(columns[i]);
       hashes[i] = columns[i].field().hashCode();
-      fileColumns[i] = fileColumn(columns[i]);
-      if (columns[i].type() == FieldType.CREDIT_CODE && columns[i].required()) {
+      fileColumns[i] = layoutOrder[layout.indexOf(columns[i])];
+      guarded[i] = isGuarded(columns[i], contract);
+      if (columns[i].type() == FieldType.CREDIT_CODE) {
         creditCode = i;
       }
     }
     this.creditCodeColumn = creditCode;
-    this.personColumns = new boolean[titles.columns()];
+    this.constants =
+        fieldRules.constants().entrySet().stream()
+            .map(
+                constant ->
+                    new ConstantField(
+                        table.indexOf(constant.getKey()),
+                        constant.getValue().getBytes(StandardCharsets.UTF_8)))
+            .toArray(ConstantField[]::new);
+    boolean[] personColumns = new boolean[titles.columns()];
     for (int i = 0; i < personColumns.length; i++) {
       int column = titles.contractColumns()[i];
-      personColumns[i] = column >= 0 && contract.columns().get(column).type() == FieldType.PERSON;
+      personColumns[i] = column >= 0 && layout.get(column).type().isPersonal();
     }
+    this.anyPersonColumn = isAny(personColumns);
     this.text = new RowText(personColumns);
-    this.missing = contract.missing().stream().map(String::toCharArray).toArray(char[][]::new);
+    this.persons = new PersonRows(layout, layoutOrder, titles.columns());
+    this.checks = new RowChecks(contract, table, terms);
   }
 
   /** What was counted so far. */
@@ -85,8 +131,8 @@ public final class RowRefiner implements RowHandler {
     return tally;
   }
 
-  /** A row too long to be read: rejected without its content. */
-  public void oversizedRow(long line) {
+  @Override
+  public void oversized(long line) {
     sink.reject(new Rejection(line, "row", Reason.ROW_LENGTH, null, null, null, null));
     tally.reason(Reason.ROW_LENGTH);
     tally.row(null, true, new Tally.Region(1, 0, 0));
@@ -96,11 +142,15 @@ public final class RowRefiner implements RowHandler {
   public void beginRow(long line) {
     this.line = line;
     text.clear();
+    persons.beginRow();
   }
 
   @Override
   public void field(int column, char[] buffer, int offset, int length) {
     text.add(column, buffer, offset, length);
+    if (persons.isMark(column) && !isMissing(buffer, offset, length)) {
+      persons.mark();
+    }
   }
 
   @Override
@@ -111,14 +161,23 @@ public final class RowRefiner implements RowHandler {
     }
     row.begin();
     against.clear();
+    if (persons.isAboutPerson(text)) {
+      countPerson();
+      return;
+    }
     for (int i = 0; i < columns.length; i++) {
       refineColumn(i);
     }
-    if (row.isRegisteredElsewhere(text.chars())) {
-      row.warn(Reason.REGION_MISMATCH);
+    for (ConstantField constant : constants) {
+      if (!row.hasText(constant.field())) {
+        row.keep(constant.field(), constant.value());
+      }
     }
+    checks.sum(row, tally);
+    checks.check(row, text.chars(), against, this::rejectRow);
     boolean valid = row.creditCodeOffset() >= 0;
-    boolean expected = creditCodeColumn != NOT_SENT;
+    boolean expected = creditCodeColumn != NOT_SENT && columns[creditCodeColumn].required();
+    boolean wrong = expected ? !valid : against.contains(Reason.CODE_INVALID);
     boolean rejected = !against.isEmpty();
     if (rejected) {
       sink.discard();
@@ -127,29 +186,13 @@ public final class RowRefiner implements RowHandler {
       row.keepWarnings(warningsField);
       row.warnings().forEach(tally::reason);
       row.accept(line);
+      noteMended();
     }
-    tally.row(
-        row.provinceCode(),
-        rejected,
-        new Tally.Region(1, valid ? 1 : 0, expected && !valid ? 1 : 0));
+    tally.row(row.provinceCode(), rejected, new Tally.Region(1, valid ? 1 : 0, wrong ? 1 : 0));
   }
 
   private void refineColumn(int i) {
-    int fileColumn = fileColumns[i];
-    int offset = text.strippedStart(fileColumn);
-    int length = text.strippedEnd(fileColumn) - offset;
-    if (isMissing(text.chars(), offset, length)) {
-      if (columns[i].required()) {
-        reject(i, rules[i].whenMissing());
-      }
-      return;
-    }
-    if (text.contains(fileColumn, DAMAGE)) {
-      reject(i, Reason.ENCODING_INVALID);
-      return;
-    }
-    row.given(hashes[i], text.chars(), offset, length);
-    Reason reason = rules[i].refine(text.chars(), offset, length, row);
+    Reason reason = outcome(i);
     if (reason == null) {
       return;
     }
@@ -160,17 +203,87 @@ public final class RowRefiner implements RowHandler {
     }
   }
 
+  private Reason outcome(int i) {
+    int fileColumn = fileColumns[i];
+    int offset = text.strippedStart(fileColumn);
+    int length = text.strippedEnd(fileColumn) - offset;
+    if (isMissing(text.chars(), offset, length)) {
+      return rules[i].refineMissing(columns[i].required(), row);
+    }
+    if (text.contains(fileColumn, DAMAGE)) {
+      return Reason.ENCODING_INVALID;
+    }
+    row.given(hashes[i], text.chars(), offset, length);
+    return rules[i].refine(text.chars(), offset, length, row);
+  }
+
+  /** Of a row about a person only the cell is read in which it counts. */
+  private void countPerson() {
+    String department = null;
+    for (int i = 0; i < columns.length; i++) {
+      switch (columns[i].type()) {
+        case PROVINCE, REGION -> outcome(i);
+        case DATE -> {
+          if (checks.isEventDate(columns[i])) {
+            outcome(i);
+          }
+        }
+        case DEPARTMENT -> department = department == null ? departmentOf(i) : department;
+        default -> {}
+      }
+    }
+    checks.placeRow(row);
+    Long day = checks.eventDay(row);
+    Integer month =
+        day == null
+            ? null
+            : Integer.valueOf(
+                Math.toIntExact(LocalDate.ofEpochDay(day).withDayOfMonth(1).toEpochDay()));
+    tally.person(new PersonCell(row.provinceCode(), department, month));
+    sink.discard();
+    noteMended();
+  }
+
+  private String departmentOf(int i) {
+    int offset = text.strippedStart(fileColumns[i]);
+    int length = text.strippedEnd(fileColumns[i]) - offset;
+    byte[] code = ((DepartmentRule) rules[i]).code(text.chars(), offset, length);
+    return code == TextLookup.NOTHING ? null : new String(code, StandardCharsets.UTF_8);
+  }
+
+  /** Notes which rejected row this one mends, if an export of rejected rows says so. */
+  private void noteMended() {
+    if (titles.originDelivery() < 0 || titles.originLine() < 0) {
+      return;
+    }
+    String delivery = text.stripped(titles.originDelivery());
+    String mendedLine = text.stripped(titles.originLine());
+    if (delivery.matches("[0-9a-f]{64}") && mendedLine.matches("[0-9]{1,18}")) {
+      sink.mended(line, delivery, Long.parseLong(mendedLine));
+    }
+  }
+
   private void reject(int i, Reason reason) {
     against.add(reason);
     int offset = text.strippedStart(fileColumns[i]);
     int length = Math.min(Rejection.MAX_VALUE, text.strippedEnd(fileColumns[i]) - offset);
+    String value = guarded[i] ? null : new String(text.chars(), offset, length);
+    reject(columns[i].field(), reason, value);
+  }
+
+  private void rejectRow(String field, Reason reason) {
+    against.add(reason);
+    reject(field, reason, null);
+  }
+
+  private void reject(String field, Reason reason, String value) {
     sink.reject(
         new Rejection(
             line,
-            columns[i].field(),
+            field,
             reason,
-            new String(text.chars(), offset, length),
-            text.csv(MASK),
+            value,
+            text.csv(keptOrder, layoutMasks, MASK),
             provinceOfRow(),
             creditCodeOfRow()));
   }
@@ -184,6 +297,11 @@ public final class RowRefiner implements RowHandler {
         if (rules[i] instanceof ProvinceRule province) {
           int offset = text.strippedStart(fileColumns[i]);
           return province.code(text.chars(), offset, text.strippedEnd(fileColumns[i]) - offset);
+        }
+        if (rules[i] instanceof RegionRule region && region.isOfRow()) {
+          int offset = text.strippedStart(fileColumns[i]);
+          return region.provinceCode(
+              text.chars(), offset, text.strippedEnd(fileColumns[i]) - offset);
         }
       }
     }
@@ -203,30 +321,35 @@ public final class RowRefiner implements RowHandler {
 
   private void rejectShape(int columnsOfRow) {
     // Where columns are shifted, nobody knows which of them is about a person.
-    String csv = anyPersonColumn() ? null : text.csv(MASK);
-    sink.reject(
-        new Rejection(
-            line,
-            "row",
-            Reason.COLUMNS_COUNT,
-            "%d columns, expected %d".formatted(columnsOfRow, titles.columns()),
-            csv,
-            null,
-            null));
+    String csv = anyPersonColumn || isAny(guarded) ? null : text.csv();
+    String value =
+        columnsOfRow < 0
+            ? "no row"
+            : "%d columns, expected %d".formatted(columnsOfRow, titles.columns());
+    sink.reject(new Rejection(line, "row", Reason.COLUMNS_COUNT, value, csv, null, null));
     tally.reason(Reason.COLUMNS_COUNT);
     tally.row(null, true, new Tally.Region(1, 0, 0));
   }
 
-  private boolean anyPersonColumn() {
-    for (boolean person : personColumns) {
-      if (person) {
+  private static boolean isAny(boolean[] flags) {
+    for (boolean flag : flags) {
+      if (flag) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isMissing(char[] chars, int offset, int length) {
+  private boolean isMissing(char[] chars, int from, int count) {
+    int offset = from;
+    int length = count;
+    while (length > 0 && RowText.isSpace(chars[offset])) {
+      offset++;
+      length--;
+    }
+    while (length > 0 && RowText.isSpace(chars[offset + length - 1])) {
+      length--;
+    }
     for (char[] word : missing) {
       if (length == word.length && Arrays.equals(chars, offset, offset + length, word, 0, length)) {
         return true;
@@ -235,37 +358,21 @@ public final class RowRefiner implements RowHandler {
     return length == 0;
   }
 
-  private int fileColumn(Column column) {
-    int index = contract.columns().indexOf(column);
+  private int fileColumn(int layoutColumn) {
     for (int i = 0; i < titles.columns(); i++) {
-      if (titles.contractColumns()[i] == index) {
+      if (titles.contractColumns()[i] == layoutColumn) {
         return i;
       }
     }
-    throw new IllegalArgumentException("Cannot refine delivery, column missing: " + column.title());
+    return NOT_SENT;
+  }
+
+  /** Whether a column holds numbers of persons that may be too small to be told. */
+  private static boolean isGuarded(Column column, FeedContract contract) {
+    return contract.guard() == Guard.A && column.type() == FieldType.CELL;
   }
 
   private static boolean isCity(Column column) {
     return column.type() == FieldType.CITY;
-  }
-
-  private static FieldRule rule(Column column, TableDefinition table, CodeLists lists) {
-    int field = table.indexOf(column.field());
-    return switch (column.type()) {
-      case TEXT -> new TextRule(field);
-      case CREDIT_CODE -> new CreditCodeRule(field, table.indexOf("kind"), lists);
-      case DATE ->
-          new DateRule(field, column.required() ? Reason.DATE_INVALID : Reason.DATE_UNPARSED);
-      case AMOUNT ->
-          new AmountRule(
-              field,
-              table.indexOf(column.field() + "_currency"),
-              table.indexOf(column.field() + "_given"),
-              lists);
-      case PROVINCE -> new ProvinceRule(field, lists.regions());
-      case CITY -> new CityRule(field, table.indexOf(column.field() + "_code"), lists.regions());
-      case SKIPPED, PERSON ->
-          throw new IllegalArgumentException("Invalid column to keep: " + column.title());
-    };
   }
 }

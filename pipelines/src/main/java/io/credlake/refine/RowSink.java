@@ -16,7 +16,10 @@ public interface RowSink {
   /** A day, counted from 1970-01-01. */
   void date(int field, int epochDay);
 
-  /** An amount in hundredths of its unit. */
+  /** A whole number. */
+  void count(int field, long number);
+
+  /** A decimal number in hundredths of its unit. */
   void money(int field, long hundredths);
 
   /** A list of texts. */
@@ -24,6 +27,9 @@ public interface RowSink {
 
   /** The row is accepted; its identity is a digest of its kept content. */
   void accept(long line, long identityHigh, long identityLow);
+
+  /** The accepted row of a line is a rejected one that came again, mended. */
+  void mended(long line, String deliveryId, long mendedLine);
 
   /** The fields given so far belong to no fact. */
   void discard();

@@ -64,6 +64,12 @@ final class RowText {
     return Math.max(end, strippedStart(column));
   }
 
+  /** The text of a column without spaces around it; empty if it was not read. */
+  String stripped(int column) {
+    int start = strippedStart(column);
+    return start < 0 ? "" : new String(chars, start, strippedEnd(column) - start);
+  }
+
   boolean contains(int column, char wanted) {
     for (int i = starts[column]; i < ends[column]; i++) {
       if (chars[i] == wanted) {
@@ -73,21 +79,42 @@ final class RowText {
     return false;
   }
 
-  /** The row as CSV, with a mask where a column is about a person. */
-  String csv(String mask) {
+  /**
+   * The row as CSV, its columns in another order, with a mask where they must not be told.
+   *
+   * @param order columns of the row; -1 stands for an empty one
+   * @param masked which of the columns in that order are masked
+   */
+  String csv(int[] order, boolean[] masked, String mask) {
     StringBuilder csv = new StringBuilder();
-    for (int i = 0; i < columns; i++) {
+    for (int i = 0; i < order.length; i++) {
       if (i > 0) {
         csv.append(',');
       }
-      String field = starts[i] == MASKED ? mask : new String(chars, starts[i], ends[i] - starts[i]);
-      boolean quote = field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-      csv.append(quote ? '"' + field.replace("\"", "\"\"") + '"' : field);
+      int column = order[i];
+      if (column >= 0) {
+        csv.append(masked[i] || starts[column] == MASKED ? mask : quoted(column));
+      }
     }
     return csv.toString();
   }
 
-  private static boolean isSpace(char c) {
+  /** The row as CSV as it came; only for rows without personal columns. */
+  String csv() {
+    StringBuilder csv = new StringBuilder();
+    for (int i = 0; i < columns; i++) {
+      csv.append(i > 0 ? "," : "").append(quoted(i));
+    }
+    return csv.toString();
+  }
+
+  private String quoted(int column) {
+    String text = new String(chars, starts[column], ends[column] - starts[column]);
+    boolean quote = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+
+  static boolean isSpace(char c) {
     return c <= ' ' || c == '\u3000' || c == '\u00A0' || c == '\uFEFF';
   }
 }

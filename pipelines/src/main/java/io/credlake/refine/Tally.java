@@ -15,6 +15,18 @@ public final class Tally implements Serializable {
   private long rejected;
   private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
   private final Map<String, Region> regions = new HashMap<>();
+  private final Map<PersonCell, Long> persons = new HashMap<>();
+  private final Map<String, Long> sums = new HashMap<>();
+
+  /**
+   * A cell in which rows about natural persons are counted.
+   *
+   * @param provinceCode of the rows; null if unknown
+   * @param department code of the deciding department; null if unknown
+   * @param month first day of the month of the event, in days since 1970-01-01; null if unknown
+   */
+  public record PersonCell(String provinceCode, String department, Integer month)
+      implements Serializable {}
 
   /**
    * Rows of one province.
@@ -42,11 +54,26 @@ public final class Tally implements Serializable {
     reasons.merge(reason, 1L, Long::sum);
   }
 
+  /** Counts a row about a natural person, of which nothing else is known any more. */
+  void person(PersonCell cell) {
+    read++;
+    persons.merge(cell, 1L, Long::sum);
+    regions.merge(
+        cell.provinceCode() == null ? "" : cell.provinceCode(), new Region(1, 0, 0), Region::plus);
+  }
+
+  /** Adds to the control sum of a field, in hundredths. */
+  void sum(String field, long hundredths) {
+    sums.merge(field, hundredths, Math::addExact);
+  }
+
   /** Adds the counts of another part. */
   public void add(Tally other) {
     read += other.read;
     rejected += other.rejected;
     other.reasons.forEach((reason, rows) -> reasons.merge(reason, rows, Long::sum));
+    other.persons.forEach((cell, rows) -> persons.merge(cell, rows, Long::sum));
+    other.sums.forEach((field, sum) -> sums.merge(field, sum, Math::addExact));
     other.regions.forEach((province, rows) -> regions.merge(province, rows, Region::plus));
   }
 
@@ -58,6 +85,21 @@ public final class Tally implements Serializable {
   /** Rows rejected for at least one reason. */
   public long rejected() {
     return rejected;
+  }
+
+  /** Rows about natural persons. */
+  public long personRows() {
+    return persons.values().stream().mapToLong(rows -> rows).sum();
+  }
+
+  /** Rows about natural persons by cell. */
+  public Map<PersonCell, Long> persons() {
+    return persons;
+  }
+
+  /** Control sums by field, in hundredths, over the rows about organisations that can be read. */
+  public Map<String, Long> sums() {
+    return sums;
   }
 
   /** Rows by reason: rejected and with warnings. */

@@ -2,6 +2,7 @@ package io.credlake.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,9 +60,22 @@ class CitizenNumberTest {
     "ID:" + SAMPLE + ", 3",
     "11010519491231002x-1, 0",
     "110105194912310021 " + SAMPLE + ", 19",
+    "110105 19491231 002X, 0",
+    "号110105-19491231-002x号, 1",
+    "110105 19491231002X, 0",
+    "11010519491231-002X, 0",
+    "１１０１０５１９４９１２３１００２Ｘ, 0",
+    "号１１０１０５　19491231－００２ｘ, 1",
   })
   void isFoundInsideText(String text, int at) {
     assertThat(CitizenNumber.indexIn(text)).isEqualTo(at);
+  }
+
+  @Test
+  void tellsTheBirthDatesOfAllNumbers() {
+    assertThat(CitizenNumber.birthDatesIn("甲" + SAMPLE + "、乙530102 20000229 0012"))
+        .containsExactly(LocalDate.of(1949, 12, 31), LocalDate.of(2000, 2, 29));
+    assertThat(CitizenNumber.birthDatesIn("某人")).isEmpty();
   }
 
   @ParameterizedTest
@@ -74,7 +88,11 @@ class CitizenNumberTest {
         SAMPLE + "1",
         "A" + SAMPLE,
         SAMPLE + "a",
-        "110105 19491231002X"
+        "1101 0519 4912 3100 2X",
+        "110105  19491231 002X",
+        "110105/19491231/002X",
+        "4110105 19491231 002X",
+        "110105491231002", // of 15 digits, like a registration number
       })
   void isNotFoundInLongerRunsOrElsewhere(String text) {
     assertThat(CitizenNumber.indexIn(text)).isEqualTo(-1);

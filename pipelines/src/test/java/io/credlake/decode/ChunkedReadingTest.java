@@ -78,22 +78,13 @@ class ChunkedReadingTest {
       throws IOException {
     byte[] bytes = file.getBytes(charset);
     int chunkBytes = 1 + random.nextInt(200);
-    ScannedDelivery scanned =
-        new DeliveryScan(Feed.CHINESE, chunkBytes).scan(new ByteArrayInputStream(bytes));
+    ScannedDelivery scanned = Deliveries.scan(Feed.CHINESE, chunkBytes, bytes);
     assertThat(scanned.refusal()).as(file).isNull();
-    assertThat(scanned.encoding().charset()).isEqualTo(charset);
+    assertThat(scanned.reading().encoding().charset()).isEqualTo(charset);
 
-    RecordingRows chunked = new RecordingRows();
-    for (Chunk chunk : scanned.chunks()) {
-      CsvRows.read(
-          new ByteArrayInputStream(
-              bytes, Math.toIntExact(chunk.offset()), Math.toIntExact(chunk.length())),
-          charset,
-          chunk.firstLine(),
-          chunked);
-    }
-
-    assertThat(chunked.rows()).as(file).isEqualTo(whole(bytes, charset));
+    assertThat(Deliveries.rows(Feed.CHINESE, bytes, scanned).rows())
+        .as(file)
+        .isEqualTo(whole(bytes, charset));
   }
 
   /** All rows but the titles. */

@@ -10,10 +10,8 @@ import io.credlake.code.CitizenNumber;
 import io.credlake.code.CreditCode;
 import io.credlake.contract.Encoding;
 import io.credlake.decode.RecordingRows.Row;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,8 +48,8 @@ class DeliveryScanTest {
 
     assertThat(scanned.isRefused()).isFalse();
     assertThat(scanned.remark()).isNull();
-    assertThat(scanned.encoding()).isEqualTo(encoding);
-    assertThat(scanned.layout().contractColumns()).containsExactly(0, 1, 2, 3, 4, 5);
+    assertThat(scanned.reading().encoding()).isEqualTo(encoding);
+    assertThat(scanned.reading().titles().contractColumns()).containsExactly(0, 1, 2, 3, 4, 5);
     assertThat(rows(bytes, scanned))
         .containsExactly(new Row(2, List.of("甲公司", CODE, "2019-01-01", "某人", "", "福建")));
   }
@@ -71,10 +69,11 @@ class DeliveryScanTest {
   void findsGb18030ByChineseTitles() throws IOException {
     byte[] bytes = "名称,代码,日期,省份\n甲公司,1,2,福建\n".getBytes(GB18030);
 
-    ScannedDelivery scanned = new DeliveryScan(Feed.CHINESE).scan(new ByteArrayInputStream(bytes));
+    ScannedDelivery scanned = Deliveries.scan(Feed.CHINESE, bytes);
 
-    assertThat(scanned.encoding()).isEqualTo(Encoding.GB18030);
-    assertThat(rows(bytes, scanned)).containsExactly(new Row(2, List.of("甲公司", "1", "2", "福建")));
+    assertThat(scanned.reading().encoding()).isEqualTo(Encoding.GB18030);
+    assertThat(Deliveries.rows(Feed.CHINESE, bytes, scanned).rows())
+        .containsExactly(new Row(2, List.of("甲公司", "1", "2", "福建")));
   }
 
   @ParameterizedTest
@@ -93,22 +92,26 @@ class DeliveryScanTest {
 
     assertThat(scanned.refusal()).isEqualTo(message);
     assertThat(scanned.chunks()).isEmpty();
-    assertThat(scanned.encoding()).isNull();
-    assertThat(scanned.layout()).isNull();
+    assertThat(scanned.reading()).isNull();
     assertThat(scanned.deliveryId()).isEqualTo(DigestUtils.sha256Hex(bytes));
     assertThat(scanned.bytes()).isEqualTo(bytes.length);
   }
 
   static Stream<Arguments> otherFiles() {
-    String asCsv = "Cannot read delivery as CSV, the file is ";
+    String asCsv = "Cannot read delivery, feed demo takes csv: the file is ";
     return Stream.of(
         Arguments.of(new byte[0], "Cannot read delivery, the file is empty"),
         Arguments.of(bytes(0x89, 'P', 'N', 'G', 13, 10, 26, 10), asCsv + "a PNG image"),
-        Arguments.of(bytes('P', 'K', 3, 4, 20), asCsv + "a ZIP archive or an XLSX workbook"),
+        Arguments.of(
+            bytes('P', 'K', 3, 4, 20),
+            "Cannot unpack delivery, the ZIP archive is broken or cut off"),
         Arguments.of(bytes(0xFF, 0xD8, 0xFF, 0xE0), asCsv + "a JPEG image"),
         Arguments.of("%PDF-1.7".getBytes(UTF_8), asCsv + "a PDF document"),
-        Arguments.of(bytes(0x1F, 0x8B, 8), asCsv + "compressed by gzip"),
-        Arguments.of(bytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1), asCsv + "an old Excel workbook (XLS)"),
+        Arguments.of(
+            bytes(0x1F, 0x8B, 8), "Cannot unpack delivery, the gzip file is broken or cut off"),
+        Arguments.of(
+            bytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1),
+            asCsv + "an old or protected Excel workbook (XLS)"),
         Arguments.of(
             Feed.TITLES.getBytes(UTF_16), asCsv + "in UTF-16; export it as UTF-8 or GB18030"),
         Arguments.of(
@@ -141,14 +144,14 @@ class DeliveryScanTest {
   void columnsMayStandInAnotherOrder() throws IOException {
     ScannedDelivery scanned = scan("province,note,name,code,date,person\n");
 
-    assertThat(scanned.layout().contractColumns()).containsExactly(5, 4, 0, 1, 2, 3);
+    assertThat(scanned.reading().titles().contractColumns()).containsExactly(5, 4, 0, 1, 2, 3);
   }
 
   @Test
   void titlesAreComparedWithoutSpacesAndWidth() throws IOException {
     ScannedDelivery scanned = scan(" name,ｃｏｄｅ,da te,person,note,province\n");
 
-    assertThat(scanned.layout().contractColumns()).containsExactly(0, 1, 2, 3, 4, 5);
+    assertThat(scanned.reading().titles().contractColumns()).containsExactly(0, 1, 2, 3, 4, 5);
   }
 
   @Test
@@ -156,7 +159,8 @@ class DeliveryScanTest {
     ScannedDelivery scanned = scan("name,phone,code,date,person,note,province,name\n");
 
     assertThat(scanned.isRefused()).isFalse();
-    assertThat(scanned.layout().contractColumns()).containsExactly(0, -1, 1, 2, 3, 4, 5, -1);
+    assertThat(scanned.reading().titles().contractColumns())
+        .containsExactly(0, -1, 1, 2, 3, 4, 5, -1);
     assertThat(scanned.remark()).isEqualTo("Columns not in the contract, not kept: phone, name.");
   }
 
@@ -356,26 +360,15 @@ class DeliveryScanTest {
   }
 
   private static ScannedDelivery scan(byte[] bytes) throws IOException {
-    return new DeliveryScan(Feed.CONTRACT).scan(new ByteArrayInputStream(bytes));
+    return Deliveries.scan(Feed.CONTRACT, bytes);
   }
 
   private static ScannedDelivery scan(byte[] bytes, int chunkBytes) throws IOException {
-    return new DeliveryScan(Feed.CONTRACT, chunkBytes).scan(new ByteArrayInputStream(bytes));
+    return Deliveries.scan(Feed.CONTRACT, chunkBytes, bytes);
   }
 
   private static List<Row> rows(byte[] bytes, ScannedDelivery scanned) throws IOException {
-    RecordingRows rows = new RecordingRows();
-    for (Chunk chunk : scanned.chunks()) {
-      if (!chunk.oversized()) {
-        CsvRows.read(
-            new ByteArrayInputStream(
-                bytes, Math.toIntExact(chunk.offset()), Math.toIntExact(chunk.length())),
-            scanned.encoding().charset(),
-            chunk.firstLine(),
-            rows);
-      }
-    }
-    return new ArrayList<>(rows.rows());
+    return Deliveries.rows(Feed.CONTRACT, bytes, scanned).rows();
   }
 
   private static byte[] bytes(int... values) {

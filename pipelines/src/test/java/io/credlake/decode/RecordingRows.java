@@ -9,13 +9,20 @@ import java.util.List;
 final class RecordingRows implements RowHandler {
 
   private final List<Row> rows = new ArrayList<>();
+  private final List<Long> oversized = new ArrayList<>();
   private List<String> fields = List.of();
   private long line;
 
+  /** A row; without a shape it has no fields. */
   record Row(long line, List<String> fields) {}
 
   List<Row> rows() {
     return rows;
+  }
+
+  /** Lines of the rows that were too long. */
+  List<Long> oversized() {
+    return oversized;
   }
 
   @Override
@@ -32,7 +39,12 @@ final class RecordingRows implements RowHandler {
 
   @Override
   public void endRow(int columns) {
-    assertThat(columns).isEqualTo(fields.size());
+    assertThat(columns).isEqualTo(fields.isEmpty() ? SHAPELESS : fields.size());
     rows.add(new Row(line, List.copyOf(fields)));
+  }
+
+  @Override
+  public void oversized(long lineOfRow) {
+    oversized.add(lineOfRow);
   }
 }

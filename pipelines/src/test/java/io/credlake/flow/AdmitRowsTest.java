@@ -2,12 +2,12 @@ package io.credlake.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credlake.contract.FeedContract;
+import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContracts;
+import io.credlake.contract.Manifest;
 import io.credlake.fact.Reason;
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
-import io.credlake.flow.DeliveryPart.DeliveryHeader;
 import io.credlake.lake.Lake;
 import io.credlake.refine.Rejection;
 import io.credlake.refine.Tally;
@@ -31,7 +31,7 @@ class AdmitRowsTest {
 
   private static final String FEED = "enterprise-registration";
   private static final int FACTS = 0;
-  private static final int REJECTIONS = 1;
+  private static final int REJECTIONS = BatchingSink.TABLES.indexOf(Tables.REJECTION);
 
   @TempDir private Path folder;
 
@@ -51,7 +51,7 @@ class AdmitRowsTest {
 
       assertThat(identities(admitted)).containsExactly(5L, 6L, 7L);
       assertThat(lines(admitted)).containsExactly(2L, 3L, 5L);
-      assertThat(counts).containsExactly(LedgerEntry.admitted("d1", 3, 2));
+      assertThat(counts).containsExactly(LedgerEntry.admitted(FEED + "/d1", 3, 2));
     }
   }
 
@@ -64,9 +64,9 @@ class AdmitRowsTest {
 
       assertThat(counts)
           .containsExactly(
-              LedgerEntry.admitted("d1", 2, 0),
-              LedgerEntry.admitted("d1", 1, 1),
-              LedgerEntry.admitted("d2", 1, 2));
+              LedgerEntry.admitted(FEED + "/d1", 2, 0),
+              LedgerEntry.admitted(FEED + "/d1", 1, 1),
+              LedgerEntry.admitted(FEED + "/d2", 1, 2));
     }
   }
 
@@ -85,7 +85,7 @@ class AdmitRowsTest {
 
       assertThat(counts)
           .containsExactlyInAnyOrder(
-              LedgerEntry.admitted("d1", 3, 1), LedgerEntry.admitted("d2", 0, 1));
+              LedgerEntry.admitted(FEED + "/d1", 3, 1), LedgerEntry.admitted(FEED + "/d2", 0, 1));
     }
   }
 
@@ -112,7 +112,7 @@ class AdmitRowsTest {
       process(admit, facts("d1", 5, 6));
 
       assertThat(process(admit, facts("d2", 6, 5))).isEmpty();
-      assertThat(counts).last().isEqualTo(LedgerEntry.admitted("d2", 0, 2));
+      assertThat(counts).last().isEqualTo(LedgerEntry.admitted(FEED + "/d2", 0, 2));
     }
   }
 
@@ -165,7 +165,7 @@ class AdmitRowsTest {
       admit.initializeState(snapshot);
       admit.open();
       assertThat(identities(process(admit, facts("d1", 5, 7, 6)))).containsExactly(7L);
-      assertThat(counts).containsExactly(LedgerEntry.admitted("d1", 1, 2));
+      assertThat(counts).containsExactly(LedgerEntry.admitted(FEED + "/d1", 1, 2));
     }
   }
 
@@ -235,7 +235,7 @@ class AdmitRowsTest {
   void rowsOfOtherFeedsAreUnknown() throws Exception {
     write(delivery("d1"));
 
-    try (var admit = harness(new AdmitRows(folder.toString(), "another-feed"), 1, 0)) {
+    try (var admit = harness(new AdmitRows(folder.toString(), List.of("another-feed")), 1, 0)) {
       admit.open();
       assertThat(processFacts(admit, delivery("d1"))).hasSize(2);
     }
@@ -244,7 +244,7 @@ class AdmitRowsTest {
   /** Two facts and a rejected row with two reasons, always the same. */
   private static List<RowBatch> delivery(String deliveryId) {
     BatchingSink sink = new BatchingSink();
-    sink.begin(deliveryId);
+    sink.begin(0, Tables.SUBJECT, deliveryId);
     for (int line = 2; line < 4; line++) {
       for (String field : List.of("credit_code", "province_code")) {
         byte[] text = {(byte) ('0' + line)};
@@ -261,17 +261,19 @@ class AdmitRowsTest {
   }
 
   private static CompletedDelivery completed(String deliveryId) {
-    DeliveryHeader header = new DeliveryHeader(deliveryId, "a.csv", 1, null, null, null, 0);
+    DeliveryHeader header =
+        new DeliveryHeader(FEED, deliveryId, "a.csv", 1, null, null, null, 0, Manifest.NONE);
     return new CompletedDelivery(header, new Tally(), 2, 0, 0);
   }
 
   private void write(List<RowBatch> batches) throws Exception {
-    commit(new WriteRows(folder.toString(), FEED), batches);
+    commit(new WriteRows(folder.toString(), List.of(FEED)), batches);
   }
 
   private void write(CompletedDelivery delivery) throws Exception {
-    FeedContract contract = new FeedContracts(Path.of("../conf/feeds")).contract(FEED);
-    commit(new WriteDeliveries(folder.toString(), contract, "run"), List.of(delivery));
+    FeedCatalogue feeds =
+        new FeedCatalogue(List.of(new FeedContracts(Path.of("../conf/feeds")).contract(FEED)));
+    commit(new WriteDeliveries(folder.toString(), feeds, "run"), List.of(delivery));
   }
 
   private <T> void commit(OneInputStreamOperator<T, WrittenFiles> writer, List<T> elements)
@@ -304,7 +306,7 @@ class AdmitRowsTest {
 
   private KeyedOneInputStreamOperatorTestHarness<Integer, RowBatch, RowBatch> harness(
       int parallelism, int subtask) throws Exception {
-    return harness(new AdmitRows(folder.toString(), FEED), parallelism, subtask);
+    return harness(new AdmitRows(folder.toString(), List.of(FEED)), parallelism, subtask);
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<Integer, RowBatch, RowBatch> harness(

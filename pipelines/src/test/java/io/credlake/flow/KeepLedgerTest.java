@@ -2,7 +2,7 @@ package io.credlake.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credlake.flow.DeliveryPart.DeliveryHeader;
+import io.credlake.contract.Manifest;
 import io.credlake.refine.Tallies;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -32,14 +32,14 @@ class KeepLedgerTest {
   @Test
   void completesADeliveryWhenEveryRowIsCounted() throws Exception {
     process(LedgerEntry.read(header("d1"), 2, Tallies.of(2, 1)));
-    process(LedgerEntry.admitted("d1", 2, 0));
+    process(LedgerEntry.admitted("demo/d1", 2, 0));
     assertThat(ledger.extractOutputValues()).isEmpty();
     process(LedgerEntry.read(header("d1"), 2, Tallies.of(3, 0)));
-    process(LedgerEntry.admitted("d1", 1, 1));
+    process(LedgerEntry.admitted("demo/d1", 1, 1));
     assertThat(ledger.extractOutputValues()).isEmpty();
     assertThat(ledger.numKeyedStateEntries()).isEqualTo(1);
 
-    process(LedgerEntry.admitted("d1", 0, 1));
+    process(LedgerEntry.admitted("demo/d1", 0, 1));
 
     assertThat(ledger.extractOutputValues())
         .singleElement()
@@ -57,7 +57,7 @@ class KeepLedgerTest {
 
   @Test
   void countsOfAdmittedRowsMayComeFirst() throws Exception {
-    process(LedgerEntry.admitted("d1", 2, 0));
+    process(LedgerEntry.admitted("demo/d1", 2, 0));
     assertThat(ledger.extractOutputValues()).isEmpty();
 
     process(LedgerEntry.read(header("d1"), 1, Tallies.of(2, 0)));
@@ -71,7 +71,7 @@ class KeepLedgerTest {
   @Test
   void waitsForEveryPartEvenIfItsRowsAreCounted() throws Exception {
     process(LedgerEntry.read(header("d1"), 2, Tallies.of(1, 0)));
-    process(LedgerEntry.admitted("d1", 1, 0));
+    process(LedgerEntry.admitted("demo/d1", 1, 0));
     assertThat(ledger.extractOutputValues()).isEmpty();
 
     process(LedgerEntry.read(header("d1"), 2, Tallies.of(0, 0)));
@@ -90,7 +90,8 @@ class KeepLedgerTest {
   @Test
   void refusedDeliveryIsCompleteAtOnce() throws Exception {
     DeliveryHeader refused =
-        new DeliveryHeader("d1", "a.csv", 10, null, "Cannot read delivery", null, 5);
+        new DeliveryHeader(
+            "demo", "d1", "a.csv", 10, null, "Cannot read delivery", null, 5, Manifest.NONE);
 
     process(LedgerEntry.read(refused, 1, Tallies.of(0, 0)));
 
@@ -104,7 +105,7 @@ class KeepLedgerTest {
   void deliveriesAreKeptApart() throws Exception {
     process(LedgerEntry.read(header("d1"), 1, Tallies.of(1, 0)));
     process(LedgerEntry.read(header("d2"), 1, Tallies.of(1, 0)));
-    process(LedgerEntry.admitted("d2", 1, 0));
+    process(LedgerEntry.admitted("demo/d2", 1, 0));
 
     assertThat(ledger.extractOutputValues())
         .extracting(delivery -> delivery.header().deliveryId())
@@ -115,13 +116,13 @@ class KeepLedgerTest {
   @Test
   void restoredLedgerGoesOnCounting() throws Exception {
     process(LedgerEntry.read(header("d1"), 1, Tallies.of(2, 0)));
-    process(LedgerEntry.admitted("d1", 1, 0));
+    process(LedgerEntry.admitted("demo/d1", 1, 0));
     OperatorSubtaskState snapshot = ledger.snapshot(1, 0);
 
     try (var restored = harness()) {
       restored.initializeState(snapshot);
       restored.open();
-      restored.processElement(new StreamRecord<>(LedgerEntry.admitted("d1", 1, 0)));
+      restored.processElement(new StreamRecord<>(LedgerEntry.admitted("demo/d1", 1, 0)));
 
       List<CompletedDelivery> completed = restored.extractOutputValues();
       assertThat(completed).extracting(CompletedDelivery::accepted).containsExactly(2L);
@@ -134,14 +135,14 @@ class KeepLedgerTest {
   }
 
   private static DeliveryHeader header(String deliveryId) {
-    return new DeliveryHeader(deliveryId, "a.csv", 10, null, null, null, 5);
+    return new DeliveryHeader("demo", deliveryId, "a.csv", 10, null, null, null, 5, Manifest.NONE);
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, LedgerEntry, CompletedDelivery>
       harness() throws Exception {
     var ledger =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new KeepLedger()), LedgerEntry::deliveryId, Types.STRING);
+            new KeyedProcessOperator<>(new KeepLedger()), LedgerEntry::delivery, Types.STRING);
     ledger.setup(new MessageSerializer<>(CompletedDelivery.class));
     return ledger;
   }

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.contract.Encoding;
+import io.credlake.contract.FeedContract.Format;
+import io.credlake.contract.Manifest;
 import io.credlake.decode.Chunk;
-import io.credlake.decode.TitleRow;
-import io.credlake.flow.DeliveryPart.DeliveryHeader;
+import io.credlake.decode.Packing;
+import io.credlake.decode.Reading;
 import io.credlake.refine.Tally;
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SerializersTest {
 
   private static final DeliveryHeader HEADER =
-      new DeliveryHeader("d1", "file:/in/a.csv", 10, Encoding.GB18030, null, "odd", 5);
+      new DeliveryHeader(
+          "demo",
+          "d1",
+          "file:/in/a.csv",
+          10,
+          new Reading(Format.CSV, Packing.GZIP, Encoding.GB18030, null),
+          null,
+          "odd",
+          5,
+          Manifest.NONE);
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 1000})
@@ -102,13 +113,7 @@ class SerializersTest {
 
   static List<Object> messages() {
     return List.of(
-        new DeliveryPart(
-            HEADER,
-            new TitleRow(new int[] {0, -1}, List.of("b"), List.of("c")),
-            new Chunk(1, 2, 3, true),
-            4,
-            false,
-            null),
+        new DeliveryPart(HEADER, new Chunk(1, 2, 3, true), 4, false, null),
         DeliveryPart.unreadable("b.csv", "Cannot read"),
         LedgerEntry.read(HEADER, 2, new Tally()),
         LedgerEntry.admitted("d1", 3, 4),

@@ -14,12 +14,23 @@ import java.util.UUID;
 /** Remembers what became of rows, in the order of the calls. */
 public final class RecordingSink implements RowSink {
 
-  private static final TableDefinition TABLE = Tables.SUBJECT;
+  private final TableDefinition table;
+  private final Map<Long, String> mended = new LinkedHashMap<>();
 
   private final List<Fact> facts = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
   private Map<String, String> fields = new LinkedHashMap<>();
   private List<String> warnings = List.of();
+
+  /** A sink for facts of a table. */
+  public RecordingSink(TableDefinition table) {
+    this.table = table;
+  }
+
+  /** A sink for organisations. */
+  public RecordingSink() {
+    this(Tables.SUBJECT);
+  }
 
   /**
    * A fact.
@@ -55,6 +66,21 @@ public final class RecordingSink implements RowSink {
   }
 
   @Override
+  public void count(int field, long number) {
+    put(field, Long.toString(number));
+  }
+
+  @Override
+  public void mended(long line, String deliveryId, long mendedLine) {
+    mended.put(line, deliveryId + ':' + mendedLine);
+  }
+
+  /** Origins of mended rows, by line. */
+  public Map<Long, String> mended() {
+    return mended;
+  }
+
+  @Override
   public void money(int field, long hundredths) {
     put(field, BigDecimal.valueOf(hundredths, 2).toPlainString());
   }
@@ -83,8 +109,8 @@ public final class RecordingSink implements RowSink {
   }
 
   private void put(int field, String value) {
-    if (fields.put(TABLE.fields().get(field).name(), value) != null) {
-      throw new AssertionError("Field given twice: " + TABLE.fields().get(field).name());
+    if (fields.put(table.fields().get(field).name(), value) != null) {
+      throw new AssertionError("Field given twice: " + table.fields().get(field).name());
     }
   }
 }

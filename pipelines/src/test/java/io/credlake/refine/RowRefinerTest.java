@@ -49,14 +49,16 @@ class RowRefinerTest {
             - {title: person, type: person}
             - {title: capital, field: capital, type: amount}
             - {title: note, type: skipped}
-            - {title: city, field: city, type: city, within: province_code}
             - {title: province, field: province_code, type: province, required: true}
+            - {title: city, field: city, type: city, within: province_code}
             - {title: end, field: valid_to, type: date}
           key: [credit_code]
           grade: public
           legal_basis: 示例
           """,
           "demo.yaml");
+
+  private static final DeliveryTerms TERMS = DeliveryTerms.sentOn(30_000);
 
   private static CodeLists lists;
 
@@ -118,6 +120,8 @@ class RowRefinerTest {
     "2000-02-29, 2000-02-29",
     "1900-01-01, 1900-01-01",
     "2100-12-31, 2100-12-31",
+    "2018-07-01 12:30:00, 2018-07-01",
+    "43282, 2018-07-01",
   })
   void readsDates(String text, String date) throws IOException {
     assertThat(accept(CODE_ROW.formatted(text)).fields()).containsEntry("valid_from", date);
@@ -150,7 +154,6 @@ class RowRefinerTest {
         "2018-7-1日",
         "2018--1",
         "2018-07-",
-        "2018-07-01 00:00:00",
         "２０１８-07-01",
         "Jul 1 2018",
         "永久"
@@ -330,7 +333,7 @@ class RowRefinerTest {
   void oversizedRowIsRejectedWithoutItsText() {
     RowRefiner refiner = refiner(TITLES);
 
-    refiner.oversizedRow(7);
+    refiner.oversized(7);
 
     assertThat(sink.rejections())
         .containsExactly(new Rejection(7, "row", Reason.ROW_LENGTH, null, null, null, null));
@@ -458,6 +461,7 @@ class RowRefinerTest {
             CONTRACT,
             TitleRow.match(
                 CsvRows.firstRow("city,province,date,code,name,capital,end,person,note"), CONTRACT),
+            TERMS,
             lists,
             reordered);
     read("福州,福建,2019-01-01," + CODE + ",甲公司,,,某人,经营\n", refiner);
@@ -513,7 +517,7 @@ class RowRefinerTest {
   void refusesTitlesThatLackAColumn() {
     TitleRow titles = TitleRow.match(List.of("name", "code"), CONTRACT);
 
-    assertThatThrownBy(() -> new RowRefiner(CONTRACT, titles, lists, sink))
+    assertThatThrownBy(() -> new RowRefiner(CONTRACT, titles, TERMS, lists, sink))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot refine delivery, column missing: date");
   }
@@ -544,6 +548,6 @@ class RowRefinerTest {
 
   private RowRefiner refiner(String titles) {
     return new RowRefiner(
-        CONTRACT, TitleRow.match(CsvRows.firstRow(titles), CONTRACT), lists, sink);
+        CONTRACT, TitleRow.match(CsvRows.firstRow(titles), CONTRACT), TERMS, lists, sink);
   }
 }

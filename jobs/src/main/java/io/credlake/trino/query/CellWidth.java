@@ -3,7 +3,7 @@ package io.credlake.trino.query;
 import org.jline.utils.WCWidth;
 
 /** How many cells of a terminal a text takes; a Chinese character takes two. */
-final class CellWidth {
+public final class CellWidth {
 
   private CellWidth() {}
 
@@ -11,7 +11,8 @@ final class CellWidth {
     return Math.max(0, WCWidth.wcwidth(character));
   }
 
-  static int of(String text) {
+  /** Cells of a text in one line. */
+  public static int of(String text) {
     return text.codePoints().map(CellWidth::of).sum();
   }
 }

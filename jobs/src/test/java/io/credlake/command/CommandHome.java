@@ -1,0 +1,82 @@
+package io.credlake.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Runs commands of a test with a home of its own, where it may write contracts. */
+final class CommandHome implements AutoCloseable {
+
+  private static final String HOME = "credlake.home";
+
+  private final String before = System.getProperty(HOME);
+  private final Path home;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  /** A home with the code lists and layouts of the program, and its contracts. */
+  CommandHome(Path home) throws IOException {
+    this.home = home;
+    copy(Path.of("../conf"), home.resolve("conf"));
+    System.setProperty(HOME, home.toString());
+  }
+
+  Path resolve(String path) {
+    return home.resolve(path);
+  }
+
+  /** Writes a file of the home. */
+  Path write(String path, String text) throws IOException {
+    Path file = home.resolve(path);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  /** Runs a command and gives its status. */
+  int run(Object... words) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    int status =
+        Credlake.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(Stream.of(words).map(Object::toString).toArray(String[]::new));
+    System.err.print(err);
+    return status;
+  }
+
+  /** What the last command wrote. */
+  String out() {
+    return out.toString();
+  }
+
+  /** What the last command complained of. */
+  String err() {
+    return err.toString();
+  }
+
+  @Override
+  public void close() {
+    if (before == null) {
+      System.clearProperty(HOME);
+    } else {
+      System.setProperty(HOME, before);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.createDirectories(to);
+        Path target = to.resolve(from.relativize(file).toString());
+        if (!Files.isDirectory(file)) {
+          Files.createDirectories(target.getParent());
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.credlake.code;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The calendar of working days: Monday to Friday but for public holidays, and the weekends that are
+ * worked for them.
+ *
+ * <p>Source: the State Council's yearly notices on holidays, {@code conf/codes/working-days.csv}.
+ */
+public final class WorkingDays implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final LocalDate first;
+  private final LocalDate last;
+  private final TreeMap<LocalDate, Exceptional> exceptions;
+
+  /** Working days from the first day to each day. */
+  private final int[] counts;
+
+  /**
+   * A day that is not what its weekday says.
+   *
+   * @param occasion holiday, or holiday it is worked for
+   */
+  record Exceptional(boolean working, String occasion) implements Serializable {}
+
+  /** A calendar of the whole years in which there are exceptions. */
+  WorkingDays(Map<LocalDate, Exceptional> exceptions) {
+    this.exceptions = new TreeMap<>(exceptions);
+    this.first = LocalDate.of(this.exceptions.firstKey().getYear(), 1, 1);
+    this.last = LocalDate.of(this.exceptions.lastKey().getYear(), 12, 31);
+    this.counts = new int[Math.toIntExact(last.toEpochDay() - first.toEpochDay()) + 1];
+    int count = 0;
+    for (int i = 0; i < counts.length; i++) {
+      count += worked(first.plusDays(i)) ? 1 : 0;
+      counts[i] = count;
+    }
+  }
+
+  /**
+   * The calendar of a file with columns day, working, occasion, notice.
+   *
+   * @throws IOException if the file cannot be read; the message names the file and the line
+   */
+  public static WorkingDays load(Path csv) throws IOException {
+    Map<LocalDate, Exceptional> exceptions = new TreeMap<>();
+    CodeListFile.read(
+        csv,
+        row -> {
+          LocalDate day = LocalDate.parse(row.required("day"));
+          boolean working = Boolean.parseBoolean(row.required("working"));
+          if (working == isWeekday(day)) {
+            throw new IllegalArgumentException("no exception from its weekday: " + day);
+          }
+          return exceptions.put(day, new Exceptional(working, row.required("occasion")));
+        });
+    return new WorkingDays(exceptions);
+  }
+
+  /** First day of the calendar. */
+  public LocalDate first() {
+    return first;
+  }
+
+  /** Last day of the calendar. */
+  public LocalDate last() {
+    return last;
+  }
+
+  /**
+   * Whether a day is a working day.
+   *
+   * @throws IllegalArgumentException if the calendar does not cover it
+   */
+  public boolean isWorking(LocalDate day) {
+    index(day);
+    return worked(day);
+  }
+
+  /**
+   * Number of working days after one day up to and including another; 0 if that is not later.
+   *
+   * @throws IllegalArgumentException if the calendar does not cover both
+   */
+  public int workingDaysBetween(LocalDate from, LocalDate to) {
+    int count = counts[index(to)] - counts[index(from)];
+    return Math.max(0, count);
+  }
+
+  /** Every day of the calendar in order. */
+  public List<CalendarDay> days() {
+    List<CalendarDay> days = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      LocalDate day = first.plusDays(i);
+      Exceptional exception = exceptions.get(day);
+      days.add(
+          new CalendarDay(
+              day, worked(day), counts[i], exception == null ? null : exception.occasion()));
+    }
+    return days;
+  }
+
+  private int index(LocalDate day) {
+    if (day.isBefore(first) || day.isAfter(last)) {
+      throw new IllegalArgumentException(
+          "Cannot count working days, no calendar for year: " + day.getYear());
+    }
+    return Math.toIntExact(day.toEpochDay() - first.toEpochDay());
+  }
+
+  private boolean worked(LocalDate day) {
+    Exceptional exception = exceptions.get(day);
+    return exception == null ? isWeekday(day) : exception.working();
+  }
+
+  private static boolean isWeekday(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
+  }
+}

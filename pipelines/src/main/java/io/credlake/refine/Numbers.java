@@ -1,0 +1,30 @@
+package io.credlake.refine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Reads numbers as departments write them: 1,234.5 with at most 18 digits. */
+final class Numbers {
+
+  /** Stands for a text that is no number. */
+  static final long NONE = Long.MIN_VALUE;
+
+  private static final BigDecimal MOST = BigDecimal.valueOf(999_999_999_999_999_999L);
+
+  private Numbers() {}
+
+  /** The number in hundredths, or {@link #NONE} if it is none, negative, finer or too large. */
+  static long hundredths(char[] chars, int offset, int length) {
+    String text = new String(chars, offset, length).replace(",", "");
+    if (text.isEmpty() || text.charAt(0) < '0' || text.charAt(0) > '9') {
+      return NONE;
+    }
+    try {
+      BigDecimal number =
+          new BigDecimal(text).movePointRight(2).setScale(0, RoundingMode.UNNECESSARY);
+      return number.compareTo(MOST) > 0 ? NONE : number.longValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
+      return NONE;
+    }
+  }
+}
