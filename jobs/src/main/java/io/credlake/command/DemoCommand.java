@@ -1,8 +1,8 @@
 package io.credlake.command;
 
-import io.credlake.code.Regions;
-import io.credlake.generate.GeneratedRegistrations;
-import io.credlake.generate.GeneratedRegistrations.Truth;
+import io.credlake.flow.Inlet;
+import io.credlake.generate.nation.Nation;
+import io.credlake.generate.nation.NationOptions;
 import io.credlake.job.EmbeddedFlink;
 import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
@@ -14,32 +14,38 @@ import io.credlake.trino.query.ResultFormat;
 import io.credlake.trino.query.SqlScript;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.commons.io.FileUtils;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code credlake demo}: a generated feed goes the whole way, from files to an answer. */
+/** {@code credlake demo}: a generated nation goes the whole way, from files to answers. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Bring a generated feed into a new lake and show what it says.")
+    description = "Bring a generated nation through all feeds into a new lake, and check it.")
 final class DemoCommand implements Callable<Integer> {
 
-  private static final String FEED = "enterprise-registration";
   private static final String QUESTION =
       """
-      SELECT province_zh, province_en, rows_read, rows_valid, subjects, wrong_codes, double_codes,
-        round(100 * validity_rate, 2) AS "valid %", round(100 * double_wrong_rate, 2) AS "重错码率 %"
-      FROM policy.code_validity
-      ORDER BY double_wrong_rate DESC NULLS LAST
+      SELECT r.short_zh AS province_zh, r.name_en AS province_en,
+        sum(t.reported) AS reported, sum(t.late) AS late,
+        round(100.0 * sum(t.late) / sum(t.reported), 2) AS "late % 迟报率"
+      FROM policy.timeliness t
+      JOIN ref.region r ON r.code = t.province_code AND r.valid_to IS NULL
+      WHERE t.feed IN ('prov-licences', 'prov-penalties')
+      GROUP BY r.short_zh, r.name_en
+      ORDER BY 5 DESC NULLS LAST
       """;
 
   @Spec private CommandSpec spec;
@@ -47,10 +53,16 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private LakeOption lake;
 
   @Option(
-      names = "--rows",
-      defaultValue = "40000",
-      description = "Rows to generate (default: ${DEFAULT-VALUE}).")
-  private long rows;
+      names = "--subjects",
+      defaultValue = "2000",
+      description = "Organisations to generate (default: ${DEFAULT-VALUE}).")
+  private long subjects;
+
+  @Option(
+      names = "--year",
+      defaultValue = "2018",
+      description = "Year to generate (default: ${DEFAULT-VALUE}).")
+  private int year;
 
   @Option(
       names = "--seed",
@@ -63,30 +75,54 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Path conf = Credlake.home().resolve("conf");
-    Path input = lake.lake().resolve("demo").resolve(rows + "-rows-seed-" + seed);
-    refuseForeignLake(input.getParent());
+    NationOptions options = new NationOptions(subjects, seed, year, year);
+    Path demo = lake.lake().resolve("demo");
+    Path nation = demo.resolve("%d-subjects-%d-seed-%d".formatted(subjects, year, seed));
+    refuseForeignLake(demo);
 
-    out.println("1. Generate registrations of 31 provinces with known faults 生成登记数据: " + input);
-    GeneratedRegistrations generator =
-        new GeneratedRegistrations(Regions.load(conf.resolve("codes/regions.csv")), seed);
-    generator.writeFolder(input, rows);
-    tell(out, generator.truth());
+    out.println("1. Generate a nation of known truth 生成真值已知的全国数据: " + nation);
+    generate(options, conf, nation, out);
 
-    out.println("2. Stream them through Flink into Iceberg 流式入湖");
+    out.println("2. Stream all feeds through Flink into Iceberg 各类数据流式入湖");
     IngestConsole console = new IngestConsole(err);
     IngestJob job =
-        IngestJob.ofFeed(
-            FEED, lake.lake(), conf, List.of(input), false, EmbeddedFlink.ofThisMachine(false));
+        new IngestJob(
+            lake.lake(),
+            conf,
+            List.of(Inlet.ofAll(nation)),
+            false,
+            EmbeddedFlink.ofThisMachine(false));
     IngestJob.Result result = job.run(console, StopSignal.ofProcess());
     console.summary(result, out);
-    if (result.stopped() || !result.progress().problems().isEmpty()) {
+    if (result.stopped()) {
       return Credlake.FAILED;
     }
 
-    out.println("3. Ask Trino: validity of credit codes by province 统一社会信用代码有效率");
+    out.println("3. Hold the lake against the truth 与真值逐格核对");
+    int checked =
+        new CommandLine(new CheckCommand())
+            .setOut(out)
+            .setErr(err)
+            .execute(
+                "--truth", nation.resolve("truth").toString(), "--lake", lake.lake().toString());
+
+    out.println("4. Ask Trino: how late do provinces publish? 双公示迟报率");
     ask(err);
     next(out);
-    return 0;
+    return checked;
+  }
+
+  /** A nation that is whole is taken as it is. */
+  private static void generate(NationOptions options, Path conf, Path nation, PrintWriter out)
+      throws IOException {
+    if (Files.exists(nation.resolve("truth/README.md"))) {
+      return;
+    }
+    FileUtils.deleteDirectory(nation.toFile());
+    long rows = new Nation(options, conf).write(nation, written -> {});
+    out.println(
+        String.format(
+            Locale.ROOT, "   %,d rows; nine deliveries are there to be refused 九批数据应被拒收", rows));
   }
 
   /** Generated rows must not mix with real ones. */
@@ -103,17 +139,6 @@ final class DemoCommand implements Callable<Integer> {
         }
       }
     }
-  }
-
-  private static void tell(PrintWriter out, Truth truth) {
-    out.println(
-        String.format(
-            Locale.ROOT,
-            "   %,d rows; the lake must take %,d, find %,d duplicates and reject %,d",
-            truth.rows(),
-            truth.accepted(),
-            truth.duplicates(),
-            truth.rejected().values().stream().mapToLong(n -> n).sum()));
   }
 
   private void ask(PrintWriter err) throws IOException, SQLException, InterruptedException {
@@ -136,7 +161,8 @@ final class DemoCommand implements Callable<Integer> {
         "  ./credlake query%s \"SELECT reason, count(*) FROM ops.rejection GROUP BY 1\""
             .formatted(option));
     out.println("  ./credlake sql" + option);
-    out.println("  ./credlake ingest%s enterprise-registration FOLDER".formatted(option));
+    out.println("  ./credlake feeds" + option);
+    out.println("  ./credlake rejected" + option);
     out.println("  ./credlake doctor" + option);
   }
 }

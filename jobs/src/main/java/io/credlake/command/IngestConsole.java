@@ -19,6 +19,7 @@ import java.util.function.Function;
 /** Shows how an ingest goes, and what came of it. */
 final class IngestConsole implements IngestJob.Listener {
 
+  private static final int REMARKS = 10;
   private static final Duration WITHOUT_TERMINAL = Duration.ofSeconds(5);
 
   private final PrintWriter err;
@@ -77,13 +78,28 @@ final class IngestConsole implements IngestJob.Listener {
     }
     table(out, "Rejected rows by reason 拒收原因:", taken, DeliveryReport::rejections);
     table(out, "Kept with a warning 存疑保留:", taken, DeliveryReport::warnings);
-    for (DeliveryReport delivery : taken) {
-      if (delivery.message() != null) {
-        out.println(delivery.source() + ": " + delivery.message());
-      }
-    }
+    remarks(out, taken);
     if (result.stopped()) {
       out.println("Run the same command again to complete the work. 再次运行同一命令即可继续。");
+    }
+  }
+
+  /**
+   * What is odd about deliveries that were taken; those that differ from what was declared first.
+   */
+  private static void remarks(PrintWriter out, List<DeliveryReport> taken) {
+    List<String> remarks =
+        taken.stream()
+            .filter(delivery -> delivery.message() != null)
+            .map(delivery -> delivery.source() + ": " + delivery.message())
+            .toList();
+    remarks.stream().limit(REMARKS).forEach(out::println);
+    if (remarks.size() > REMARKS) {
+      out.println(
+          text(
+              "… and %,d more 其余略: ./credlake query \"SELECT source, message FROM ops.delivery"
+                  + " WHERE message IS NOT NULL\"",
+              remarks.size() - REMARKS));
     }
   }
 

@@ -44,7 +44,7 @@ final class Events {
       boolean aboutOrganisations =
           plan.shape().equals("record")
               && !plan.layout().equals("exchange")
-              && !plan.layout().equals("case");
+              && !plan.feed().equals("prov-cases");
       for (int i = 0; aboutOrganisations && i < SHARES.getOrDefault(plan.feed(), 10); i++) {
         feeds.add(plan);
       }

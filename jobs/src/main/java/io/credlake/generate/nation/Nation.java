@@ -117,12 +117,12 @@ public final class Nation {
     }
   }
 
+  /** Writes what registers report of an organisation in a month; the first tells all before it. */
   private void writeVersions(Path folder, Organisation organisation, YearMonth month)
       throws IOException {
     LocalDate founded = organisation.founded();
-    LocalDate known = founded.isBefore(first) ? first : founded;
     String register = organisation.kind().register;
-    if (YearMonth.from(known).equals(month)) {
+    if (isReported(founded, month)) {
       version(folder, organisation, founded, register, month);
       boolean isNew = !founded.isBefore(REFORM) && !founded.isBefore(first);
       if (isNew && organisation.kind() == Organisation.Kind.ENTERPRISE) {
@@ -131,13 +131,17 @@ public final class Nation {
       }
     }
     LocalDate converted = organisation.converted();
-    if (!converted.equals(founded) && YearMonth.from(converted).equals(month)) {
+    if (!converted.equals(founded) && isReported(converted, month)) {
       version(folder, organisation, converted, register, month);
       version(folder, organisation, converted, "code-assignments", month);
     }
-    if (organisation.ended() != null && YearMonth.from(organisation.ended()).equals(month)) {
+    if (organisation.ended() != null && isReported(organisation.ended(), month)) {
       version(folder, organisation, organisation.ended(), register, month);
     }
+  }
+
+  private boolean isReported(LocalDate day, YearMonth month) {
+    return isIn(day.isBefore(first) ? first : day, month);
   }
 
   private void version(

@@ -1,22 +1,18 @@
 package io.credlake.generate.nation;
 
+import io.credlake.code.Department;
 import io.credlake.code.Departments;
 import io.credlake.generate.nation.Form.Cells;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The rows by which departments report events. */
 final class Rows {
 
   private static final LocalDate FOREVER = LocalDate.of(2099, 12, 31);
-
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "PROV", "信用中心",
-          "SAIC", "国家工商行政管理总局",
-          "SAMR", "国家市场监督管理总局");
 
   private static final String[] MATTERS = {"未按规定公示年报", "虚假宣传", "无照经营", "产品不合格", "违法分包", "拖欠工资"};
   private static final String[] LICENCES = {"普通", "特许", "认可", "核准", "登记"};
@@ -31,11 +27,8 @@ final class Rows {
   Rows(Departments departments, Places places) {
     this.departments = departments;
     this.places = places;
-    Map<String, String> names = new java.util.HashMap<>();
-    departments.rows().forEach(department -> names.put(department.code(), department.nameZh()));
-    names.putAll(NAMES);
-    names.put("PROV", "省级信用牵头部门");
-    this.departmentNames = names;
+    this.departmentNames =
+        departments.rows().stream().collect(Collectors.toMap(Department::code, Department::nameZh));
   }
 
   /** Name of the department that does a sender's work on a day. */
@@ -114,6 +107,14 @@ final class Rows {
         .set(Role.OUTCOME, outcome(form, dice))
         .set(Role.RATING, dice.pick(GRADES))
         .set(Role.DUE, form.name().equals("disclosure") ? event.day().plusDays(20).toString() : "");
+    if (form.name().equals("case")) {
+      cells
+          .set(Role.CATEGORY, "投诉")
+          .set(Role.STAGE, "办结")
+          .set(Role.DUE, event.day().plusDays(30).toString())
+          .set(Role.CLOSED, event.reported().toString())
+          .set(Role.OUTCOME, dice.happens(8000) ? "已解决" : "未解决");
+    }
     if (form.has(Role.SEVERITY)) {
       boolean unlisted = dice.happens(20);
       cells.set(Role.SEVERITY, unlisted ? "特别" : dice.pick(SEVERITIES));
