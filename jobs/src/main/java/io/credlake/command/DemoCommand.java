@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
       """
       SELECT r.short_zh AS province_zh, r.name_en AS province_en,
         sum(t.reported) AS reported, sum(t.late) AS late,
-        round(100.0 * sum(t.late) / sum(t.reported), 2) AS "late % 迟报率"
+        round(100e0 * sum(t.late) / sum(t.reported), 2) AS "late % 迟报率"
       FROM policy.timeliness t
       JOIN ref.region r ON r.code = t.province_code AND r.valid_to IS NULL
       WHERE t.feed IN ('prov-licences', 'prov-penalties')

@@ -146,6 +146,11 @@ final class Delivery implements Closeable {
     return to;
   }
 
+  /** Rows written so far. */
+  long rows() {
+    return accepted + rejected + duplicate;
+  }
+
   /** Dice for what happens to its rows. */
   Dice dice() {
     return dice;
@@ -195,7 +200,7 @@ final class Delivery implements Closeable {
   public void close() throws IOException {
     writer.close();
     String id = HexFormat.of().formatHex(digest.digest());
-    long read = accepted + rejected + duplicate;
+    long read = rows();
     boolean declares = !dice.happens(800);
     boolean wrongly = declares && dice.happens(150);
     if (declares) {

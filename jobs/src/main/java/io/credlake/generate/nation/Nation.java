@@ -224,15 +224,12 @@ public final class Nation {
     Verdict verdict = Verdict.accepted(row.warnings());
     delivery.row(row.cells(), verdict, row.hundredths());
     truth.fact(delivery.plan().feed(), day);
-    written++;
     Dice dice = delivery.dice();
     if (dice.happens(30)) {
       delivery.again(row.cells(), verdict, row.hundredths());
-      written++;
     }
     if (dice.happens(110)) {
       Faults.write(delivery, row, dice);
-      written++;
     }
   }
 
@@ -255,7 +252,6 @@ public final class Nation {
             .set(Role.ID_CARD, "11010519491231002X");
     delivery.row(cells, Verdict.PERSON, 0);
     truth.person(event.plan().feed(), event.organisation().province().code(), event.day());
-    written++;
   }
 
   private void reported(Event event, FeedPlan plan, LocalDate day, LocalDate reported) {
@@ -286,7 +282,6 @@ public final class Nation {
             && Statistics.isDue(plan, province, from, options.seed())) {
           String sender = plan.isProvincial() ? province.code() : null;
           statistics.write(delivery(folder, plan, sender, month), province, from);
-          written++;
         }
       }
     }
@@ -337,7 +332,9 @@ public final class Nation {
             .map(Map.Entry::getKey)
             .toList();
     for (String name : ended) {
-      open.remove(name).close();
+      Delivery delivery = open.remove(name);
+      delivery.close();
+      written += delivery.rows();
     }
   }
 
