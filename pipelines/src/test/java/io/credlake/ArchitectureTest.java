@@ -47,18 +47,22 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.apache.flink..", "org.apache.iceberg..", "org.apache.hadoop..", "io.trino..")
+            "org.apache.flink..",
+            "org.apache.kafka..",
+            "org.apache.iceberg..",
+            "org.apache.hadoop..",
+            "io.trino..")
         .check(CLASSES);
   }
 
   @Test
-  void onlyTheFlowKnowsFlink() {
+  void onlyTheFlowKnowsFlinkAndKafka() {
     ArchRuleDefinition.noClasses()
         .that()
         .resideOutsideOfPackage(in("flow"))
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("org.apache.flink..")
+        .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..")
         .check(CLASSES);
   }
 

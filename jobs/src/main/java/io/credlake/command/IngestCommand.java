@@ -1,6 +1,9 @@
 package io.credlake.command;
 
+import io.credlake.flow.FileIntake;
 import io.credlake.flow.Inlet;
+import io.credlake.flow.Intake;
+import io.credlake.flow.TopicIntake;
 import io.credlake.job.EmbeddedFlink;
 import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
@@ -8,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,26 +57,58 @@ final class IngestCommand implements Callable<Integer> {
   private boolean watch;
 
   @Option(
+      names = "--kafka",
+      paramLabel = "BROKERS",
+      description = "Read messages of a topic, one row each, until stopped; e.g. host:9092.")
+  private String brokers;
+
+  @Option(names = "--topic", paramLabel = "TOPIC", description = "Topic of the messages.")
+  private String topic;
+
+  @Option(names = "--to-end", description = "Read the topic to its present end only.")
+  private boolean toEnd;
+
+  @Option(
+      names = "--kafka-property",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of Kafka's clients, e.g. security.protocol=SASL_SSL.")
+  private Map<String, String> kafkaProperties = Map.of();
+
+  @Option(
       names = "--commit-every",
       paramLabel = "SECONDS",
-      description = "Time between two commits (default: 10, with --watch 1).")
+      description = "Time between two commits (default: 10, with --watch or --kafka 1).")
   private Integer commitSeconds;
 
   @Override
   public Integer call() throws Exception {
-    EmbeddedFlink engine = EmbeddedFlink.ofThisMachine(watch);
+    Intake intake = intake();
+    EmbeddedFlink engine = EmbeddedFlink.ofThisMachine(watch || brokers != null);
     if (commitSeconds != null) {
       engine = new EmbeddedFlink(engine.parallelism(), Duration.ofSeconds(commitSeconds));
     }
     IngestConsole console = new IngestConsole(spec.commandLine().getErr());
-    IngestJob job =
-        new IngestJob(lake.lake(), Credlake.home().resolve("conf"), inlets(), watch, engine);
+    IngestJob job = new IngestJob(lake.lake(), Credlake.home().resolve("conf"), intake, engine);
     IngestJob.Result result = job.run(console, StopSignal.ofProcess());
     console.summary(result, spec.commandLine().getOut());
-    if (result.stopped() && !watch) {
+    boolean endless = watch || (brokers != null && !toEnd);
+    if (result.stopped() && !endless) {
       return STOPPED;
     }
     return result.progress().problems().isEmpty() ? 0 : Credlake.FAILED;
+  }
+
+  private Intake intake() {
+    if (brokers == null && topic == null && !toEnd && kafkaProperties.isEmpty()) {
+      return new FileIntake(inlets(), watch);
+    }
+    if (brokers == null || topic == null) {
+      throw misused("of --kafka and --topic one is missing: give both");
+    }
+    if (feedAndPaths.size() != 1 || !folders.isEmpty() || watch) {
+      throw misused("a topic is read for one feed, without files and folders: give the feed only");
+    }
+    return new TopicIntake(feedAndPaths.getFirst(), brokers, topic, kafkaProperties, toEnd);
   }
 
   private List<Inlet> inlets() {
@@ -81,14 +117,16 @@ final class IngestCommand implements Callable<Integer> {
       inlets.add(Inlet.ofAll(absolute(folder)));
     }
     if (feedAndPaths.size() == 1 || (feedAndPaths.isEmpty() && folders.isEmpty())) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Cannot ingest, what to read is missing: give a feed and its files, or --all DIR");
+      throw misused("what to read is missing: give a feed and its files, or --all DIR, or --kafka");
     }
     for (String path : feedAndPaths.stream().skip(1).toList()) {
       inlets.add(Inlet.of(feedAndPaths.getFirst(), absolute(Path.of(path))));
     }
     return inlets;
+  }
+
+  private ParameterException misused(String reason) {
+    return new ParameterException(spec.commandLine(), "Cannot ingest, " + reason);
   }
 
   private static Path absolute(Path path) {

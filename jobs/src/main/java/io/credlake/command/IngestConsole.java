@@ -74,7 +74,7 @@ final class IngestConsole implements IngestJob.Listener {
     }
     int problems = result.progress().problems().size();
     if (problems > 0) {
-      out.println(text("%,d files were not taken, see above 未接收", problems));
+      out.println(text("%,d were not taken, see above 未接收", problems));
     }
     table(out, "Rejected rows by reason 拒收原因:", taken, DeliveryReport::rejections);
     table(out, "Kept with a warning 存疑保留:", taken, DeliveryReport::warnings);

@@ -5,9 +5,13 @@ import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.FeedContracts;
 import io.credlake.fact.Tables;
+import io.credlake.flow.CheckpointCommit;
+import io.credlake.flow.FileIntake;
 import io.credlake.flow.IngestFlow;
 import io.credlake.flow.Inlet;
+import io.credlake.flow.Intake;
 import io.credlake.flow.Progress;
+import io.credlake.flow.TopicIntake;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
 import io.credlake.lake.ReferenceTables;
@@ -16,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -24,12 +29,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param lake folder of the lake
  * @param conf folder of the configuration
- * @param inlets files and folders where they arrive
- * @param watch whether to follow the folders until stopped
+ * @param intake where they come from
  * @param engine how Flink runs
  */
-public record IngestJob(
-    Path lake, Path conf, List<Inlet> inlets, boolean watch, EmbeddedFlink engine) {
+public record IngestJob(Path lake, Path conf, Intake intake, EmbeddedFlink engine) {
+
+  /** A job for deliveries in files and folders, which may be followed until stopped. */
+  public IngestJob(Path lake, Path conf, List<Inlet> inlets, boolean watch, EmbeddedFlink engine) {
+    this(lake, conf, new FileIntake(inlets, watch), engine);
+  }
 
   /** A job for the deliveries of one feed. */
   public static IngestJob ofFeed(
@@ -72,17 +80,26 @@ public record IngestJob(
     try (Lake opened = Lake.open(lake);
         WriterLock held = WriterLock.acquire(opened.folder(), runId, name, listener::waitingFor)) {
       Tables.INGESTED.forEach(opened::table);
+      CheckpointCommit.completeEarlier(opened);
       new ReferenceTables(opened).load(lists, contracts.all());
       Path state = opened.folder().resolve("flink").resolve(runId);
       StreamExecutionEnvironment env = engine.environment(state);
-      new IngestFlow(opened.folder(), feeds, lists, inlets, watch, runId).build(env);
+      new IngestFlow(opened.folder(), feeds, lists, intake, runId).build(env);
       EmbeddedFlink.Outcome outcome = engine.run(env, state, name, listener::progress, stop);
       return new Result(outcome.progress(), DeliveryReport.ofRun(opened, runId), outcome.stopped());
     }
   }
 
   private boolean takesAll() {
-    return inlets.stream().anyMatch(inlet -> inlet.feed() == null);
+    return feedsAsked().stream().anyMatch(Objects::isNull);
+  }
+
+  /** The feeds that deliveries are asked of; null among them stands for all. */
+  private List<String> feedsAsked() {
+    return switch (intake) {
+      case FileIntake files -> files.inlets().stream().map(Inlet::feed).distinct().toList();
+      case TopicIntake topic -> List.of(topic.feed());
+    };
   }
 
   /** The contracts that may be needed; that of a feed asked for by name must be there. */
@@ -91,7 +108,7 @@ public record IngestJob(
       return new FeedCatalogue(contracts.all());
     }
     List<FeedContract> named = new ArrayList<>();
-    for (String feed : inlets.stream().map(Inlet::feed).distinct().toList()) {
+    for (String feed : feedsAsked()) {
       named.add(contracts.contract(feed));
     }
     return new FeedCatalogue(named);

@@ -1,6 +1,8 @@
 package io.credlake.job;
 
+import io.credlake.flow.FileIntake;
 import io.credlake.flow.Inlet;
+import io.credlake.flow.Intake;
 import io.credlake.flow.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +42,12 @@ record IngestRun(Path lake, Path conf, Duration commitEvery) {
   private IngestJob.Result ingest(
       StopSignal stop, Consumer<Progress> listener, boolean watch, List<Inlet> inlets)
       throws Exception {
-    IngestJob job = new IngestJob(lake, conf, inlets, watch, new EmbeddedFlink(2, commitEvery));
+    return ingest(stop, listener, new FileIntake(inlets, watch));
+  }
+
+  IngestJob.Result ingest(StopSignal stop, Consumer<Progress> listener, Intake intake)
+      throws Exception {
+    IngestJob job = new IngestJob(lake, conf, intake, new EmbeddedFlink(2, commitEvery));
     return job.run(
         new IngestJob.Listener() {
           @Override

@@ -86,6 +86,39 @@ public final class CsvRows {
     return fields;
   }
 
+  /** The fields of all rows of a text. */
+  static List<List<String>> all(String text) {
+    List<List<String>> rows = new ArrayList<>();
+    RowHandler all =
+        new RowHandler() {
+          private List<String> row = new ArrayList<>();
+
+          @Override
+          public void beginRow(long line) {
+            row = new ArrayList<>();
+          }
+
+          @Override
+          public void field(int column, char[] buffer, int offset, int length) {
+            row.add(new String(buffer, offset, length));
+          }
+
+          @Override
+          public void endRow(int columns) {
+            rows.add(row);
+          }
+
+          @Override
+          public void oversized(long line) {}
+        };
+    try {
+      read(new StringReader(text), 1, all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text in memory cannot fail
+    }
+    return rows;
+  }
+
   private static void read(Reader reader, long firstLine, RowHandler handler) throws IOException {
     try (CsvReader<Boolean> csv =
         CsvReader.builder()

@@ -12,9 +12,15 @@ public final class Tables {
   private static final Field FEED =
       required("feed", Type.TEXT, "Feed that delivered the row; a contract in conf/feeds");
   private static final Field DELIVERY =
-      required("delivery_id", Type.TEXT, "Delivery: SHA-256 of its bytes in hexadecimal");
+      required(
+          "delivery_id",
+          Type.TEXT,
+          "Delivery: SHA-256 of its bytes in hexadecimal, or of the place where a topic's batch begins");
   private static final Field LINE =
-      required("line", Type.LONG, "Line of the file where the row begins, the title row being 1");
+      required(
+          "line",
+          Type.LONG,
+          "Line of the file where the row begins, the title row being 1; message of a topic's batch");
   private static final Field ROW_ID =
       required("row_id", Type.IDENTITY, "Digest of the row's kept content; equal rows count once");
 
@@ -281,7 +287,10 @@ public final class Tables {
               + " rows_read = rows_accepted + rows_rejected + rows_duplicate",
           List.of(
               required("sender", Type.TEXT, "Sending department"),
-              required("source", Type.TEXT, "File it came from"),
+              required(
+                  "source",
+                  Type.TEXT,
+                  "File it came from, or messages as kafka://topic/partition@from-to"),
               optional("rows_declared", Type.LONG, "Rows its manifest declared; null: no manifest"),
               required("rows_read", Type.LONG, "Data rows, titles not counted"),
               required("rows_accepted", Type.LONG, "Rows that became facts, or counts of persons"),

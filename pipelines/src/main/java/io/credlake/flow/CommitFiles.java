@@ -1,9 +1,9 @@
 package io.credlake.flow;
 
 import io.credlake.fact.Tables;
+import io.credlake.flow.CheckpointCommit.Files;
 import io.credlake.lake.Lake;
 import io.credlake.lake.WriterLock;
-import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +17,10 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.iceberg.AppendFiles;
-import org.apache.iceberg.DataFile;
-import org.apache.iceberg.Snapshot;
-import org.apache.iceberg.Table;
 
 /**
- * Commits the files of a checkpoint when it is complete, table by table in the order of {@link
- * Tables#INGESTED}: a delivery is committed after its rows.
+ * Commits the files of a checkpoint when it is complete: one checkpoint after the other, each table
+ * by table in the order of {@link Tables#INGESTED}, so that a delivery is committed after its rows.
  *
  * <p>Each snapshot names the run and the checkpoint, so that a restored job never commits twice.
  * Iceberg's own sink commits its tables in no order, which would let a crash leave a delivery that
@@ -35,24 +31,18 @@ final class CommitFiles extends AbstractStreamOperator<Void>
 
   private static final long serialVersionUID = 1;
 
-  static final String RUN = "credlake.run";
-  static final String CHECKPOINT = "credlake.checkpoint";
-
   private final String lakeFolder;
   private final String runId;
 
   private transient Lake lake;
   private transient List<WrittenFiles> current;
-  private transient NavigableMap<Long, Pending> pending;
-  private transient ListState<Pending> state;
+  private transient NavigableMap<Long, Files> pending;
+  private transient ListState<Files> state;
 
   CommitFiles(String lakeFolder, String runId) {
     this.lakeFolder = lakeFolder;
     this.runId = runId;
   }
-
-  /** Files that wait for their checkpoint to be complete. */
-  record Pending(long checkpointId, ArrayList<WrittenFiles> files) implements Serializable {}
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
@@ -64,8 +54,8 @@ final class CommitFiles extends AbstractStreamOperator<Void>
         context
             .getOperatorStateStore()
             .getListState(
-                new ListStateDescriptor<>("pending", new MessageSerializer<>(Pending.class)));
-    for (Pending restored : state.get()) {
+                new ListStateDescriptor<>("pending", new MessageSerializer<>(Files.class)));
+    for (Files restored : state.get()) {
       pending.put(restored.checkpointId(), restored);
     }
     // A restored checkpoint is complete, but the crash may have come before its commit.
@@ -82,7 +72,7 @@ final class CommitFiles extends AbstractStreamOperator<Void>
     super.snapshotState(context);
     if (!current.isEmpty()) {
       long id = context.getCheckpointId();
-      pending.put(id, new Pending(id, new ArrayList<>(current)));
+      pending.put(id, new Files(id, new ArrayList<>(current)));
       current.clear();
     }
     state.update(List.copyOf(pending.values()));
@@ -103,54 +93,13 @@ final class CommitFiles extends AbstractStreamOperator<Void>
   }
 
   private void commitUpTo(long checkpointId) {
-    Map<Long, Pending> complete = pending.headMap(checkpointId, true);
+    Map<Long, Files> complete = pending.headMap(checkpointId, true);
     if (complete.isEmpty()) {
       return;
     }
     WriterLock.ensureHeld(lake.folder(), runId);
-    for (int table = 0; table < Tables.INGESTED.size(); table++) {
-      commit(table, complete);
-    }
+    CheckpointCommit commit = new CheckpointCommit(lake);
+    complete.values().forEach(checkpoint -> commit.commit(runId, checkpoint));
     complete.clear();
-  }
-
-  private void commit(int tableIndex, Map<Long, Pending> complete) {
-    Table table = null;
-    AppendFiles append = null;
-    long newest = -1;
-    long committed = Long.MIN_VALUE;
-    for (Pending checkpoint : complete.values()) {
-      for (WrittenFiles written : checkpoint.files()) {
-        if (written.table() != tableIndex) {
-          continue;
-        }
-        if (table == null) {
-          table = lake.table(Tables.INGESTED.get(tableIndex));
-          committed = lastCommitted(table);
-          append = table.newAppend().set(RUN, runId);
-        }
-        if (checkpoint.checkpointId() > committed) {
-          newest = checkpoint.checkpointId();
-          for (DataFile file : written.files()) {
-            append.appendFile(file);
-          }
-        }
-      }
-    }
-    if (newest >= 0) {
-      append.set(CHECKPOINT, Long.toString(newest)).commit();
-    }
-  }
-
-  /** The newest checkpoint of this run that the table holds, or -1. */
-  private long lastCommitted(Table table) {
-    for (Snapshot snapshot = table.currentSnapshot();
-        snapshot != null;
-        snapshot = snapshot.parentId() == null ? null : table.snapshot(snapshot.parentId())) {
-      if (runId.equals(snapshot.summary().get(RUN))) {
-        return Long.parseLong(snapshot.summary().get(CHECKPOINT));
-      }
-    }
-    return -1;
   }
 }

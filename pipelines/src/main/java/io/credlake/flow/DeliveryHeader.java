@@ -14,8 +14,8 @@ import java.time.ZoneId;
  * What is known of a delivery before its rows are read.
  *
  * @param feed of which it is; not necessarily a known one if it was refused
- * @param deliveryId SHA-256 of its bytes
- * @param source file it came from
+ * @param deliveryId SHA-256 of its bytes, or of where it begins in a topic
+ * @param source file it came from, or which messages of a topic it is
  * @param bytes size
  * @param reading how its rows are read; null if it was refused
  * @param refusal why it was refused; null if it was not
@@ -66,7 +66,7 @@ record DeliveryHeader(
   }
 
   /** Day in China of an instant in milliseconds. */
-  private static LocalDate day(long millis) {
+  static LocalDate day(long millis) {
     return LocalDate.ofInstant(Instant.ofEpochMilli(millis), CHINA);
   }
 }

@@ -22,6 +22,7 @@ final class FlowTypes<T> extends TypeInformation<T> {
   static final TypeInformation<RowBatch> BATCH =
       new FlowTypes<>(RowBatch.class, RowBatchSerializer.INSTANCE);
   static final TypeInformation<DeliveryPart> PART = ofMessage(DeliveryPart.class);
+  static final TypeInformation<TopicMessage> TOPIC_MESSAGE = ofMessage(TopicMessage.class);
   static final TypeInformation<LedgerEntry> LEDGER_ENTRY = ofMessage(LedgerEntry.class);
   static final TypeInformation<LedgerPage> LEDGER_PAGE = ofMessage(LedgerPage.class);
   static final TypeInformation<CompletedDelivery> DELIVERY = ofMessage(CompletedDelivery.class);

@@ -2,8 +2,10 @@ package io.credlake.flow;
 
 import io.credlake.code.CodeLists;
 import io.credlake.contract.FeedCatalogue;
+import io.credlake.contract.FeedContract;
+import io.credlake.lake.DeliveryReport;
+import io.credlake.lake.Lake;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -22,17 +24,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param lake folder of the lake
  * @param feeds contracts of the feeds
  * @param lists code lists that rows are checked against
- * @param inlets files and folders where deliveries arrive
- * @param watch whether to follow the folders for ever
+ * @param intake where the deliveries come from: files, or a topic
  * @param runId name of this run, holder of the lake's writer lock
  */
 public record IngestFlow(
-    Path lake,
-    FeedCatalogue feeds,
-    CodeLists lists,
-    List<Inlet> inlets,
-    boolean watch,
-    String runId) {
+    Path lake, FeedCatalogue feeds, CodeLists lists, Intake intake, String runId) {
 
   /** Builds the graph. */
   public void build(StreamExecutionEnvironment env) {
@@ -41,15 +37,10 @@ public record IngestFlow(
     env.getConfig().enableObjectReuse();
 
     SingleOutputStreamOperator<RowBatch> rows =
-        env.fromSource(
-                new DeliverySource(folder, feeds, lists, inlets, watch),
-                WatermarkStrategy.noWatermarks(),
-                "deliveries",
-                FlowTypes.PART)
-            .uid("deliveries")
-            .process(new RefineParts(feeds, lists), FlowTypes.BATCH)
-            .name("refine")
-            .uid("refine");
+        switch (intake) {
+          case FileIntake files -> refinedParts(env, files);
+          case TopicIntake topic -> refinedMessages(env, topic);
+        };
 
     SingleOutputStreamOperator<RowBatch> admitted =
         rows.keyBy(RowBatch::key, Types.INT)
@@ -79,5 +70,33 @@ public record IngestFlow(
         .transform("commit", Types.VOID, new CommitFiles(folder, runId))
         .uid("commit")
         .setParallelism(1);
+  }
+
+  /** Rows of files; each part of a delivery is read by the next reader that is free. */
+  private SingleOutputStreamOperator<RowBatch> refinedParts(
+      StreamExecutionEnvironment env, FileIntake files) {
+    return env.fromSource(
+            new DeliverySource(lake.toString(), feeds, lists, files.inlets(), files.watch()),
+            WatermarkStrategy.noWatermarks(),
+            "deliveries",
+            FlowTypes.PART)
+        .uid("deliveries")
+        .process(new RefineParts(feeds, lists), FlowTypes.BATCH)
+        .name("refine")
+        .uid("refine");
+  }
+
+  /** Rows of a topic from where the lake says it was read; what came together is a delivery. */
+  private SingleOutputStreamOperator<RowBatch> refinedMessages(
+      StreamExecutionEnvironment env, TopicIntake topic) {
+    FeedContract contract = feeds.contracts().getFirst();
+    TopicPosition position;
+    try (Lake opened = Lake.open(lake)) {
+      position = TopicPosition.find(topic, DeliveryReport.ofFeed(opened, contract.feed()));
+    }
+    return env.fromSource(topic.source(position), WatermarkStrategy.noWatermarks(), "messages")
+        .uid("messages")
+        .transform("refine", FlowTypes.BATCH, new RefineMessages(position, contract, lists))
+        .uid("refine-messages");
   }
 }

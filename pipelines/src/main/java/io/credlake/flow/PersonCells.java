@@ -21,7 +21,7 @@ import org.apache.iceberg.data.Record;
 final class PersonCells {
 
   /** Name of the series of every feed. */
-  static final String SERIES = "natural-person-rows";
+  private static final String SERIES = "natural-person-rows";
 
   private final Schema schema;
 

@@ -6,7 +6,6 @@ import io.credlake.contract.Manifest;
 import io.credlake.decode.Reading;
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
-import io.credlake.lake.KnownRows;
 import io.credlake.lake.Lake;
 import io.credlake.refine.Tally;
 import java.time.Instant;
@@ -16,14 +15,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.expressions.Expressions;
 
 /** Writes completed deliveries, what they held by province, and the persons they counted. */
 final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
@@ -41,8 +38,6 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
   private transient TableFiles<Record> regions;
   private transient TableFiles<Record> cells;
   private transient PersonCells personCells;
-  private transient Set<String> regionsWritten;
-  private transient Set<String> cellsWritten;
 
   WriteDeliveries(String lakeFolder, FeedCatalogue feeds, String runId) {
     super(lakeFolder);
@@ -61,10 +56,6 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
     regions = files(Tables.DELIVERY_REGION, regionTable);
     cells = files(Tables.RETURN, cellTable);
     personCells = new PersonCells(cellTable.schema());
-    // A run that died between two commits may have left counts of a delivery without the delivery.
-    KnownRows known = new KnownRows(lake, feeds.feeds());
-    regionsWritten = known.countedIn(Tables.DELIVERY_REGION, Expressions.alwaysTrue());
-    cellsWritten = known.countedIn(Tables.RETURN, Expressions.equal("series", PersonCells.SERIES));
   }
 
   private TableFiles<Record> files(TableDefinition definition, Table table) {
@@ -77,17 +68,11 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
   public void processElement(StreamRecord<CompletedDelivery> element) {
     CompletedDelivery delivery = element.getValue();
     log.write(logRow(delivery));
-    DeliveryHeader header = delivery.header();
-    String name = KnownRows.name(header.feed(), header.deliveryId());
-    if (!regionsWritten.contains(name)) {
-      delivery
-          .tally()
-          .regions()
-          .forEach((province, rows) -> regions.write(regionRow(header, province, rows)));
-    }
-    if (!cellsWritten.contains(name)) {
-      personCells.rows(delivery).forEach(cells::write);
-    }
+    delivery
+        .tally()
+        .regions()
+        .forEach((province, rows) -> regions.write(regionRow(delivery.header(), province, rows)));
+    personCells.rows(delivery).forEach(cells::write);
   }
 
   private Record regionRow(DeliveryHeader delivery, String province, Tally.Region rows) {

@@ -3,14 +3,11 @@ package io.credlake.lake;
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 
 /**
@@ -76,21 +73,6 @@ public final class KnownRows {
               (a, b) -> WHOLE.equals(a) ? a : b);
         });
     return known;
-  }
-
-  /**
-   * Names of the deliveries whose counts are in a table; a delivery that is not whole may be among
-   * them, if a run died between two commits.
-   */
-  public Set<String> countedIn(TableDefinition definition, Expression condition) {
-    Set<String> counted = new HashSet<>();
-    lake.read(
-        definition,
-        condition,
-        List.of("feed", "delivery_id"),
-        row ->
-            counted.add(name((String) row.getField("feed"), (String) row.getField("delivery_id"))));
-    return counted;
   }
 
   /** All facts. */

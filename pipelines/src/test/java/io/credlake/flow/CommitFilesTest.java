@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.credlake.fact.Tables;
+import io.credlake.lake.CommitJournal;
 import io.credlake.lake.Lake;
 import io.credlake.lake.WriterLock;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.util.InstantiationUtil;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.PartitionSpec;
@@ -26,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CommitFilesTest {
 
   private static final String RUN = "run-1";
-  private static final int SUBJECTS = 0;
-  private static final int REJECTIONS = 1;
-  private static final int DELIVERIES = 3;
+  private static final int SUBJECTS = Tables.INGESTED.indexOf(Tables.SUBJECT);
+  private static final int REJECTIONS = Tables.INGESTED.indexOf(Tables.REJECTION);
+  private static final int DELIVERIES = Tables.INGESTED.indexOf(Tables.DELIVERY_LOG);
 
   @TempDir private Path folder;
 
@@ -74,7 +76,7 @@ class CommitFilesTest {
     commit.notifyOfCompletedCheckpoint(7);
 
     assertThat(table(SUBJECTS).currentSnapshot().summary())
-        .contains(entry(CommitFiles.RUN, RUN), entry(CommitFiles.CHECKPOINT, "7"));
+        .contains(entry(CheckpointCommit.RUN, RUN), entry(CheckpointCommit.CHECKPOINT, "7"));
   }
 
   @Test
@@ -92,7 +94,7 @@ class CommitFilesTest {
   }
 
   @Test
-  void completionOfALaterCheckpointCommitsEarlierOnesOnceAndTogether() throws Exception {
+  void completionOfALaterCheckpointCommitsEarlierOnesOnceAndBefore() throws Exception {
     process(written(SUBJECTS, "a"));
     commit.snapshot(1, 0);
     process(written(SUBJECTS, "b"));
@@ -101,8 +103,46 @@ class CommitFilesTest {
     commit.notifyOfCompletedCheckpoint(2);
     commit.notifyOfCompletedCheckpoint(2);
 
-    assertThat(filesOf(SUBJECTS)).containsExactlyInAnyOrder("a", "b");
-    assertThat(snapshotsOf(SUBJECTS)).hasSize(1);
+    assertThat(filesOf(SUBJECTS)).containsExactly("a", "b");
+    assertThat(snapshotsOf(SUBJECTS)).hasSize(2);
+  }
+
+  @Test
+  void checkpointIsCommittedWholeBeforeTheNext() throws Exception {
+    process(written(SUBJECTS, "rows"));
+    process(written(DELIVERIES, "delivery"));
+    commit.snapshot(1, 0);
+    process(new WrittenFiles(SUBJECTS, new DataFile[] {fileOfUnknownPartitioning()}));
+    process(written(DELIVERIES, "next delivery"));
+    commit.snapshot(2, 0);
+
+    assertThatThrownBy(() -> commit.notifyOfCompletedCheckpoint(2))
+        .hasMessageContaining("Cannot find partition spec 9");
+
+    assertThat(filesOf(SUBJECTS)).containsExactly("rows");
+    assertThat(filesOf(DELIVERIES)).containsExactly("delivery");
+  }
+
+  @Test
+  void nextRunCompletesTheCommitOfOneThatDiedHalfWay() throws Exception {
+    begin("run-0", 5, written(SUBJECTS, "rows"), written(DELIVERIES, "delivery"));
+    append(SUBJECTS, "rows", "run-0", "5");
+
+    CheckpointCommit.completeEarlier(lake);
+    CheckpointCommit.completeEarlier(lake);
+
+    assertThat(filesOf(SUBJECTS)).containsExactly("rows");
+    assertThat(filesOf(DELIVERIES)).containsExactly("delivery");
+    assertThat(new CommitJournal(lake).open()).isEmpty();
+  }
+
+  @Test
+  void commitThatEndedLeavesNothingToComplete() throws Exception {
+    process(written(SUBJECTS, "a"));
+    commit.snapshot(1, 0);
+    commit.notifyOfCompletedCheckpoint(1);
+
+    assertThat(new CommitJournal(lake).open()).isEmpty();
   }
 
   @Test
@@ -168,8 +208,8 @@ class CommitFilesTest {
     table(SUBJECTS)
         .newAppend()
         .appendFile(written(SUBJECTS, "rows").files()[0])
-        .set(CommitFiles.RUN, RUN)
-        .set(CommitFiles.CHECKPOINT, "1")
+        .set(CheckpointCommit.RUN, RUN)
+        .set(CheckpointCommit.CHECKPOINT, "1")
         .commit();
 
     restore(snapshot, 1).close();
@@ -234,6 +274,15 @@ class CommitFilesTest {
     return restored;
   }
 
+  /** Writes down a commit as if the process had died while it went on. */
+  private void begin(String run, long checkpointId, WrittenFiles... files) throws Exception {
+    var checkpoint = new CheckpointCommit.Files(checkpointId, new ArrayList<>(List.of(files)));
+    new CommitJournal(lake)
+        .begin(
+            new CommitJournal.Entry(
+                run, checkpointId, InstantiationUtil.serializeObject(checkpoint)));
+  }
+
   private Table table(int table) {
     return lake.table(Tables.INGESTED.get(table));
   }
@@ -241,7 +290,7 @@ class CommitFilesTest {
   private void append(int table, String name, String run, String checkpoint) {
     var append = table(table).newAppend().appendFile(written(table, name).files()[0]);
     if (run != null) {
-      append.set(CommitFiles.RUN, run).set(CommitFiles.CHECKPOINT, checkpoint);
+      append.set(CheckpointCommit.RUN, run).set(CheckpointCommit.CHECKPOINT, checkpoint);
     }
     append.commit();
   }

@@ -118,7 +118,7 @@ class SerializersTest {
         LedgerEntry.read(HEADER, 2, new Tally()),
         LedgerEntry.admitted("d1", 3, 4),
         new CompletedDelivery(HEADER, new Tally(), 1, 2, 3),
-        new CommitFiles.Pending(7, new java.util.ArrayList<>()));
+        new CheckpointCommit.Files(7, new java.util.ArrayList<>()));
   }
 
   @ParameterizedTest

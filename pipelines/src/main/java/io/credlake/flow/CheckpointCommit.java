@@ -1,0 +1,110 @@
+package io.credlake.flow;
+
+import io.credlake.fact.Tables;
+import io.credlake.lake.CommitJournal;
+import io.credlake.lake.Lake;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.util.InstantiationUtil;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+
+/**
+ * Adds the files of a checkpoint to the tables of a lake: to all of them or, if the process dies
+ * half-way, to the rest of them when the next run begins.
+ *
+ * <p>Iceberg commits one table at a time, which would let a crash leave rows whose delivery is not
+ * in the lake. A topic could not be read again then: nobody would know where its batch had ended.
+ */
+public final class CheckpointCommit {
+
+  static final String RUN = "credlake.run";
+  static final String CHECKPOINT = "credlake.checkpoint";
+
+  private final Lake lake;
+  private final CommitJournal journal;
+
+  CheckpointCommit(Lake lake) {
+    this.lake = lake;
+    this.journal = new CommitJournal(lake);
+  }
+
+  /** The files of a checkpoint. */
+  record Files(long checkpointId, ArrayList<WrittenFiles> files) implements Serializable {}
+
+  /** Ends what a run began that died; to be called by the holder of the writer lock. */
+  public static void completeEarlier(Lake lake) {
+    CheckpointCommit commit = new CheckpointCommit(lake);
+    Optional<CommitJournal.Entry> begun = commit.journal.open();
+    begun.ifPresent(entry -> commit.complete(entry.runId(), read(entry)));
+  }
+
+  /** Adds the files of a checkpoint of a run, unless they were added before. */
+  void commit(String runId, Files checkpoint) {
+    journal.begin(new CommitJournal.Entry(runId, checkpoint.checkpointId(), write(checkpoint)));
+    complete(runId, checkpoint);
+  }
+
+  private void complete(String runId, Files checkpoint) {
+    for (int table = 0; table < Tables.INGESTED.size(); table++) {
+      commit(table, runId, checkpoint);
+    }
+    journal.end();
+  }
+
+  private void commit(int tableIndex, String runId, Files checkpoint) {
+    List<WrittenFiles> written =
+        checkpoint.files().stream().filter(files -> files.table() == tableIndex).toList();
+    if (written.isEmpty()) {
+      return;
+    }
+    Table table = lake.table(Tables.INGESTED.get(tableIndex));
+    if (checkpoint.checkpointId() <= lastCommitted(table, runId)) {
+      return;
+    }
+    AppendFiles append = table.newAppend();
+    for (WrittenFiles files : written) {
+      for (DataFile file : files.files()) {
+        append.appendFile(file);
+      }
+    }
+    append.set(RUN, runId).set(CHECKPOINT, Long.toString(checkpoint.checkpointId())).commit();
+  }
+
+  /** The newest checkpoint of a run that a table holds, or -1. */
+  private static long lastCommitted(Table table, String runId) {
+    for (Snapshot snapshot = table.currentSnapshot();
+        snapshot != null;
+        snapshot = snapshot.parentId() == null ? null : table.snapshot(snapshot.parentId())) {
+      if (runId.equals(snapshot.summary().get(RUN))) {
+        return Long.parseLong(snapshot.summary().get(CHECKPOINT));
+      }
+    }
+    return -1;
+  }
+
+  private static byte[] write(Files checkpoint) {
+    try {
+      return InstantiationUtil.serializeObject(checkpoint);
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot write files of a checkpoint: " + e.getMessage(), e);
+    }
+  }
+
+  private static Files read(CommitJournal.Entry entry) {
+    try {
+      return InstantiationUtil.deserializeObject(
+          entry.files(), CheckpointCommit.class.getClassLoader());
+    } catch (IOException | ClassNotFoundException e) {
+      throw new IllegalStateException(
+          "Cannot complete the commit of an earlier run, %s: %s"
+              .formatted(e.getMessage(), entry.runId()),
+          e);
+    }
+  }
+}

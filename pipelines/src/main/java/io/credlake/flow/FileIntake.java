@@ -1,0 +1,17 @@
+package io.credlake.flow;
+
+import java.util.List;
+
+/**
+ * Deliveries that arrive as files.
+ *
+ * @param inlets files and folders where they arrive
+ * @param watch whether to follow the folders for ever
+ */
+public record FileIntake(List<Inlet> inlets, boolean watch) implements Intake {
+
+  /** Keeps the order of the inlets. */
+  public FileIntake {
+    inlets = List.copyOf(inlets);
+  }
+}

@@ -1,0 +1,96 @@
+package io.credlake.lake;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * What is about to be added to several tables of a lake, until it was added to all.
+ *
+ * <p>It is a row in the catalogue. Only the holder of the {@link WriterLock} writes it, so that
+ * there is never more than one.
+ */
+public final class CommitJournal {
+
+  private final String url;
+
+  /**
+   * A commit that was begun.
+   *
+   * @param runId run that began it
+   * @param checkpointId checkpoint whose files it adds
+   * @param files the files, as the run wrote them down
+   */
+  public record Entry(String runId, long checkpointId, byte[] files) {}
+
+  /** The journal of a lake. */
+  public CommitJournal(Lake lake) {
+    this.url = Lake.jdbcUrl(lake.folder());
+  }
+
+  /** The commit that was begun but not ended, if there is one. */
+  public Optional<Entry> open() {
+    try (Connection connection = connect();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT run, checkpoint, files FROM credlake_commit WHERE id = 1");
+        ResultSet row = select.executeQuery()) {
+      return row.next()
+          ? Optional.of(new Entry(row.getString(1), row.getLong(2), row.getBytes(3)))
+          : Optional.empty();
+    } catch (SQLException e) {
+      throw failed("read", e);
+    }
+  }
+
+  /** Notes that a commit begins, or begins again. */
+  public void begin(Entry entry) {
+    end();
+    try (Connection connection = connect();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO credlake_commit (id, run, checkpoint, files) VALUES (1, ?, ?, ?)")) {
+      insert.setString(1, entry.runId());
+      insert.setLong(2, entry.checkpointId());
+      insert.setBytes(3, entry.files());
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw failed("write", e);
+    }
+  }
+
+  /** Notes that the commit has ended. */
+  public void end() {
+    try (Connection connection = connect();
+        PreparedStatement delete =
+            connection.prepareStatement("DELETE FROM credlake_commit WHERE id = 1")) {
+      delete.executeUpdate();
+    } catch (SQLException e) {
+      throw failed("write", e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Connection connection = DriverManager.getConnection(url);
+    try (PreparedStatement create =
+        connection.prepareStatement(
+            """
+            CREATE TABLE IF NOT EXISTS credlake_commit (
+              id INTEGER PRIMARY KEY, run VARCHAR(100), checkpoint BIGINT, files BLOB)
+            """)) {
+      create.executeUpdate();
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static IllegalStateException failed(String what, SQLException e) {
+    return new IllegalStateException(
+        "Cannot %s the journal of the lake, %s".formatted(what, e.getMessage()), e);
+  }
+}
