@@ -58,7 +58,9 @@ record Organisation(
     /** Registered in another province than it is in now. */
     ELSEWHERE("region.mismatch"),
     /** Its inner organisation code does not check. */
-    INNER_CODE("organisation_code.invalid");
+    INNER_CODE("organisation_code.invalid"),
+    /** Its first two characters are of no listed kind. */
+    KIND("kind.unlisted");
 
     final String warning;
 

@@ -17,6 +17,7 @@ final class Organisations {
 
   private static final long WHAT = 1;
   private static final int LETTERS = 6;
+  private static final String UNLISTED_KIND = "9Q";
 
   /** The unified code came with the merger of three certificates (国办发〔2015〕50号). */
   private static final LocalDate REFORM = LocalDate.of(2015, 10, 1);
@@ -64,15 +65,13 @@ final class Organisations {
     LocalDate converted = converted(founded, dice);
     LocalDate ended = ended(converted, dice);
     String regionCode = Places.drawBelow(province, founded, dice);
-    Oddity oddity =
-        dice.happens(60)
-            ? Oddity.ELSEWHERE
-            : kind.isBusiness() && dice.happens(20) ? Oddity.INNER_CODE : Oddity.NONE;
+    Oddity oddity = oddity(kind, dice);
     String organisation = organisationCode(index);
     String registered =
         oddity == Oddity.ELSEWHERE ? elsewhere(province) : province.code().substring(0, 2);
     String inner = oddity == Oddity.INNER_CODE ? spoilt(organisation) : organisation;
-    String start = kind.prefix + registered + regionCode.substring(2) + inner;
+    String prefix = oddity == Oddity.KIND ? UNLISTED_KIND : kind.prefix;
+    String start = prefix + registered + regionCode.substring(2) + inner;
     return new Organisation(
         index,
         province,
@@ -85,6 +84,16 @@ final class Organisations {
         kind.isBusiness() ? registrationNumber(regionCode, index) : "",
         oddity == Oddity.INNER_CODE ? "" : organisation,
         oddity);
+  }
+
+  private static Oddity oddity(Kind kind, Dice dice) {
+    if (dice.happens(60)) {
+      return Oddity.ELSEWHERE;
+    }
+    if (kind.isBusiness() && dice.happens(20)) {
+      return Oddity.INNER_CODE;
+    }
+    return dice.happens(20) ? Oddity.KIND : Oddity.NONE;
   }
 
   private LocalDate founded(Dice dice) {

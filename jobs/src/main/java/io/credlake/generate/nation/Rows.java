@@ -80,10 +80,7 @@ final class Rows {
     if (unknownDepartment && form.has(Role.DEPARTMENT)) {
       warnings.add("department.unknown");
     }
-    boolean unknownCounty = dice.happens(15);
-    if (unknownCounty && form.has(Role.REGION)) {
-      warnings.add("city.unknown");
-    }
+    String region = region(event, form, dice, warnings);
     cells
         .set(Role.NUMBER, event.number())
         .set(Role.REFERS, event.isListEntry() ? event.number() : "")
@@ -94,11 +91,7 @@ final class Rows {
         .set(
             Role.DEPARTMENT,
             unknownDepartment ? "某某办事机构" : department(decider(event.plan()), event.day()))
-        .set(
-            Role.REGION,
-            unknownCounty
-                ? organisation.province().code().substring(0, 2) + "9999"
-                : organisation.regionCode())
+        .set(Role.REGION, region)
         .set(Role.ACTION, firstAction(form))
         .set(Role.REPORTED, event.reported().toString())
         .set(Role.STAGE, event.isListEntry() ? "列入" : "裁判")
@@ -130,6 +123,23 @@ final class Rows {
       }
     }
     return new Written(cells, warnings, amount(cells, event, form, dice, warnings));
+  }
+
+  /** The region of a row: its subject's, now and then one that leads to no county, or nowhere. */
+  private static String region(Event event, Form form, Dice dice, List<String> warnings) {
+    Organisation organisation = event.organisation();
+    if (dice.happens(15) && form.has(Role.REGION)) {
+      warnings.add("city.unknown");
+      return organisation.province().code().substring(0, 2) + "9999";
+    }
+    // Where lateness is counted by province, every row has one.
+    boolean nowhere = !event.plan().isProvincial() && !event.plan().isTimed();
+    if (nowhere && dice.happens(15) && form.has(Role.REGION)) {
+      warnings.remove("region.mismatch");
+      warnings.add("region.unresolved");
+      return "某开发区";
+    }
+    return organisation.regionCode();
   }
 
   /** Sets an amount; what it adds to the control sum, in hundredths of a yuan. */

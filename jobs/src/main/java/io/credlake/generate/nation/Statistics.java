@@ -4,6 +4,7 @@ import io.credlake.generate.nation.Form.Cells;
 import io.credlake.generate.nation.Rows.Written;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rows that are about no organisation: cells of returns, milestones, batches exchanged. */
@@ -84,6 +85,7 @@ final class Statistics {
           default -> Long.toString(numerator);
         };
     boolean isNumber = !given.isEmpty() && given.charAt(0) <= '9';
+    List<String> warnings = new ArrayList<>();
     Cells cells = delivery.form().row();
     cells
         .set(Role.SERIES, series)
@@ -96,11 +98,17 @@ final class Statistics {
         .set(Role.DENOMINATOR, Long.toString(denominator))
         .set(Role.REPORTED, delivery.sentOn().toString());
     if (plan.sender().equals("SURV")) {
-      cells.set(Role.SAMPLE, Integer.toString(200 + dice.below(2000))).set(Role.MARGIN, "2.5");
+      boolean unparsed = dice.happens(1500);
+      cells
+          .set(Role.SAMPLE, unparsed ? "约二百" : Integer.toString(200 + dice.below(2000)))
+          .set(Role.MARGIN, "2.5");
+      if (unparsed) {
+        warnings.add("number.unparsed");
+      }
     }
     boolean summed = plan.controlSums().contains("numerator");
-    Written written = new Written(cells, List.of(), summed && isNumber ? numerator * 100 : 0);
-    delivery.row(cells, Verdict.ACCEPTED, written.hundredths());
+    Written written = new Written(cells, warnings, summed && isNumber ? numerator * 100 : 0);
+    delivery.row(cells, Verdict.accepted(warnings), written.hundredths());
     truth.fact(plan.feed(), from);
     if (dice.happens(150)) {
       Faults.write(delivery, written, dice);
