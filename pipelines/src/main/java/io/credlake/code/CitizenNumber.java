@@ -23,6 +23,7 @@ public final class CitizenNumber {
   private static final String CHECKS = "10X98765432";
   private static final int AFTER_REGION = 6;
   private static final int AFTER_BIRTH_DATE = 14;
+  private static final int FIRST_YEAR_OF_DOCUMENTS = 2010;
   private static final char FULL_WIDTH_FIRST = '\uFF01';
   private static final char FULL_WIDTH_LAST = '\uFF5E';
 
@@ -49,7 +50,8 @@ public final class CitizenNumber {
   /**
    * Where a citizen number begins in the text, or -1: 18 characters that are not part of a longer
    * run of letters and digits. They may be full-width, and a space or a hyphen may stand before and
-   * after the birth date.
+   * after the birth date. With hyphens only births before 2010 count: later dates in such a place
+   * are those of numbered documents, 350100-20180701-0012.
    */
   public static int indexIn(CharSequence text) {
     for (int i = 0; i + LENGTH <= text.length(); i++) {
@@ -79,11 +81,13 @@ public final class CitizenNumber {
       return null;
     }
     char[] number = new char[LENGTH];
+    boolean hyphens = false;
     int at = start;
     for (int i = 0; i < LENGTH; i++) {
       if ((i == AFTER_REGION || i == AFTER_BIRTH_DATE)
           && at < text.length()
           && isSeparator(text.charAt(at))) {
+        hyphens |= !Character.isSpaceChar(text.charAt(at));
         at++;
       }
       if (at == text.length()) {
@@ -98,7 +102,8 @@ public final class CitizenNumber {
       return null;
     }
     String found = new String(number);
-    return isValid(found) ? found : null;
+    boolean document = hyphens && number(found, AFTER_REGION, 4) >= FIRST_YEAR_OF_DOCUMENTS;
+    return isValid(found) && !document ? found : null;
   }
 
   private static LocalDate birthDate(CharSequence text) {

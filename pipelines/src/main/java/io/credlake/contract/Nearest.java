@@ -3,10 +3,13 @@ package io.credlake.contract;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the right word nearest to a wrong one. */
 public final class Nearest {
+
+  private static final int MOST_SHOWN = 40;
 
   private Nearest() {}
 
@@ -18,10 +21,16 @@ public final class Nearest {
         .filter(word -> distance.apply(wrong, word) <= Math.max(2, wrong.length() / 2));
   }
 
-  /** The nearest of the words as the end of a message, or all words if none is near. */
+  /** The nearest of the words as the end of a message, or the words if none is near. */
   public static String hint(String wrong, Collection<String> words) {
     return to(wrong, words)
         .map(word -> " (did you mean " + word + "?)")
-        .orElse(words.isEmpty() ? "" : " (known: " + String.join(", ", words) + ")");
+        .orElse(words.isEmpty() ? "" : " (known: " + known(words) + ")");
+  }
+
+  private static String known(Collection<String> words) {
+    String first = words.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "));
+    int more = words.size() - MOST_SHOWN;
+    return more > 0 ? first + " and %d more".formatted(more) : first;
   }
 }

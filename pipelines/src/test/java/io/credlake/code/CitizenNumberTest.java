@@ -97,4 +97,12 @@ class CitizenNumberTest {
   void isNotFoundInLongerRunsOrElsewhere(String text) {
     assertThat(CitizenNumber.indexIn(text)).isEqualTo(-1);
   }
+
+  @Test
+  void numbersOfDocumentsAreNoCitizenNumbers() {
+    for (int i = 0; i < 10_000; i++) {
+      assertThat(CitizenNumber.indexIn("350100-20180701-%04d".formatted(i))).isEqualTo(-1);
+    }
+    assertThat(CitizenNumber.indexIn("110105-19491231-002X")).isZero();
+  }
 }
