@@ -3,7 +3,6 @@ package io.credlake.refine;
 import io.credlake.contract.FeedContract.Column;
 import io.credlake.contract.FeedContract.FieldType;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Tells rows about natural persons, without reading who they are. */
@@ -16,23 +15,19 @@ final class PersonRows {
   private final boolean[] marks;
   private boolean marked;
 
-  /**
-   * Of a layout.
-   *
-   * @param order for each of its columns the column of the file, or -1
-   */
-  PersonRows(List<Column> layout, int[] order, int fileColumns) {
+  /** Of the columns of a delivery. */
+  PersonRows(LayoutColumns columns, int fileColumns) {
     this.marks = new boolean[fileColumns];
     this.personWords = new HashSet<>();
     int type = NONE;
-    for (int i = 0; i < order.length; i++) {
-      Column column = layout.get(i);
-      if (order[i] >= 0 && column.type() == FieldType.SUBJECT_TYPE) {
-        type = order[i];
+    for (Column column : columns.all()) {
+      int place = columns.placeOf(column);
+      if (place >= 0 && column.type() == FieldType.SUBJECT_TYPE) {
+        type = place;
         personWords.addAll(column.persons());
       }
-      if (order[i] >= 0 && column.marksPerson()) {
-        marks[order[i]] = true;
+      if (place >= 0 && column.marksPerson()) {
+        marks[place] = true;
       }
     }
     this.subjectType = type;

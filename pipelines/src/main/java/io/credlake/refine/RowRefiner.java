@@ -5,7 +5,6 @@ import io.credlake.code.CreditCode;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.FeedContract.Column;
 import io.credlake.contract.FeedContract.FieldType;
-import io.credlake.contract.FeedContract.Guard;
 import io.credlake.decode.RowHandler;
 import io.credlake.decode.TitleRow;
 import io.credlake.fact.Reason;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,11 +24,11 @@ import java.util.Set;
  */
 public final class RowRefiner implements RowHandler {
 
-  private static final int NOT_SENT = -1;
-  private static final String MASK = "***";
+  private static final int NONE = -1;
   private static final char DAMAGE = '\uFFFD';
 
   private final TitleRow titles;
+  private final LayoutColumns layout;
   private final RowSink sink;
   private final Tally tally = new Tally();
   private final RowInProgress row;
@@ -43,10 +41,6 @@ public final class RowRefiner implements RowHandler {
   private final int[] hashes;
   private final int[] fileColumns;
   private final boolean[] guarded;
-  private final boolean anyPersonColumn;
-  private final int[] layoutOrder;
-  private final int[] keptOrder;
-  private final boolean[] layoutMasks;
   private final char[][] missing;
   private final int warningsField;
   private final int creditCodeColumn;
@@ -71,37 +65,19 @@ public final class RowRefiner implements RowHandler {
     this.row = new RowInProgress(contract.feed(), table.fields().size(), sink);
     this.warningsField = table.indexOf("warnings");
     this.missing = contract.missing().stream().map(String::toCharArray).toArray(char[][]::new);
-    List<Column> layout = contract.layouts().get(titles.layout()).columns();
-    this.layoutOrder = new int[layout.size()];
-    this.keptOrder = new int[layout.size()];
-    this.layoutMasks = new boolean[layout.size()];
-    for (int i = 0; i < layoutOrder.length; i++) {
-      layoutOrder[i] = fileColumn(i);
-      if (layoutOrder[i] == NOT_SENT && !layout.get(i).optional()) {
-        throw new IllegalArgumentException(
-            "Cannot refine delivery, column missing: " + layout.get(i).title());
-      }
-      // A mask there would make the mended row one about a person.
-      keptOrder[i] = layout.get(i).marksPerson() ? NOT_SENT : layoutOrder[i];
-      layoutMasks[i] = layout.get(i).type().isPersonal() || isGuarded(layout.get(i), contract);
-    }
-    this.columns =
-        layout.stream()
-            .filter(column -> column.type().isKept())
-            .filter(column -> layoutOrder[layout.indexOf(column)] != NOT_SENT)
-            .sorted((a, b) -> Boolean.compare(isCity(a), isCity(b)))
-            .toArray(Column[]::new);
+    this.layout = new LayoutColumns(contract, titles);
+    this.columns = layout.kept();
     this.rules = new FieldRule[columns.length];
     this.hashes = new int[columns.length];
     this.fileColumns = new int[columns.length];
     this.guarded = new boolean[columns.length];
     FieldRules fieldRules = new FieldRules(contract, table, lists);
-    int creditCode = NOT_SENT;
+    int creditCode = NONE;
     for (int i = 0; i < columns.length; i++) {
       rules[i] = fieldRules.rule(columns[i]);
       hashes[i] = columns[i].field().hashCode();
-      fileColumns[i] = layoutOrder[layout.indexOf(columns[i])];
-      guarded[i] = isGuarded(columns[i], contract);
+      fileColumns[i] = layout.placeOf(columns[i]);
+      guarded[i] = layout.isGuarded(columns[i]);
       if (columns[i].type() == FieldType.CREDIT_CODE) {
         creditCode = i;
       }
@@ -115,14 +91,8 @@ public final class RowRefiner implements RowHandler {
                         table.indexOf(constant.getKey()),
                         constant.getValue().getBytes(StandardCharsets.UTF_8)))
             .toArray(ConstantField[]::new);
-    boolean[] personColumns = new boolean[titles.columns()];
-    for (int i = 0; i < personColumns.length; i++) {
-      int column = titles.contractColumns()[i];
-      personColumns[i] = column >= 0 && layout.get(column).type().isPersonal();
-    }
-    this.anyPersonColumn = isAny(personColumns);
-    this.text = new RowText(personColumns);
-    this.persons = new PersonRows(layout, layoutOrder, titles.columns());
+    this.text = new RowText(layout.personal());
+    this.persons = new PersonRows(layout, titles.columns());
     this.checks = new RowChecks(contract, table, terms);
   }
 
@@ -176,7 +146,7 @@ public final class RowRefiner implements RowHandler {
     checks.sum(row, tally);
     checks.check(row, text.chars(), against, this::rejectRow);
     boolean valid = row.creditCodeOffset() >= 0;
-    boolean expected = creditCodeColumn != NOT_SENT && columns[creditCodeColumn].required();
+    boolean expected = creditCodeColumn != NONE && columns[creditCodeColumn].required();
     boolean wrong = expected ? !valid : against.contains(Reason.CODE_INVALID);
     boolean rejected = !against.isEmpty();
     if (rejected) {
@@ -279,13 +249,7 @@ public final class RowRefiner implements RowHandler {
   private void reject(String field, Reason reason, String value) {
     sink.reject(
         new Rejection(
-            line,
-            field,
-            reason,
-            value,
-            text.csv(keptOrder, layoutMasks, MASK),
-            provinceOfRow(),
-            creditCodeOfRow()));
+            line, field, reason, value, layout.tell(text), provinceOfRow(), creditCodeOfRow()));
   }
 
   /**
@@ -309,7 +273,7 @@ public final class RowRefiner implements RowHandler {
   }
 
   private String creditCodeOfRow() {
-    if (creditCodeColumn == NOT_SENT) {
+    if (creditCodeColumn == NONE) {
       return null;
     }
     int offset = text.strippedStart(fileColumns[creditCodeColumn]);
@@ -321,7 +285,7 @@ public final class RowRefiner implements RowHandler {
 
   private void rejectShape(int columnsOfRow) {
     // Where columns are shifted, nobody knows which of them is about a person.
-    String csv = anyPersonColumn || isAny(guarded) ? null : text.csv();
+    String csv = layout.holdsSecrets() ? null : text.csv();
     String value =
         columnsOfRow < 0
             ? "no row"
@@ -329,15 +293,6 @@ public final class RowRefiner implements RowHandler {
     sink.reject(new Rejection(line, "row", Reason.COLUMNS_COUNT, value, csv, null, null));
     tally.reason(Reason.COLUMNS_COUNT);
     tally.row(null, true, new Tally.Region(1, 0, 0));
-  }
-
-  private static boolean isAny(boolean[] flags) {
-    for (boolean flag : flags) {
-      if (flag) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isMissing(char[] chars, int from, int count) {
@@ -356,23 +311,5 @@ public final class RowRefiner implements RowHandler {
       }
     }
     return length == 0;
-  }
-
-  private int fileColumn(int layoutColumn) {
-    for (int i = 0; i < titles.columns(); i++) {
-      if (titles.contractColumns()[i] == layoutColumn) {
-        return i;
-      }
-    }
-    return NOT_SENT;
-  }
-
-  /** Whether a column holds numbers of persons that may be too small to be told. */
-  private static boolean isGuarded(Column column, FeedContract contract) {
-    return contract.guard() == Guard.A && column.type() == FieldType.CELL;
-  }
-
-  private static boolean isCity(Column column) {
-    return column.type() == FieldType.CITY;
   }
 }
