@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which organisations are in the registers on the last day of each month, and of which a record is
  * in force then.
  *
- * <p>Kept are two numbers for each province and month.
+ * <p>Kept are two numbers for each province and month, and one for each key field and month.
  */
 final class Coverage {
 
@@ -24,9 +26,10 @@ final class Coverage {
   private final Calendar calendar;
   private final LocalDate last;
   private final List<YearMonth> months = new ArrayList<>();
+  private final Map<String, long[]> coveredInField = new TreeMap<>();
 
   /** Days on which a record is in force: its end is the first day after; null: none. */
-  private record Interval(LocalDate from, LocalDate to) {
+  private record Interval(String field, LocalDate from, LocalDate to) {
 
     boolean holdsOn(LocalDate day) {
       return !day.isBefore(from) && (to == null || day.isBefore(to));
@@ -87,6 +90,16 @@ final class Coverage {
     }
     truth.table("subjects.csv", "province_code,month,subjects", subjectLines);
     truth.table("coverage.csv", "month,level,region,covered,subjects", coverageLines);
+    List<String> fieldLines = new ArrayList<>();
+    coveredInField.forEach(
+        (field, counts) -> {
+          for (int m = 0; m < counts.length; m++) {
+            if (counts[m] > 0) {
+              fieldLines.add("%s,%s,%d".formatted(months.get(m).atDay(1), field, counts[m]));
+            }
+          }
+        });
+    truth.table("coverage-by-field.csv", "month,field,covered", fieldLines);
   }
 
   private void count(
@@ -98,8 +111,19 @@ final class Coverage {
         subjects[province][m]++;
         covered[province][m] +=
             intervals.stream().anyMatch(interval -> interval.holdsOn(day)) ? 1 : 0;
+        countFields(intervals, day, m);
       }
     }
+  }
+
+  /** An organisation counts once in each field, however many records it has there. */
+  private void countFields(List<Interval> intervals, LocalDate day, int month) {
+    intervals.stream()
+        .filter(interval -> !interval.field().isEmpty() && interval.holdsOn(day))
+        .map(Interval::field)
+        .distinct()
+        .forEach(
+            field -> coveredInField.computeIfAbsent(field, f -> new long[months.size()])[month]++);
   }
 
   /** Adds the days on which an event is in force by all that was ever reported of it. */
@@ -119,7 +143,7 @@ final class Coverage {
     if (event.isRepaired() && isKnown(event, event.plan(), event.repairedOn(calendar))) {
       to = earlier(to, event.repairedOn(calendar));
     }
-    intervals.add(new Interval(event.day(), to));
+    intervals.add(new Interval(event.plan().field(), event.day(), to));
   }
 
   private boolean isKnown(Event event, FeedPlan plan, LocalDate reported) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * data, so that nothing of the pipeline's reading is relied on.
  *
  * @param position among all feeds, in the order of their names
+ * @param field key field of all its records; empty: none
  * @param months that one delivery covers
  * @param timelyDays working days in which an event must be reported; -1: no such rule
  * @param minimumCell smallest cell about persons; 0: the feed counts none
@@ -28,6 +29,7 @@ record FeedPlan(
     String sender,
     String shape,
     String category,
+    String field,
     List<String> layouts,
     List<String> formats,
     List<String> encodings,
@@ -71,6 +73,7 @@ record FeedPlan(
         yaml.path("sender").asText(),
         yaml.path("shape").asText(),
         yaml.path("constants").path("category").asText(""),
+        yaml.path("constants").path("field").asText(""),
         layouts.isEmpty() ? List.of(feed) : layouts,
         texts(yaml.path("format")),
         texts(yaml.path("encodings")),

@@ -162,5 +162,6 @@ final class Truth implements Closeable {
         organisation, whatever numbers it was known by.
       - `coverage.csv`: of these, organisations with at least one licence, penalty, list entry, rating
         or pledge in force on that day, after corrections, withdrawals, objections and repairs.
+      - `coverage-by-field.csv`: the same by key field, of the feeds that have one.
       """;
 }
