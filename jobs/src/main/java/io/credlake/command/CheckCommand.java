@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  private static final int SHOWN = 50;
+  private static final int SHOWN = 10_000;
 
   @Spec private CommandSpec spec;
 
