@@ -32,6 +32,17 @@ final class CodeListFile {
     return items;
   }
 
+  /** The list of a file; what is wrong with it as a whole is told with the name of the file. */
+  static <T, L> L read(Path csv, Function<Row, T> toItem, Function<List<T>, L> toList)
+      throws IOException {
+    List<T> items = read(csv, toItem);
+    try {
+      return toList.apply(items);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage() + ", in " + csv, e);
+    }
+  }
+
   /** One row of a code list, by column name. */
   record Row(NamedCsvRecord fields) {
 
@@ -50,6 +61,14 @@ final class CodeListFile {
     LocalDate date(String column) {
       String text = text(column);
       return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+
+    boolean flag(String column) {
+      String text = required(column);
+      if (!text.equals("true") && !text.equals("false")) {
+        throw new IllegalArgumentException("neither true nor false: " + text);
+      }
+      return text.equals("true");
     }
 
     List<String> list(String column) {

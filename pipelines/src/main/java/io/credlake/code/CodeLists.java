@@ -24,7 +24,11 @@ public final class CodeLists implements Serializable {
   private final Map<String, String> keyFieldByName = new HashMap<>();
   private final WorkingDays workingDays;
 
-  /** Lists of the given items. */
+  /**
+   * Lists of the given items.
+   *
+   * @throws IllegalArgumentException if two key fields have one name
+   */
   public CodeLists(
       Regions regions,
       List<OrganisationKind> kinds,
@@ -37,9 +41,9 @@ public final class CodeLists implements Serializable {
     this.keyFields = List.copyOf(keyFields);
     this.workingDays = workingDays;
     for (KeyField field : keyFields) {
-      keyFieldByName.put(field.code(), field.code());
-      keyFieldByName.put(field.nameZh(), field.code());
-      field.aliases().forEach(alias -> keyFieldByName.put(alias, field.code()));
+      index(field.code(), field);
+      index(field.nameZh(), field);
+      field.aliases().forEach(alias -> index(alias, field));
     }
     this.kinds = List.copyOf(kinds);
     this.kindOfPrefix =
@@ -118,5 +122,13 @@ public final class CodeLists implements Serializable {
   /** The calendar of working days. */
   public WorkingDays workingDays() {
     return workingDays;
+  }
+
+  private void index(String name, KeyField field) {
+    String holder = keyFieldByName.put(name, field.code());
+    if (holder != null && !holder.equals(field.code())) {
+      throw new IllegalArgumentException(
+          "Invalid name of two key fields, %s and %s: %s".formatted(holder, field.code(), name));
+    }
   }
 }

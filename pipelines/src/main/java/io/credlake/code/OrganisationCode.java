@@ -25,9 +25,17 @@ public final class OrganisationCode {
 
   /** Whether the slice is 8 characters of 0-9 and A-Z followed by the right check character. */
   public static boolean isValid(char[] chars, int offset, int length) {
-    if (length != LENGTH) {
-      return false;
-    }
+    return length == LENGTH && isComplete(chars, offset, chars[offset + LENGTH - 1]);
+  }
+
+  /** Whether the slice is a code as it is printed, with a hyphen before the check character. */
+  public static boolean isValidWithHyphen(char[] chars, int offset, int length) {
+    return length == LENGTH + 1
+        && chars[offset + LENGTH - 1] == '-'
+        && isComplete(chars, offset, chars[offset + LENGTH]);
+  }
+
+  private static boolean isComplete(char[] chars, int offset, char check) {
     int sum = 0;
     for (int i = 0; i < WEIGHTS.length; i++) {
       int value = value(chars[offset + i]);
@@ -36,7 +44,7 @@ public final class OrganisationCode {
       }
       sum += value * WEIGHTS[i];
     }
-    return chars[offset + LENGTH - 1] == check(sum);
+    return check == check(sum);
   }
 
   /**

@@ -5,9 +5,10 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +23,7 @@ public final class WorkingDays implements Serializable {
 
   private final LocalDate first;
   private final LocalDate last;
-  private final TreeMap<LocalDate, Exceptional> exceptions;
+  private final TreeMap<LocalDate, Exceptional> exceptions = new TreeMap<>();
 
   /** Working days from the first day to each day. */
   private final int[] counts;
@@ -32,17 +33,35 @@ public final class WorkingDays implements Serializable {
    *
    * @param occasion holiday, or holiday it is worked for
    */
-  record Exceptional(boolean working, String occasion) implements Serializable {}
+  record Exceptional(LocalDate day, boolean working, String occasion) implements Serializable {}
 
-  /** A calendar of the whole years in which there are exceptions. */
-  WorkingDays(Map<LocalDate, Exceptional> exceptions) {
-    this.exceptions = new TreeMap<>(exceptions);
-    this.first = LocalDate.of(this.exceptions.firstKey().getYear(), 1, 1);
-    this.last = LocalDate.of(this.exceptions.lastKey().getYear(), 12, 31);
-    this.counts = new int[Math.toIntExact(last.toEpochDay() - first.toEpochDay()) + 1];
+  /**
+   * A calendar of the whole years in which there are exceptions.
+   *
+   * @throws IllegalArgumentException if a day comes twice, or a year between them has none
+   */
+  WorkingDays(List<Exceptional> days) {
+    for (Exceptional day : days) {
+      if (exceptions.put(day.day(), day) != null) {
+        throw new IllegalArgumentException("Invalid calendar, day listed twice: " + day.day());
+      }
+    }
+    if (exceptions.isEmpty()) {
+      throw new IllegalArgumentException("Invalid calendar, no days");
+    }
+    this.first = exceptions.firstKey().with(TemporalAdjusters.firstDayOfYear());
+    this.last = exceptions.lastKey().with(TemporalAdjusters.lastDayOfYear());
+    for (LocalDate year = first; year.isBefore(last); year = year.plusYears(1)) {
+      if (exceptions.subMap(year, year.plusYears(1)).isEmpty()) {
+        throw new IllegalArgumentException("Invalid calendar, no day of year: " + year.getYear());
+      }
+    }
+    this.counts = new int[Math.toIntExact(ChronoUnit.DAYS.between(first, last)) + 1];
     int count = 0;
     for (int i = 0; i < counts.length; i++) {
-      count += worked(first.plusDays(i)) ? 1 : 0;
+      LocalDate day = first.plusDays(i);
+      Exceptional exception = exceptions.get(day);
+      count += (exception == null ? isWeekday(day) : exception.working()) ? 1 : 0;
       counts[i] = count;
     }
   }
@@ -50,21 +69,21 @@ public final class WorkingDays implements Serializable {
   /**
    * The calendar of a file with columns day, working, occasion, notice.
    *
-   * @throws IOException if the file cannot be read; the message names the file and the line
+   * @throws IOException if the file cannot be read, the message naming the file and the line; or if
+   *     its rows do not fit together
    */
   public static WorkingDays load(Path csv) throws IOException {
-    Map<LocalDate, Exceptional> exceptions = new TreeMap<>();
-    CodeListFile.read(
+    return CodeListFile.read(
         csv,
         row -> {
           LocalDate day = LocalDate.parse(row.required("day"));
-          boolean working = Boolean.parseBoolean(row.required("working"));
+          boolean working = row.flag("working");
           if (working == isWeekday(day)) {
             throw new IllegalArgumentException("no exception from its weekday: " + day);
           }
-          return exceptions.put(day, new Exceptional(working, row.required("occasion")));
-        });
-    return new WorkingDays(exceptions);
+          return new Exceptional(day, working, row.required("occasion"));
+        },
+        WorkingDays::new);
   }
 
   /** First day of the calendar. */
@@ -83,8 +102,7 @@ public final class WorkingDays implements Serializable {
    * @throws IllegalArgumentException if the calendar does not cover it
    */
   public boolean isWorking(LocalDate day) {
-    index(day);
-    return worked(day);
+    return worked(index(day));
   }
 
   /**
@@ -105,7 +123,7 @@ public final class WorkingDays implements Serializable {
       Exceptional exception = exceptions.get(day);
       days.add(
           new CalendarDay(
-              day, worked(day), counts[i], exception == null ? null : exception.occasion()));
+              day, worked(i), counts[i], exception == null ? null : exception.occasion()));
     }
     return days;
   }
@@ -118,9 +136,8 @@ public final class WorkingDays implements Serializable {
     return Math.toIntExact(day.toEpochDay() - first.toEpochDay());
   }
 
-  private boolean worked(LocalDate day) {
-    Exceptional exception = exceptions.get(day);
-    return exception == null ? isWeekday(day) : exception.working();
+  private boolean worked(int index) {
+    return counts[index] > (index == 0 ? 0 : counts[index - 1]);
   }
 
   private static boolean isWeekday(LocalDate day) {

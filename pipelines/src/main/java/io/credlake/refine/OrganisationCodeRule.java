@@ -13,14 +13,11 @@ record OrganisationCodeRule(int field) implements FieldRule {
       row.keepGiven(field);
       return null;
     }
-    int hyphen = OrganisationCode.LENGTH - 1;
-    if (length != OrganisationCode.LENGTH + 1 || chars[offset + hyphen] != '-') {
+    if (!OrganisationCode.isValidWithHyphen(chars, offset, length)) {
       return Reason.IDENTIFIER_INVALID;
     }
-    String code = new String(chars, offset, hyphen) + chars[offset + length - 1];
-    if (!OrganisationCode.isValid(code)) {
-      return Reason.IDENTIFIER_INVALID;
-    }
+    String code =
+        new String(chars, offset, OrganisationCode.LENGTH - 1) + chars[offset + length - 1];
     row.keep(field, code.getBytes(StandardCharsets.UTF_8));
     return null;
   }

@@ -3,11 +3,18 @@ package io.credlake.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +92,92 @@ class CodeListsTest {
                 .map(line -> line.substring(line.indexOf(',') + 1)))
         .allSatisfy(
             code -> assertThat(Currency.getInstance(code).getCurrencyCode()).isEqualTo(code));
+  }
+
+  @Test
+  void knowsTheKeyFieldsInTheOrderOfTheOutline() {
+    assertThat(lists.keyFields())
+        .extracting(KeyField::nameZh)
+        .containsExactly(
+            ("工商 纳税 价格 进出口 安全生产 产品质量 环境保护 食品药品 医疗卫生 知识产权 流通服务 工程建设"
+                    + " 电子商务 交通运输 合同履约 人力资源和社会保障 教育科研")
+                .split(" "));
+    assertThat(lists.keyFields())
+        .extracting(KeyField::position)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 17).boxed().toList());
+    assertThat(lists.keyFields())
+        .allSatisfy(field -> assertThat(field.code()).matches("[a-z]+(_[a-z]+)*"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "工商, industry_commerce",
+    "taxation, taxation",
+    "纳税, taxation",
+    "税务, taxation",
+    "环保, environment",
+    "人力资源和社会保障, human_resources",
+    "人社, human_resources",
+    "教育科研, education_research",
+  })
+  void keyFieldIsFoundByCodeAndName(String name, String code) {
+    assertThat(lists.keyField(name)).hasValue(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "体育", "Taxation", "1"})
+  void knowsNoOtherKeyFields(String name) {
+    assertThat(lists.keyField(name)).isEmpty();
+  }
+
+  @Test
+  void oneNameBelongsToOneKeyField() {
+    List<KeyField> fields =
+        List.of(
+            new KeyField("a", 1, "甲", "A", List.of("同")),
+            new KeyField("b", 2, "乙", "B", List.of("同")));
+
+    assertThatThrownBy(
+            () ->
+                new CodeLists(
+                    lists.regions(),
+                    lists.kinds(),
+                    List.of(),
+                    lists.departments(),
+                    fields,
+                    lists.workingDays()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid name of two key fields, a and b: 同");
+  }
+
+  @Test
+  void holdsDepartmentsAndTheCalendar() {
+    assertThat(lists.departments().find("工商总局")).hasValue("SAIC");
+    assertThat(lists.workingDays().isWorking(LocalDate.of(2018, 9, 29))).isTrue();
+  }
+
+  /** The lists travel with the job to where rows are refined. */
+  @Test
+  void listsCanBeSent() throws Exception {
+    CodeLists sent = sent(lists);
+
+    assertThat(sent.departments().find("苏州市工商行政管理局")).hasValue("SAIC");
+    assertThat(sent.keyField("环保")).hasValue("environment");
+    assertThat(
+            sent.workingDays()
+                .workingDaysBetween(LocalDate.of(2018, 9, 28), LocalDate.of(2018, 10, 8)))
+        .isEqualTo(3);
+  }
+
+  private static CodeLists sent(CodeLists lists) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(lists);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (CodeLists) in.readObject();
+    }
   }
 
   @Test

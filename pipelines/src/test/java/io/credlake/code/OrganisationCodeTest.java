@@ -12,6 +12,7 @@ class OrganisationCodeTest {
 
   @ParameterizedTest
   @CsvSource({
+    "D2143569, X", // the standard's worked example
     "M000100Y, 4", // letters count over the full alphabet, unlike in the credit code
     "MA000004, X", // 10
     "MA000009, 0", // 11
@@ -46,6 +47,24 @@ class OrganisationCodeTest {
     assertThat(OrganisationCode.isValid(chars, 8, 9)).isTrue();
     assertThat(OrganisationCode.isValid(chars, 7, 9)).isFalse();
     assertThat(OrganisationCode.isValid(chars, 8, 8)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "D2143569-X, true",
+    "M000100Y-4, true",
+    "M000100Y-5, false",
+    "M000100Y4, false",
+    "M000100Y－4, false", // a full-width hyphen
+    "M000100-Y4, false",
+    "m000100Y-4, false",
+    "M000100Y-44, false",
+    "'', false",
+  })
+  void knowsThePrintedFormWithItsHyphen(String text, boolean valid) {
+    char[] chars = ("," + text + ",").toCharArray();
+
+    assertThat(OrganisationCode.isValidWithHyphen(chars, 1, text.length())).isEqualTo(valid);
   }
 
   @ParameterizedTest
