@@ -54,21 +54,14 @@ public record DeliveryTrial(
     LocalDate today = LocalDate.now(CHINA);
     Manifest manifest = Manifest.NONE;
     String refusal = delivery.refusal();
-    Path beside = file.resolveSibling(file.getFileName() + Manifest.SUFFIX);
-    if (Files.exists(beside)) {
-      String yaml = Files.readString(beside);
-      try {
-        if (CitizenNumber.indexIn(yaml) >= 0) {
-          throw new IllegalArgumentException("citizen number in it, value withheld");
-        }
-        manifest = Manifest.parse(yaml, beside.getFileName().toString());
-        refusal =
-            refusal != null
-                ? refusal
-                : manifest.refusal(contract, delivery.deliveryId(), today, lists);
-      } catch (ContractException | IllegalArgumentException e) {
-        refusal = "Cannot take delivery, its manifest is not readable: " + e.getMessage();
-      }
+    try {
+      manifest = Manifest.beside(file);
+      refusal =
+          refusal != null
+              ? refusal
+              : manifest.refusal(contract, delivery.deliveryId(), today, lists);
+    } catch (ContractException e) {
+      refusal = e.getMessage();
     }
     if (CitizenNumber.indexIn(file.toAbsolutePath().toString()) >= 0) {
       refusal = "Cannot take delivery, citizen number in the name of its file: value withheld";
@@ -76,18 +69,13 @@ public record DeliveryTrial(
     Tally tally = new Tally();
     FirstRejected sink = new FirstRejected(mostRows);
     if (refusal == null) {
-      LocalDate sent = manifest.sentOn() == null ? today : manifest.sentOn();
-      DeliveryTerms terms =
-          new DeliveryTerms(manifest.region(), Math.toIntExact(sent.toEpochDay()));
+      DeliveryTerms terms = DeliveryTerms.of(manifest, today);
       for (Chunk chunk : delivery.chunks()) {
         RowRefiner refiner =
             new RowRefiner(contract, delivery.reading().titles(), terms, lists, sink);
         try (InputStream in = Files.newInputStream(file)) {
-          if (!chunk.isWhole()) {
-            in.skipNBytes(chunk.offset());
-          }
-          InputStream part = chunk.isWhole() ? in : new Part(in, chunk.length());
-          DeliveryRows.read(part, delivery.reading(), chunk, contract, refiner);
+          in.skipNBytes(chunk.offset());
+          DeliveryRows.read(chunk.of(in), delivery.reading(), chunk, contract, refiner);
         }
         tally.add(refiner.tally());
       }
@@ -103,33 +91,6 @@ public record DeliveryTrial(
   /** In what the rows differ from those declared. */
   public List<String> differences() {
     return refusal == null ? manifest.differences(tally.read(), tally.sums()) : List.of();
-  }
-
-  /** The first bytes of a stream, which is left open. */
-  private static final class Part extends InputStream {
-
-    private final InputStream in;
-    private long left;
-
-    Part(InputStream in, long length) {
-      this.in = in;
-      this.left = length;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = left > 0 ? in.read() : -1;
-      left -= read < 0 ? 0 : 1;
-      return read;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int most = Math.toIntExact(Math.min(left, length));
-      int read = most > 0 ? in.read(buffer, offset, most) : -1;
-      left -= Math.max(0, read);
-      return read;
-    }
   }
 
   /** Keeps the reasons against the first rejected rows, in the order of their lines. */

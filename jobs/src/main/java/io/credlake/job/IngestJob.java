@@ -74,6 +74,7 @@ public record IngestJob(Path lake, Path conf, Intake intake, EmbeddedFlink engin
   public Result run(Listener listener, StopSignal stop) throws IOException, InterruptedException {
     FeedContracts contracts = new FeedContracts(conf.resolve("feeds"));
     FeedCatalogue feeds = catalogue(contracts);
+    List<FeedContract> all = takesAll() ? feeds.contracts() : contracts.all();
     CodeLists lists = CodeLists.load(conf.resolve("codes"));
     String runId = UUID.randomUUID().toString();
     String name = "credlake ingest " + (takesAll() ? "--all" : String.join(",", feeds.feeds()));
@@ -81,7 +82,7 @@ public record IngestJob(Path lake, Path conf, Intake intake, EmbeddedFlink engin
         WriterLock held = WriterLock.acquire(opened.folder(), runId, name, listener::waitingFor)) {
       Tables.INGESTED.forEach(opened::table);
       CheckpointCommit.completeEarlier(opened);
-      new ReferenceTables(opened).load(lists, contracts.all());
+      new ReferenceTables(opened).load(lists, all);
       Path state = opened.folder().resolve("flink").resolve(runId);
       StreamExecutionEnvironment env = engine.environment(state);
       new IngestFlow(opened.folder(), feeds, lists, intake, runId).build(env);

@@ -1,15 +1,10 @@
 package io.credlake.quarantine;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -18,17 +13,13 @@ final class XlsxFile implements RowFile {
 
   private static final int FLUSH = 1_000;
 
-  private final Path file;
-  private final Path raw;
   private final OutputStream out;
   private final Workbook workbook;
   private final Worksheet sheet;
   private int rows;
 
   XlsxFile(Path file, List<RowColumn> columns) throws IOException {
-    this.file = file;
-    raw = Files.createTempFile("credlake", ".xlsx");
-    out = Files.newOutputStream(raw);
+    out = Files.newOutputStream(file);
     workbook = new Workbook(out, "credlake", "1.0");
     sheet = workbook.newWorksheet("拒收");
     write(columns.stream().map(RowColumn::title).toList());
@@ -52,22 +43,6 @@ final class XlsxFile implements RowFile {
   public void close() throws IOException {
     try (out) {
       workbook.finish();
-    }
-    repack();
-    Files.delete(raw);
-  }
-
-  /** Entries as they come do not tell their length to those who read them as a stream. */
-  private void repack() throws IOException {
-    try (ZipFile from = new ZipFile(raw.toFile());
-        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
-      for (ZipEntry entry : Collections.list(from.entries())) {
-        to.putNextEntry(new ZipEntry(entry.getName()));
-        try (InputStream in = from.getInputStream(entry)) {
-          in.transferTo(to);
-        }
-        to.closeEntry();
-      }
     }
   }
 }

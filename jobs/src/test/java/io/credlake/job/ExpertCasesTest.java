@@ -6,11 +6,7 @@ import io.credlake.trino.TrinoServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -291,19 +287,6 @@ class ExpertCasesTest {
   }
 
   private List<List<Object>> ask(String sql) throws SQLException, InterruptedException {
-    TrinoServer server = TrinoServer.forLake(HOME, folder.resolve("lake"));
-    try (Connection connection = server.ensureRunning(elapsed -> {}).connect();
-        Statement statement = connection.createStatement();
-        ResultSet answer = statement.executeQuery(sql)) {
-      List<List<Object>> rows = new ArrayList<>();
-      while (answer.next()) {
-        List<Object> row = new ArrayList<>();
-        for (int i = 1; i <= answer.getMetaData().getColumnCount(); i++) {
-          row.add(answer.getObject(i));
-        }
-        rows.add(row);
-      }
-      return rows;
-    }
+    return new Trino(folder.resolve("lake")).ask(sql);
   }
 }

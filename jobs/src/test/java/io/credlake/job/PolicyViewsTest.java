@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -378,20 +376,6 @@ class PolicyViewsTest {
   }
 
   private static List<List<Object>> ask(String sql) throws SQLException, InterruptedException {
-    try (Connection connection =
-            TrinoServer.forLake(HOME, lake()).ensureRunning(elapsed -> {}).connect();
-        Statement statement = connection.createStatement();
-        ResultSet answer = statement.executeQuery(sql)) {
-      List<List<Object>> rows = new ArrayList<>();
-      while (answer.next()) {
-        List<Object> row = new ArrayList<>();
-        for (int i = 1; i <= answer.getMetaData().getColumnCount(); i++) {
-          Object value = answer.getObject(i);
-          row.add(value instanceof java.sql.Date ? value.toString() : value);
-        }
-        rows.add(row);
-      }
-      return rows;
-    }
+    return new Trino(lake()).ask(sql);
   }
 }

@@ -10,11 +10,7 @@ import io.credlake.generate.GeneratedRegistrations.Truth;
 import io.credlake.trino.TrinoServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,19 +81,6 @@ class WholeWayTest {
   }
 
   private List<List<Object>> ask(String sql) throws SQLException, InterruptedException {
-    TrinoServer server = TrinoServer.forLake(HOME, folder.resolve("lake"));
-    try (Connection connection = server.ensureRunning(elapsed -> {}).connect();
-        Statement statement = connection.createStatement();
-        ResultSet answer = statement.executeQuery(sql)) {
-      List<List<Object>> rows = new ArrayList<>();
-      while (answer.next()) {
-        List<Object> row = new ArrayList<>();
-        for (int i = 1; i <= answer.getMetaData().getColumnCount(); i++) {
-          row.add(answer.getObject(i));
-        }
-        rows.add(row);
-      }
-      return rows;
-    }
+    return new Trino(folder.resolve("lake")).ask(sql);
   }
 }

@@ -1,8 +1,13 @@
 package io.credlake.contract;
 
+import io.credlake.code.CitizenNumber;
 import io.credlake.code.CodeLists;
+import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +69,39 @@ public record Manifest(
    */
   public static Manifest parse(String yaml, String file) {
     return FeedContracts.read(Manifest.class, yaml, file, Map.of());
+  }
+
+  /**
+   * The manifest of a delivery in a file, or {@link #NONE}.
+   *
+   * @throws ContractException if it is not readable or carries a citizen number; the message says
+   *     that the delivery cannot be taken
+   */
+  public static Manifest beside(Path delivery) throws IOException {
+    Path manifest = delivery.resolveSibling(delivery.getFileName() + SUFFIX);
+    if (!Files.exists(manifest)) {
+      return NONE;
+    }
+    String yaml;
+    try {
+      yaml = Files.readString(manifest);
+    } catch (MalformedInputException e) {
+      throw notReadable(e);
+    }
+    if (CitizenNumber.indexIn(yaml) >= 0) {
+      throw new ContractException(
+          "Cannot take delivery, citizen number in its manifest: value withheld");
+    }
+    try {
+      return parse(yaml, manifest.getFileName().toString());
+    } catch (ContractException e) {
+      throw notReadable(e);
+    }
+  }
+
+  private static ContractException notReadable(Exception cause) {
+    return new ContractException(
+        "Cannot take delivery, its manifest is not readable: " + cause.getMessage(), cause);
   }
 
   /** Whether it declares rows or sums that the delivery can be held to. */

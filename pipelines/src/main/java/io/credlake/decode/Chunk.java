@@ -1,5 +1,6 @@
 package io.credlake.decode;
 
+import java.io.InputStream;
 import java.io.Serializable;
 
 /**
@@ -23,5 +24,14 @@ public record Chunk(long offset, long length, long firstLine, boolean oversized)
   /** Whether it is the whole delivery. */
   public boolean isWhole() {
     return length == WHOLE;
+  }
+
+  /**
+   * The bytes of the chunk.
+   *
+   * @param in the delivery, standing at the chunk's first byte
+   */
+  public InputStream of(InputStream in) {
+    return isWhole() ? in : new LimitedStream(in, length);
   }
 }

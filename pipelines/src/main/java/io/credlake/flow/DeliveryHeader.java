@@ -39,8 +39,7 @@ record DeliveryHeader(
 
   /** What it says about its rows. */
   DeliveryTerms terms() {
-    LocalDate sent = manifest.sentOn() == null ? day(arrivedAt) : manifest.sentOn();
-    return new DeliveryTerms(manifest.region(), Math.toIntExact(sent.toEpochDay()));
+    return DeliveryTerms.of(manifest, day(arrivedAt));
   }
 
   /** The same delivery with what its sender declares. */

@@ -13,7 +13,6 @@ import io.credlake.lake.KnownRows;
 import io.credlake.lake.Lake;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -214,20 +213,10 @@ final class Inbox {
   }
 
   private static DeliveryHeader withManifest(DeliveryHeader header, Path file) throws IOException {
-    Path manifest = manifestOf(file);
-    if (!Files.exists(manifest)) {
-      return header;
-    }
     try {
-      String yaml = Files.readString(manifest);
-      if (CitizenNumber.indexIn(yaml) >= 0) {
-        return header.refused(
-            "Cannot take delivery, citizen number in its manifest: value withheld");
-      }
-      return header.with(Manifest.parse(yaml, manifest.getFileName().toString()));
-    } catch (ContractException | MalformedInputException e) {
-      return header.refused(
-          masked("Cannot take delivery, its manifest is not readable: " + e.getMessage()));
+      return header.with(Manifest.beside(file));
+    } catch (ContractException e) {
+      return header.refused(masked(e.getMessage()));
     }
   }
 
@@ -250,10 +239,6 @@ final class Inbox {
 
   private static String masked(String text) {
     return CitizenNumber.indexIn(text) < 0 ? text : "***";
-  }
-
-  private static Path manifestOf(Path file) {
-    return file.resolveSibling(file.getFileName() + Manifest.SUFFIX);
   }
 
   /** Lists all files there are; what cannot be listed is added to the problems, once. */

@@ -88,10 +88,7 @@ final class RefineParts extends ProcessFunction<DeliveryPart, RowBatch> {
   private static InputStream open(String source, Chunk chunk) throws IOException {
     Path path = new Path(source);
     FSDataInputStream in = path.getFileSystem().open(path);
-    if (chunk.isWhole()) {
-      return in;
-    }
     in.seek(chunk.offset());
-    return new LimitedStream(in, chunk.length());
+    return chunk.of(in);
   }
 }

@@ -2,26 +2,24 @@ package io.credlake.refine;
 
 import io.credlake.code.Regions;
 import io.credlake.fact.Reason;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 
 /** A province by any of its names. */
 final class ProvinceRule implements FieldRule {
 
   private final int field;
   private final Regions regions;
-  private final Map<String, byte[]> codes = new HashMap<>();
+  private final TextLookup provinces;
 
   ProvinceRule(int field, Regions regions) {
     this.field = field;
     this.regions = regions;
+    this.provinces = new TextLookup(regions::province);
   }
 
   @Override
   public Reason refine(char[] chars, int offset, int length, RowInProgress row) {
-    byte[] code = find(new String(chars, offset, length));
-    if (code == null) {
+    byte[] code = provinces.of(chars, offset, length);
+    if (code == TextLookup.NOTHING) {
       return Reason.REGION_UNKNOWN;
     }
     row.keep(field, code);
@@ -32,17 +30,6 @@ final class ProvinceRule implements FieldRule {
   /** Code of the province with that name, or null. */
   String code(char[] chars, int offset, int length) {
     return regions.province(new String(chars, offset, length)).orElse(null);
-  }
-
-  private byte[] find(String name) {
-    byte[] code = codes.get(name);
-    if (code == null) {
-      code = regions.province(name).map(c -> c.getBytes(StandardCharsets.UTF_8)).orElse(null);
-      if (code != null) {
-        codes.put(name, code);
-      }
-    }
-    return code;
   }
 
   @Override

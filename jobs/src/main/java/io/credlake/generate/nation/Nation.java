@@ -24,9 +24,6 @@ import java.util.function.LongConsumer;
  */
 public final class Nation {
 
-  /** The unified code came with the merger of three certificates (国办发〔2015〕50号). */
-  private static final LocalDate REFORM = LocalDate.of(2015, 10, 1);
-
   /** The edition of 2018 of the standard for licences and penalties (发改办财金〔2018〕424号). */
   private static final LocalDate NEW_EDITION = LocalDate.of(2018, 7, 1);
 
@@ -124,7 +121,7 @@ public final class Nation {
     String register = organisation.kind().register;
     if (isReported(founded, month)) {
       version(folder, organisation, founded, register, month);
-      boolean isNew = !founded.isBefore(REFORM) && !founded.isBefore(first);
+      boolean isNew = !founded.isBefore(Organisations.REFORM) && !founded.isBefore(first);
       if (isNew && organisation.kind() == Organisation.Kind.ENTERPRISE) {
         Delivery delivery = delivery(folder, plan("enterprise-registration"), null, month);
         emit(delivery, Registers.registration(organisation, delivery.form()), founded);

@@ -20,7 +20,7 @@ final class Organisations {
   private static final String UNLISTED_KIND = "9Q";
 
   /** The unified code came with the merger of three certificates (国办发〔2015〕50号). */
-  private static final LocalDate REFORM = LocalDate.of(2015, 10, 1);
+  static final LocalDate REFORM = LocalDate.of(2015, 10, 1);
 
   private static final Kind[] KINDS = {
     Kind.ENTERPRISE,

@@ -1,4 +1,4 @@
-package io.credlake.flow;
+package io.credlake.decode;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
