@@ -5,9 +5,9 @@ WITH
     FROM lake.core.subject s
     JOIN lake.policy.taken_delivery d ON d.feed = s.feed AND d.delivery_id = s.delivery_id
     CROSS JOIN UNNEST(
-      ARRAY['registration_number', 'organisation_code', 'organisation_code'],
+      ARRAY['registration_number', 'organisation_code'],
       -- characters 9 to 17 of a credit code are the organisation code that was there before
-      ARRAY[s.registration_number, s.organisation_code, substr(s.credit_code, 9, 9)])
+      ARRAY[s.registration_number, substr(s.credit_code, 9, 9)])
       AS n (identifier_kind, identifier)
     WHERE s.credit_code IS NOT NULL
       AND n.identifier IS NOT NULL

@@ -9,7 +9,7 @@ WITH
     SELECT
       r.*,
       coalesce(r.credit_code, n.credit_code, o.credit_code,
-        r.registration_number, r.organisation_code) AS subject_id,
+        r.organisation_code, r.registration_number) AS subject_id,
       coalesce(r.valid_from, r.event_date) AS begins,
       d.sender,
       d.known_from,
@@ -34,8 +34,9 @@ WITH
       AND o.resolves_from <= r.event_date
       AND (o.valid_to IS NULL OR r.event_date < o.valid_to)
   ),
-  -- A row exported later of the same document and stage is a new version, in whatever order the
-  -- two arrived; a row without a number stands alone.
+  -- A row exported later of the same document and stage about the same organisation is a new
+  -- version, in whatever order the two arrived: one decision may be about many organisations. A row
+  -- without a number stands alone.
   version AS (
     SELECT
       *,
@@ -43,9 +44,12 @@ WITH
         PARTITION BY
           feed,
           scope,
+          category,
           stage,
-          coalesce(document_no, CAST(row_id AS varchar))
-        ORDER BY coalesce(reported_date, known_from), known_from, completed_at, line
+          coalesce(document_no, CAST(row_id AS varchar)),
+          subject_id
+        ORDER BY
+          coalesce(reported_date, known_from), known_from, completed_at, delivery_id, line
         ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS known_to
     FROM delivered
   ),
@@ -74,7 +78,8 @@ WITH
           AND closed_date IS NOT NULL)
         OR (category = 'list' AND stage IN ('exit', 'repair')))
   ),
-  -- Endings of a sender's own documents, and those of a local platform for anyone's in its province.
+  -- Endings of a sender's own records of an organisation, and those of a local platform for anyone's
+  -- in its province.
   ended AS (
     SELECT
       s.row_id,
@@ -84,13 +89,13 @@ WITH
           AS ROW(ends date, closed_by varchar, known_from date, known_to date))) AS endings,
       array_agg(e.known_from) || array_agg(e.known_to) AS cuts
     FROM stated s
-    JOIN ending e ON e.refers_to = s.document_no
+    JOIN ending e ON e.refers_to = s.document_no AND e.subject_id = s.subject_id
     WHERE coalesce(s.stage NOT IN ('exit', 'repair'), true)
       AND s.category NOT IN ('objection', 'credit_repair', 'complaint')
       AND (
         (e.source = s.source
           AND (e.source <> 'PROV' OR e.province_code IS NOT DISTINCT FROM s.province_code))
-        OR (e.province_code = s.province_code AND e.subject_id = s.subject_id))
+        OR e.province_code = s.province_code)
     GROUP BY s.row_id
   ),
   -- On each day on which something becomes known of a record, another state of it begins.

@@ -3,7 +3,7 @@ WITH
   delivered AS (
     SELECT
       coalesce(s.credit_code, r.credit_code, o.credit_code,
-        s.registration_number, s.organisation_code) AS subject_id,
+        s.organisation_code, s.registration_number) AS subject_id,
       s.*,
       d.known_from,
       d.completed_at
@@ -22,21 +22,70 @@ WITH
       AND o.resolves_from <= s.valid_from
       AND (o.valid_to IS NULL OR s.valid_from < o.valid_to)
   ),
-  -- Of several rows of one organisation that begin on one day the one known last counts.
+  -- Of several rows of one register that begin on one day the one said last counts.
   latest AS (
     SELECT
       *,
       row_number() OVER (
-        PARTITION BY subject_id, valid_from
-        ORDER BY known_from DESC, completed_at DESC, feed, delivery_id, line DESC) AS position
+        PARTITION BY subject_id, valid_from, feed
+        ORDER BY
+          coalesce(reported_date, known_from) DESC,
+          known_from DESC,
+          completed_at DESC,
+          delivery_id DESC,
+          line DESC) AS position
     FROM delivered
+    WHERE subject_id IS NOT NULL
+  ),
+  stated AS (
+    SELECT
+      *,
+      row_number() OVER (
+        PARTITION BY subject_id, valid_from
+        ORDER BY
+          coalesce(reported_date, known_from) DESC,
+          known_from DESC,
+          completed_at DESC,
+          delivery_id DESC,
+          line DESC,
+          feed DESC) AS said
+    FROM latest
+    WHERE position = 1
+      AND action IS DISTINCT FROM 'withdraw'
+  ),
+  -- What registers say of one day is taken together, each attribute from the last that tells it: a
+  -- register with fewer columns does not deny those of another.
+  merged AS (
+    SELECT
+      subject_id,
+      valid_from,
+      min_by(credit_code, said) FILTER (WHERE credit_code IS NOT NULL) AS credit_code,
+      min_by(registration_number, said) FILTER (WHERE registration_number IS NOT NULL)
+        AS registration_number,
+      min_by(organisation_code, said) FILTER (WHERE organisation_code IS NOT NULL)
+        AS organisation_code,
+      min_by(name, said) FILTER (WHERE name IS NOT NULL) AS name,
+      min_by(kind, said) FILTER (WHERE kind IS NOT NULL) AS kind,
+      -- the province that goes with the prefecture or county
+      min_by(province_code, ROW(city_code IS NULL, said)) AS province_code,
+      min_by(city_code, said) FILTER (WHERE city_code IS NOT NULL) AS city_code,
+      min_by(industry, said) FILTER (WHERE industry IS NOT NULL) AS industry,
+      min_by(size, said) FILTER (WHERE size IS NOT NULL) AS size,
+      min_by(status, said) FILTER (WHERE status IS NOT NULL) AS status,
+      min_by(legal_form, said) FILTER (WHERE legal_form IS NOT NULL) AS legal_form,
+      min_by(capital, said) FILTER (WHERE capital IS NOT NULL) AS capital,
+      min_by(capital_currency, said) FILTER (WHERE capital IS NOT NULL) AS capital_currency,
+      min_by(valid_to, said) FILTER (WHERE valid_to IS NOT NULL) AS valid_to,
+      min_by(known_from, said) AS known_from,
+      min_by(feed, said) AS feed,
+      min_by(delivery_id, said) AS delivery_id,
+      min_by(line, said) AS line
+    FROM stated
+    GROUP BY subject_id, valid_from
   ),
   version AS (
     SELECT *, lead(valid_from) OVER (PARTITION BY subject_id ORDER BY valid_from) AS next_from
-    FROM latest
-    WHERE position = 1
-      AND subject_id IS NOT NULL
-      AND action IS DISTINCT FROM 'withdraw'
+    FROM merged
   )
 SELECT
   subject_id,

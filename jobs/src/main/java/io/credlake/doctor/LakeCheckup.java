@@ -109,7 +109,7 @@ public final class LakeCheckup {
   }
 
   private Finding writer() {
-    Optional<String> holder = WriterLock.holderOf(folder);
+    Optional<String> holder = WriterLock.holderOf(folder, WriterLock.Part.FACTS);
     return Finding.ok("Writer 写入", holder.orElse("no job is writing"));
   }
 

@@ -5,17 +5,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
 import org.slf4j.Logger;
@@ -36,6 +46,12 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int POLLS_PER_PROGRESS = 5;
   private static final Duration STOP = Duration.ofMinutes(2);
+
+  /** Such checkpoints cost what has changed since the last one. */
+  private static final Duration STATE_INTERVAL = Duration.ofMillis(500);
+
+  /** Megabytes of state that are held in memory, however much there is on disk. */
+  private static final long STATE_CACHE = 256;
 
   /**
    * How a job ended.
@@ -61,6 +77,54 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
     // Accumulators travel with heartbeats: progress should be of this second.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+  }
+
+  /**
+   * An environment whose state is on disk and stays there when its job is cancelled.
+   *
+   * @param checkpoints folder of the checkpoints
+   * @param kept checkpoint to go on from, which then belongs to the job
+   * @param work folder for the state while the job runs
+   */
+  StreamExecutionEnvironment keepingState(Path checkpoints, Optional<Path> kept, Path work) {
+    Configuration configuration = new Configuration();
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, STATE_INTERVAL);
+    configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    configuration.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    configuration.set(RocksDBOptions.LOCAL_DIRECTORIES, work.toString());
+    configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(STATE_CACHE));
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    kept.ifPresent(
+        checkpoint -> {
+          configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
+          configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+        });
+    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+  }
+
+  /** Runs a job until it is done; its last checkpoint stays. */
+  void runUntil(StreamExecutionEnvironment env, String name, BooleanSupplier done)
+      throws InterruptedException {
+    try {
+      JobClient job = env.executeAsync(name);
+      while (!job.getJobExecutionResult().isDone() && !done.getAsBoolean()) {
+        Thread.sleep(POLL);
+      }
+      if (job.getJobExecutionResult().isDone()) {
+        job.getJobExecutionResult().get(); // it never ends by itself but by failing
+      }
+      cancel(job);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new JobFailedException(e);
+    }
   }
 
   /** Runs a job to its end or stop, then deletes the folder of its checkpoints. */
@@ -131,6 +195,7 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
     }
     try {
       job.cancel().get();
+      job.getJobExecutionResult().handle((result, cancelled) -> result).get();
     } catch (ExecutionException | IllegalStateException e) {
       LOG.warn("Cannot cancel job, it ends with this process: {}", e.getMessage());
     }

@@ -79,8 +79,11 @@ public record IngestJob(Path lake, Path conf, Intake intake, EmbeddedFlink engin
     String runId = UUID.randomUUID().toString();
     String name = "credlake ingest " + (takesAll() ? "--all" : String.join(",", feeds.feeds()));
     try (Lake opened = Lake.open(lake);
-        WriterLock held = WriterLock.acquire(opened.folder(), runId, name, listener::waitingFor)) {
+        WriterLock held =
+            WriterLock.acquire(
+                opened.folder(), WriterLock.Part.FACTS, runId, name, listener::waitingFor)) {
       Tables.INGESTED.forEach(opened::table);
+      Tables.COVERAGE.forEach(opened::table); // views stand on them
       CheckpointCommit.completeEarlier(opened);
       new ReferenceTables(opened).load(lists, all);
       Path state = opened.folder().resolve("flink").resolve(runId);

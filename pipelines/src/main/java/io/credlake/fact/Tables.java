@@ -331,6 +331,62 @@ public final class Tables {
   public static final List<TableDefinition> INGESTED =
       List.of(MENDED, SUBJECT, RECORD, RETURN, MILESTONE, REJECTION, DELIVERY_REGION, DELIVERY_LOG);
 
+  /** Changes of coverage. */
+  public static final TableDefinition COVERAGE_DELTA =
+      new TableDefinition(
+          "stat",
+          "coverage_delta",
+          "One row per change of a cell: from the last day of its month on, the cell's numbers are"
+              + " higher or lower by those told; coverage is the running sum of one generation",
+          List.of(
+              required(
+                  "generation", Type.LONG, "Counting that it belongs to; each begins from nothing"),
+              required("round", Type.LONG, "Round of that counting, see stat.coverage_round"),
+              required(
+                  "month", Type.DATE, "First day of the first month on whose last day it holds"),
+              required(
+                  "province_code", Type.TEXT, "Province in which the organisations are registered"),
+              optional("city_code", Type.TEXT, "Prefecture or county of it; null: none is known"),
+              optional("kind", Type.TEXT, "Kind of organisation; null: unlisted, or no code yet"),
+              required(
+                  "facet",
+                  Type.TEXT,
+                  "all, field, industry or department: by what the organisations of a region and"
+                      + " kind are told apart; sums make sense within one facet only"),
+              optional(
+                  "member",
+                  Type.TEXT,
+                  "Key field, industry section or deciding department; null: all, or none is known"),
+              required(
+                  "subjects",
+                  Type.LONG,
+                  "Organisations more in the registers; 0 for field and department, see all"),
+              required("covered", Type.LONG, "Of these, more with a record in force there")),
+          List.of(),
+          List.of(),
+          List.of("facet", "province_code", "city_code", "month"),
+          "Changes of one cell end up side by side, and those of one province in few row groups");
+
+  /** Rounds of the counting of coverage. */
+  public static final TableDefinition COVERAGE_ROUND =
+      new TableDefinition(
+          "stat",
+          "coverage_round",
+          "One row per round: coverage counts all deliveries that were complete when it began",
+          List.of(
+              required("generation", Type.LONG, "Counting that it belongs to"),
+              required("round", Type.LONG, "Number within that counting, from 1"),
+              required("deliveries", Type.LONG, "Deliveries counted so far"),
+              required("delivery_snapshot", Type.LONG, "Snapshot of ops.delivery that it counts"),
+              required("computed_at", Type.INSTANT, "When it was counted, UTC")),
+          List.of(),
+          List.of(),
+          List.of(),
+          "Small: a row per round");
+
+  /** Tables of coverage, in the order of commit: a round only after its changes. */
+  public static final List<TableDefinition> COVERAGE = List.of(COVERAGE_DELTA, COVERAGE_ROUND);
+
   /** Administrative divisions. */
   public static final TableDefinition REGION =
       reference(

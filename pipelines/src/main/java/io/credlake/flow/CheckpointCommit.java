@@ -1,5 +1,6 @@
 package io.credlake.flow;
 
+import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import io.credlake.lake.CommitJournal;
 import io.credlake.lake.Lake;
@@ -51,19 +52,26 @@ public final class CheckpointCommit {
   }
 
   private void complete(String runId, Files checkpoint) {
-    for (int table = 0; table < Tables.INGESTED.size(); table++) {
-      commit(table, runId, checkpoint);
-    }
+    addTo(Tables.INGESTED, lake, runId, checkpoint);
     journal.end();
   }
 
-  private void commit(int tableIndex, String runId, Files checkpoint) {
+  /** Adds files to tables, one after the other; those that have the checkpoint have its files. */
+  static void addTo(List<TableDefinition> tables, Lake lake, String runId, Files checkpoint) {
+    for (TableDefinition table : tables) {
+      addTo(table, lake, runId, checkpoint);
+    }
+  }
+
+  private static void addTo(TableDefinition definition, Lake lake, String runId, Files checkpoint) {
     List<WrittenFiles> written =
-        checkpoint.files().stream().filter(files -> files.table() == tableIndex).toList();
+        checkpoint.files().stream()
+            .filter(files -> files.table().equals(definition.fullName()))
+            .toList();
     if (written.isEmpty()) {
       return;
     }
-    Table table = lake.table(Tables.INGESTED.get(tableIndex));
+    Table table = lake.table(definition);
     if (checkpoint.checkpointId() <= lastCommitted(table, runId)) {
       return;
     }

@@ -97,7 +97,7 @@ final class CommitFiles extends AbstractStreamOperator<Void>
     if (complete.isEmpty()) {
       return;
     }
-    WriterLock.ensureHeld(lake.folder(), runId);
+    WriterLock.ensureHeld(lake.folder(), WriterLock.Part.FACTS, runId);
     CheckpointCommit commit = new CheckpointCommit(lake);
     complete.values().forEach(checkpoint -> commit.commit(runId, checkpoint));
     complete.clear();

@@ -27,6 +27,11 @@ final class FlowTypes<T> extends TypeInformation<T> {
   static final TypeInformation<LedgerPage> LEDGER_PAGE = ofMessage(LedgerPage.class);
   static final TypeInformation<CompletedDelivery> DELIVERY = ofMessage(CompletedDelivery.class);
   static final TypeInformation<WrittenFiles> FILES = ofMessage(WrittenFiles.class);
+  static final TypeInformation<CoverageEvent> COVERAGE_EVENT = ofMessage(CoverageEvent.class);
+  static final TypeInformation<CoverageEvent.RoundEnd> ROUND_END =
+      ofMessage(CoverageEvent.RoundEnd.class);
+  static final TypeInformation<StatementBlock> STATEMENTS = ofMessage(StatementBlock.class);
+  static final TypeInformation<Delta> DELTA = ofMessage(Delta.class);
 
   private static <T extends Serializable> TypeInformation<T> ofMessage(Class<T> type) {
     return new FlowTypes<>(type, new MessageSerializer<>(type));

@@ -1,7 +1,6 @@
 package io.credlake.flow;
 
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +21,7 @@ final class TableFiles<T> {
 
   private static final long TARGET_BYTES = 256L << 20;
 
-  private final int tableIndex;
+  private final String name;
   private final Table table;
   private final FileWriterFactory<T> format;
   private final OutputFileFactory names;
@@ -35,7 +34,7 @@ final class TableFiles<T> {
       FileWriterFactory<T> format,
       String feed,
       int subtask) {
-    this.tableIndex = Tables.INGESTED.indexOf(definition);
+    this.name = definition.fullName();
     this.table = table;
     this.format = format;
     this.names =
@@ -66,7 +65,7 @@ final class TableFiles<T> {
   void complete(Consumer<WrittenFiles> consumer) throws IOException {
     List<DataFile> files = end();
     if (!files.isEmpty()) {
-      consumer.accept(new WrittenFiles(tableIndex, files.toArray(DataFile[]::new)));
+      consumer.accept(new WrittenFiles(name, files.toArray(DataFile[]::new)));
     }
   }
 

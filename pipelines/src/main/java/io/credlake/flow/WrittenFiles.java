@@ -6,7 +6,7 @@ import org.apache.iceberg.DataFile;
 /**
  * Data files that are written but not committed yet.
  *
- * @param table of which: its position in {@link io.credlake.fact.Tables#INGESTED}
+ * @param table of which: its full name
  * @param files the files
  */
-record WrittenFiles(int table, DataFile[] files) implements Serializable {}
+record WrittenFiles(String table, DataFile[] files) implements Serializable {}

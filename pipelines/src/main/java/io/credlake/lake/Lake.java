@@ -116,7 +116,7 @@ public final class Lake implements AutoCloseable {
    *
    * @param columns to read; none means all
    */
-  void read(
+  public void read(
       TableDefinition definition,
       Expression condition,
       List<String> columns,

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to write into a lake: one job at a time has it.
+ * The right to write into a part of a lake: one job at a time has it.
  *
  * <p>It is a row in the catalogue with its owner and a heartbeat. A second job waits and says for
  * whom. The lock of a process that died on this machine is taken over at once, another one when its
@@ -36,6 +36,18 @@ public final class WriterLock implements AutoCloseable {
   private final String url;
   private final String owner;
   private final ScheduledExecutorService heart;
+
+  /** The parts of a lake that are written apart from each other. */
+  public enum Part {
+    /** What deliveries say: core, ops and ref. */
+    FACTS,
+    /** What is counted from it: coverage. */
+    COVERAGE;
+
+    private int id() {
+      return ordinal() + 1;
+    }
+  }
 
   private WriterLock(String url, String owner) {
     this.url = url;
@@ -71,23 +83,24 @@ public final class WriterLock implements AutoCloseable {
    * Takes the lock, waiting while another job has it.
    *
    * @param lake folder of the lake
+   * @param part of it that is written
    * @param owner a name that no other run has
    * @param command what the run does, for those who wait
    * @param waiting told once for whom it waits
    * @throws InterruptedException if interrupted while waiting
    */
   public static WriterLock acquire(
-      Path lake, String owner, String command, Consumer<String> waiting)
+      Path lake, Part part, String owner, String command, Consumer<String> waiting)
       throws InterruptedException {
     String url = Lake.jdbcUrl(lake);
     boolean told = false;
     while (true) {
       try (Connection connection = DriverManager.getConnection(url)) {
         makeTable(connection);
-        if (insert(connection, owner, command)) {
+        if (insert(connection, part, owner, command)) {
           return new WriterLock(url, owner);
         }
-        Holder holder = holder(connection);
+        Holder holder = holder(connection, part);
         if (holder == null) {
           continue;
         }
@@ -108,13 +121,13 @@ public final class WriterLock implements AutoCloseable {
   }
 
   /**
-   * Checks that an owner still holds the lock of a lake.
+   * Checks that an owner still holds the lock of a part of a lake.
    *
    * @throws IllegalStateException if it does not
    */
-  public static void ensureHeld(Path lake, String owner) {
+  public static void ensureHeld(Path lake, Part part, String owner) {
     try (Connection connection = DriverManager.getConnection(Lake.jdbcUrl(lake))) {
-      Holder holder = holder(connection);
+      Holder holder = holder(connection, part);
       if (holder == null || !holder.owner().equals(owner)) {
         throw new IllegalStateException(
             "Cannot write into lake, the lock was lost to %s: %s"
@@ -126,11 +139,11 @@ public final class WriterLock implements AutoCloseable {
     }
   }
 
-  /** The job that is writing into a lake, if one is. */
-  public static Optional<String> holderOf(Path lake) {
+  /** The job that is writing into a part of a lake, if one is. */
+  public static Optional<String> holderOf(Path lake, Part part) {
     try (Connection connection = DriverManager.getConnection(Lake.jdbcUrl(lake))) {
       makeTable(connection);
-      return Optional.ofNullable(holder(connection))
+      return Optional.ofNullable(holder(connection, part))
           .filter(holder -> !holder.isGone(Instant.now()))
           .map(Holder::describe);
     } catch (SQLException e) {
@@ -173,7 +186,7 @@ public final class WriterLock implements AutoCloseable {
     }
   }
 
-  private static boolean insert(Connection connection, String owner, String command)
+  private static boolean insert(Connection connection, Part part, String owner, String command)
       throws SQLException {
     long now = Instant.now().toEpochMilli();
     ProcessHandle self = ProcessHandle.current();
@@ -181,42 +194,46 @@ public final class WriterLock implements AutoCloseable {
         connection.prepareStatement(
             """
             INSERT INTO credlake_writer (id, owner, host, pid, started, command, since, beat)
-            SELECT 1, ?, ?, ?, ?, ?, ?, ?
-            WHERE NOT EXISTS (SELECT 1 FROM credlake_writer WHERE id = 1)
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?
+            WHERE NOT EXISTS (SELECT 1 FROM credlake_writer WHERE id = ?)
             """)) {
-      insert.setString(1, owner);
-      insert.setString(2, hostName());
-      insert.setLong(3, self.pid());
-      insert.setLong(4, startOf(self));
-      insert.setString(5, command);
-      insert.setLong(6, now);
+      insert.setInt(1, part.id());
+      insert.setString(2, owner);
+      insert.setString(3, hostName());
+      insert.setLong(4, self.pid());
+      insert.setLong(5, startOf(self));
+      insert.setString(6, command);
       insert.setLong(7, now);
+      insert.setLong(8, now);
+      insert.setInt(9, part.id());
       return insert.executeUpdate() == 1;
     }
   }
 
-  private static Holder holder(Connection connection) throws SQLException {
+  private static Holder holder(Connection connection, Part part) throws SQLException {
     try (PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT owner, host, pid, started, command, since, beat"
-                    + " FROM credlake_writer WHERE id = 1");
-        ResultSet row = select.executeQuery()) {
-      return row.next()
-          ? new Holder(
-              row.getString(1),
-              row.getString(2),
-              row.getLong(3),
-              row.getLong(4),
-              row.getString(5),
-              row.getLong(6),
-              row.getLong(7))
-          : null;
+        connection.prepareStatement(
+            "SELECT owner, host, pid, started, command, since, beat"
+                + " FROM credlake_writer WHERE id = ?")) {
+      select.setInt(1, part.id());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? new Holder(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getString(5),
+                row.getLong(6),
+                row.getLong(7))
+            : null;
+      }
     }
   }
 
   private static void delete(Connection connection, String owner) throws SQLException {
     try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM credlake_writer WHERE id = 1 AND owner = ?")) {
+        connection.prepareStatement("DELETE FROM credlake_writer WHERE owner = ?")) {
       delete.setString(1, owner);
       delete.executeUpdate();
     }

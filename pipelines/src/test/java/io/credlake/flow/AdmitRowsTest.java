@@ -287,7 +287,11 @@ class AdmitRowsTest {
       }
       write.prepareSnapshotPreBarrier(1);
       for (WrittenFiles written : write.extractOutputValues()) {
-        TableDefinition table = Tables.INGESTED.get(written.table());
+        TableDefinition table =
+            Tables.INGESTED.stream()
+                .filter(definition -> definition.fullName().equals(written.table()))
+                .findFirst()
+                .orElseThrow();
         AppendFiles append = lake.table(table).newAppend();
         for (DataFile file : written.files()) {
           append.appendFile(file);

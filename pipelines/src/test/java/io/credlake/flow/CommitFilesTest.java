@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import io.credlake.lake.CommitJournal;
 import io.credlake.lake.Lake;
@@ -28,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CommitFilesTest {
 
   private static final String RUN = "run-1";
-  private static final int SUBJECTS = Tables.INGESTED.indexOf(Tables.SUBJECT);
-  private static final int REJECTIONS = Tables.INGESTED.indexOf(Tables.REJECTION);
-  private static final int DELIVERIES = Tables.INGESTED.indexOf(Tables.DELIVERY_LOG);
+  private static final TableDefinition SUBJECTS = Tables.SUBJECT;
+  private static final TableDefinition REJECTIONS = Tables.REJECTION;
+  private static final TableDefinition DELIVERIES = Tables.DELIVERY_LOG;
 
   @TempDir private Path folder;
 
@@ -42,7 +43,7 @@ class CommitFilesTest {
   void open() throws Exception {
     lake = Lake.open(folder);
     Tables.INGESTED.forEach(lake::table);
-    lock = WriterLock.acquire(folder, RUN, "test", holder -> {});
+    lock = WriterLock.acquire(folder, WriterLock.Part.FACTS, RUN, "test", holder -> {});
     commit = new OneInputStreamOperatorTestHarness<>(new CommitFiles(folder.toString(), RUN));
     commit.open();
   }
@@ -112,7 +113,7 @@ class CommitFilesTest {
     process(written(SUBJECTS, "rows"));
     process(written(DELIVERIES, "delivery"));
     commit.snapshot(1, 0);
-    process(new WrittenFiles(SUBJECTS, new DataFile[] {fileOfUnknownPartitioning()}));
+    process(new WrittenFiles(SUBJECTS.fullName(), new DataFile[] {fileOfUnknownPartitioning()}));
     process(written(DELIVERIES, "next delivery"));
     commit.snapshot(2, 0);
 
@@ -150,7 +151,7 @@ class CommitFilesTest {
     commit.snapshot(1, 0);
     commit.notifyOfCompletedCheckpoint(1);
 
-    for (int table = 0; table < Tables.INGESTED.size(); table++) {
+    for (TableDefinition table : Tables.INGESTED) {
       assertThat(snapshotsOf(table)).isEmpty();
     }
   }
@@ -158,7 +159,7 @@ class CommitFilesTest {
   @Test
   void commitsTablesInTheirOrderSoThatADeliveryComesAfterItsRows() throws Exception {
     process(written(DELIVERIES, "delivery"));
-    process(new WrittenFiles(REJECTIONS, new DataFile[] {fileOfUnknownPartitioning()}));
+    process(new WrittenFiles(REJECTIONS.fullName(), new DataFile[] {fileOfUnknownPartitioning()}));
     process(written(SUBJECTS, "rows"));
     commit.snapshot(1, 0);
 
@@ -283,11 +284,11 @@ class CommitFilesTest {
                 run, checkpointId, InstantiationUtil.serializeObject(checkpoint)));
   }
 
-  private Table table(int table) {
-    return lake.table(Tables.INGESTED.get(table));
+  private Table table(TableDefinition table) {
+    return lake.table(table);
   }
 
-  private void append(int table, String name, String run, String checkpoint) {
+  private void append(TableDefinition table, String name, String run, String checkpoint) {
     var append = table(table).newAppend().appendFile(written(table, name).files()[0]);
     if (run != null) {
       append.set(CheckpointCommit.RUN, run).set(CheckpointCommit.CHECKPOINT, checkpoint);
@@ -296,8 +297,8 @@ class CommitFilesTest {
   }
 
   /** News of a file; nobody reads it, so it need not be there. */
-  private WrittenFiles written(int table, String name) {
-    return new WrittenFiles(table, new DataFile[] {file(table(table).spec(), name)});
+  private WrittenFiles written(TableDefinition table, String name) {
+    return new WrittenFiles(table.fullName(), new DataFile[] {file(table(table).spec(), name)});
   }
 
   private static DataFile file(PartitionSpec spec, String name) {
@@ -317,7 +318,7 @@ class CommitFilesTest {
         "unfit");
   }
 
-  private List<String> filesOf(int table) {
+  private List<String> filesOf(TableDefinition table) {
     List<String> names = new ArrayList<>();
     for (Snapshot snapshot : snapshotsOf(table)) {
       snapshot
@@ -327,7 +328,7 @@ class CommitFilesTest {
     return names;
   }
 
-  private List<Snapshot> snapshotsOf(int table) {
+  private List<Snapshot> snapshotsOf(TableDefinition table) {
     List<Snapshot> snapshots = new ArrayList<>();
     table(table).snapshots().forEach(snapshots::add);
     return snapshots;

@@ -1,0 +1,130 @@
+package io.credlake.job;
+
+import io.credlake.fact.Tables;
+import io.credlake.flow.CoverageFlow;
+import io.credlake.lake.CoverageStanding;
+import io.credlake.lake.Lake;
+import io.credlake.lake.WriterLock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps coverage counted as deliveries are completed in a lake.
+ *
+ * <p>Its state, the ledgers of all organisations, is kept beside the tables when it ends. Where
+ * none fits the lake, coverage is counted from the beginning: that is a new generation, which
+ * counts once it has come as far as the lake.
+ *
+ * @param lake folder of the lake
+ * @param engine how Flink runs
+ */
+public record CoverageJob(Path lake, EmbeddedFlink engine) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CoverageJob.class);
+
+  /** How long a job goes on. */
+  public enum Until {
+    /** Until every complete delivery is counted. */
+    CAUGHT_UP,
+    /** Until it is stopped. */
+    STOPPED
+  }
+
+  /** Counts what is not counted yet; {@code waiting} is told for whom it waits first. */
+  public Optional<CoverageStanding> run(Until until, StopSignal stop, Consumer<String> waiting)
+      throws IOException, InterruptedException {
+    String runId = UUID.randomUUID().toString();
+    try (Lake opened = Lake.open(lake);
+        WriterLock held = lock(opened, runId, "credlake coverage", waiting)) {
+      Optional<CoverageStanding> standing = standing(opened);
+      if (until == Until.CAUGHT_UP && isCaughtUp(opened)) {
+        return standing;
+      }
+      CoverageStates states = new CoverageStates(opened.folder());
+      Optional<Path> kept = standing.flatMap(last -> states.newest(last.generation()));
+      if (kept.isPresent()) {
+        try {
+          count(opened, standing.orElseThrow().generation(), kept, runId, until, stop);
+          return CoverageStanding.of(opened);
+        } catch (JobFailedException e) {
+          LOG.warn("Cannot go on from the state of coverage, it is counted anew: {}", kept, e);
+        }
+      }
+      countAnew(opened, runId, until, stop);
+      return CoverageStanding.of(opened);
+    }
+  }
+
+  /** Counts everything anew, whatever was counted before. */
+  public Optional<CoverageStanding> rebuild(StopSignal stop, Consumer<String> waiting)
+      throws IOException, InterruptedException {
+    String runId = UUID.randomUUID().toString();
+    try (Lake opened = Lake.open(lake);
+        WriterLock held = lock(opened, runId, "credlake coverage rebuild", waiting)) {
+      standing(opened);
+      countAnew(opened, runId, Until.CAUGHT_UP, stop);
+      return CoverageStanding.of(opened);
+    }
+  }
+
+  private static WriterLock lock(
+      Lake opened, String runId, String command, Consumer<String> waiting)
+      throws InterruptedException {
+    return WriterLock.acquire(opened.folder(), WriterLock.Part.COVERAGE, runId, command, waiting);
+  }
+
+  /** What was counted last; the tables are made if they are not there. */
+  private static Optional<CoverageStanding> standing(Lake opened) {
+    Tables.INGESTED.forEach(opened::table);
+    Tables.COVERAGE.forEach(opened::table);
+    return CoverageStanding.of(opened);
+  }
+
+  private static boolean isCaughtUp(Lake opened) {
+    if (opened.table(Tables.DELIVERY_LOG).currentSnapshot() == null) {
+      return true;
+    }
+    return CoverageStanding.of(opened).filter(last -> last.isCurrent(opened)).isPresent();
+  }
+
+  private void countAnew(Lake opened, String runId, Until until, StopSignal stop)
+      throws IOException, InterruptedException {
+    long last = CoverageStanding.of(opened).map(CoverageStanding::generation).orElse(0L);
+    long generation = Math.max(last + 1, System.currentTimeMillis());
+    count(opened, generation, Optional.empty(), runId, until, stop);
+    Optional<CoverageStanding> standing = CoverageStanding.of(opened);
+    if (standing.isPresent() && standing.get().generation() == generation) {
+      standing.get().deleteOlder(opened);
+      new CoverageStates(opened.folder()).deleteAllBut(generation);
+    }
+  }
+
+  private void count(
+      Lake opened, long generation, Optional<Path> kept, String runId, Until until, StopSignal stop)
+      throws IOException, InterruptedException {
+    CoverageStates states = new CoverageStates(opened.folder());
+    StreamExecutionEnvironment env =
+        engine.keepingState(states.folder(generation), kept, states.work(runId));
+    new CoverageFlow(opened.folder(), generation, runId).build(env);
+    try {
+      engine.runUntil(
+          env,
+          "credlake coverage",
+          () -> stop.isAsked() || (until == Until.CAUGHT_UP && hasCaughtUp(opened, generation)));
+    } finally {
+      states.deleteWork(runId);
+    }
+  }
+
+  private static boolean hasCaughtUp(Lake opened, long generation) {
+    return CoverageStanding.of(opened)
+        .filter(last -> last.generation() == generation && last.isCurrent(opened))
+        .isPresent();
+  }
+}

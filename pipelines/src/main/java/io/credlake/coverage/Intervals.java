@@ -1,0 +1,60 @@
+package io.credlake.coverage;
+
+import java.util.Arrays;
+
+/** A set of months, as intervals that neither touch nor overlap. */
+final class Intervals {
+
+  private static final int FEW = 8;
+
+  private int[] ends = new int[FEW];
+  private int size;
+
+  /** Adds the months from one up to another, the latter not included. */
+  void add(int from, int to) {
+    if (from >= to) {
+      return;
+    }
+    int first = 0;
+    while (first < size && ends[first + 1] < from) {
+      first += 2;
+    }
+    int last = first;
+    int newFrom = from;
+    int newTo = to;
+    while (last < size && ends[last] <= to) {
+      newFrom = Math.min(newFrom, ends[last]);
+      newTo = Math.max(newTo, ends[last + 1]);
+      last += 2;
+    }
+    replace(first, last, newFrom, newTo);
+  }
+
+  private void replace(int first, int last, int from, int to) {
+    int newSize = size - (last - first) + 2;
+    if (newSize > ends.length) {
+      ends = Arrays.copyOf(ends, 2 * newSize);
+    }
+    System.arraycopy(ends, last, ends, first + 2, size - last);
+    ends[first] = from;
+    ends[first + 1] = to;
+    size = newSize;
+  }
+
+  /** Takes the intervals that lie between two months, cut at these. */
+  void within(int from, int to, Visitor visitor) {
+    for (int i = 0; i < size; i += 2) {
+      int start = Math.max(from, ends[i]);
+      int end = Math.min(to, ends[i + 1]);
+      if (start < end) {
+        visitor.visit(start, end);
+      }
+    }
+  }
+
+  /** Takes an interval. */
+  interface Visitor {
+    /** From a month up to another, the latter not included. */
+    void visit(int from, int to);
+  }
+}

@@ -1,0 +1,25 @@
+package io.credlake.coverage;
+
+import java.time.LocalDate;
+
+/** Months as numbers: year × 12 + month − 1, so that neighbours differ by one. */
+public final class Months {
+
+  /** Stands for the end of what never ends. */
+  public static final int NEVER = Short.MAX_VALUE;
+
+  private static final int IN_YEAR = 12;
+
+  private Months() {}
+
+  /** The month of a day, given in days since 1970-01-01; {@link #NEVER} after the year 2700. */
+  public static int of(long epochDay) {
+    LocalDate day = LocalDate.ofEpochDay(epochDay);
+    return Math.min(day.getYear() * IN_YEAR + day.getMonthValue() - 1, NEVER);
+  }
+
+  /** The first day of a month. */
+  public static LocalDate firstDay(int month) {
+    return LocalDate.of(Math.floorDiv(month, IN_YEAR), Math.floorMod(month, IN_YEAR) + 1, 1);
+  }
+}

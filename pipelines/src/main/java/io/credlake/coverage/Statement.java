@@ -1,0 +1,43 @@
+package io.credlake.coverage;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** A row about an organisation, as far as coverage needs it. */
+public sealed interface Statement permits Version, Entry {
+
+  /** Under which number it speaks of the organisation. */
+  String identifier();
+
+  /** Day, since 1970-01-01, of which it speaks: by it an old number is resolved. */
+  int day();
+
+  /** When it was said. */
+  Order order();
+
+  /** The same statement under another number. */
+  Statement under(String identifier);
+
+  /** Writes it down. */
+  void write(DataOutput out, TextWriter texts) throws IOException;
+
+  /** Writes a text, which may have been written before. */
+  @FunctionalInterface
+  interface TextWriter {
+    /** Writes it. */
+    void write(String text) throws IOException;
+  }
+
+  /** Reads the texts that a {@link TextWriter} wrote. */
+  @FunctionalInterface
+  interface TextReader {
+    /** Reads the next one. */
+    String read() throws IOException;
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static Statement read(DataInput in, TextReader texts) throws IOException {
+    return in.readBoolean() ? Version.readRest(in, texts) : Entry.readRest(in, texts);
+  }
+}

@@ -1,0 +1,87 @@
+package io.credlake.flow;
+
+import io.credlake.fact.Tables;
+import io.credlake.lake.Lake;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.Record;
+
+/** The complete deliveries of a lake as of a snapshot of ops.delivery, read bit by bit. */
+final class CompleteDeliveries {
+
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final int DIGEST = 16;
+
+  private final Map<String, Map<String, Delivery>> byFeed = new HashMap<>();
+  private long snapshotId = -1;
+
+  /**
+   * A complete delivery.
+   *
+   * @param sequence of the snapshot that completed it
+   * @param facts rows of it that became facts
+   * @param known day on which it was sent or arrived, since 1970-01-01
+   * @param completed when it was in the lake, in milliseconds since 1970-01-01 UTC
+   * @param digest first 16 digits of its id
+   */
+  record Delivery(long sequence, long facts, int known, long completed, long digest) {}
+
+  /** Takes what is new up to a snapshot. */
+  void advanceTo(Lake lake, long upTo) {
+    if (upTo == snapshotId) {
+      return;
+    }
+    Table table = lake.table(Tables.DELIVERY_LOG);
+    TableChanges.added(table, snapshotId, upTo)
+        .forEach(
+            file ->
+                TableChanges.read(
+                    table,
+                    file.location(),
+                    Tables.DELIVERY_LOG.columns().stream().map(field -> field.name()).toList(),
+                    row -> add(row, file.dataSequenceNumber())));
+    snapshotId = upTo;
+  }
+
+  private void add(Record row, long sequence) {
+    if (row.getField("status").equals("refused")) {
+      return;
+    }
+    OffsetDateTime arrived = (OffsetDateTime) row.getField("arrived_at");
+    LocalDate sent = (LocalDate) row.getField("sent_on");
+    LocalDate known = sent == null ? arrived.atZoneSameInstant(CHINA).toLocalDate() : sent;
+    String id = (String) row.getField("delivery_id");
+    byFeed
+        .computeIfAbsent((String) row.getField("feed"), feed -> new HashMap<>())
+        .putIfAbsent(
+            id,
+            new Delivery(
+                sequence,
+                (Long) row.getField("rows_accepted") - (Long) row.getField("rows_persons"),
+                Math.toIntExact(known.toEpochDay()),
+                ((OffsetDateTime) row.getField("completed_at")).toInstant().toEpochMilli(),
+                Long.parseUnsignedLong(id.substring(0, DIGEST), 16)));
+  }
+
+  /** A delivery, or null if it is not complete. */
+  Delivery find(String feed, String deliveryId) {
+    Map<String, Delivery> deliveries = byFeed.get(feed);
+    return deliveries == null ? null : deliveries.get(deliveryId);
+  }
+
+  /** Number of deliveries. */
+  long size() {
+    return byFeed.values().stream().mapToLong(Map::size).sum();
+  }
+
+  /** Sequence number of a snapshot. */
+  static long sequence(Table table, long snapshotId) {
+    Snapshot snapshot = table.snapshot(snapshotId);
+    return snapshot.sequenceNumber();
+  }
+}

@@ -1,0 +1,42 @@
+package io.credlake.flow;
+
+import io.credlake.fact.TableDefinition;
+import io.credlake.fact.Tables;
+import java.io.Serializable;
+import java.util.List;
+
+/** What a lake's follower tells: files to count, and that a round of them has ended. */
+sealed interface CoverageEvent extends Serializable {
+
+  /** Tables whose rows are counted. */
+  List<TableDefinition> COUNTED = List.of(Tables.SUBJECT, Tables.RECORD);
+
+  /**
+   * A round of counting.
+   *
+   * @param generation counting that it belongs to
+   * @param number within the generation, from 1
+   */
+  record Round(long generation, long number) implements Serializable {}
+
+  /**
+   * A data file of which rows are to be counted: those of the deliveries that were completed after
+   * one snapshot of ops.delivery and up to another.
+   *
+   * @param round in which they are counted
+   * @param table position in {@link #COUNTED}
+   * @param location of the file
+   * @param after sequence number of the one snapshot, whose deliveries were counted before
+   * @param upTo id of the other snapshot
+   */
+  record FileToCount(Round round, int table, String location, long after, long upTo)
+      implements CoverageEvent {}
+
+  /**
+   * All files of a round were told.
+   *
+   * @param deliveries counted in the generation so far
+   * @param deliverySnapshot id of the snapshot of ops.delivery that is counted up to
+   */
+  record RoundEnd(Round round, long deliveries, long deliverySnapshot) implements CoverageEvent {}
+}

@@ -1,0 +1,64 @@
+package io.credlake.flow;
+
+import java.nio.file.Path;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The graph that counts coverage as deliveries are completed in a lake, for ever.
+ *
+ * <pre>
+ * lake ─► read statements ─┬──────────────────────┬─► ledgers ─► write changes ─┐
+ *               │          └─► resolve numbers ───┘                             ├─► commit
+ *               └────────────────── ends of rounds ─────────────────────────────┘
+ * </pre>
+ *
+ * @param lake folder of the lake
+ * @param generation number of the counting that begins, unless one is restored
+ * @param runId name of this run, holder of the lock of coverage
+ */
+public record CoverageFlow(Path lake, long generation, String runId) {
+
+  /** Builds the graph. */
+  public void build(StreamExecutionEnvironment env) {
+    String folder = lake.toString();
+    env.setMaxParallelism(Buckets.COUNT);
+    env.getConfig().enableObjectReuse();
+
+    SingleOutputStreamOperator<StatementBlock> read =
+        env.fromSource(
+                new LakeSource(folder, generation),
+                WatermarkStrategy.noWatermarks(),
+                "lake",
+                FlowTypes.COVERAGE_EVENT)
+            .uid("lake")
+            .setParallelism(1)
+            .rebalance()
+            .process(new ReadStatements(folder), FlowTypes.STATEMENTS)
+            .name("read statements")
+            .uid("read-statements");
+
+    DataStream<StatementBlock> resolved =
+        read.getSideOutput(ReadStatements.NUMBERED)
+            .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
+            .transform("resolve numbers", FlowTypes.STATEMENTS, new ResolveNumbers())
+            .uid("resolve-numbers");
+
+    DataStream<WrittenFiles> changes =
+        read.union(resolved)
+            .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
+            .transform("ledgers", FlowTypes.DELTA, new KeepLedgers())
+            .uid("ledgers")
+            .transform("write changes", FlowTypes.FILES, new WriteDeltas(folder))
+            .uid("write-changes");
+
+    changes
+        .connect(read.getSideOutput(ReadStatements.ROUND_ENDS))
+        .transform("commit", Types.VOID, new CommitCoverage(folder, runId))
+        .uid("commit")
+        .setParallelism(1);
+  }
+}

@@ -1,0 +1,67 @@
+package io.credlake.flow;
+
+import io.credlake.coverage.NumberPage;
+import io.credlake.coverage.Statement;
+import io.credlake.flow.CoverageEvent.Round;
+import io.credlake.flow.StatementBlock.Act;
+import io.credlake.flow.StatementBlock.News;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Sends statements under registration numbers to the organisations that the numbers stand for, and
+ * sends them on when a register tells another one.
+ */
+final class ResolveNumbers extends KeepStatements<StatementBlock> {
+
+  private static final long serialVersionUID = 1;
+
+  private transient BlockWriter writer;
+  private transient DataOutputSerializer out;
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    writer = new BlockWriter(block -> output.collect(new StreamRecord<>(block)));
+    out = new DataOutputSerializer(1 << 10);
+  }
+
+  @Override
+  byte[] take(Round round, byte[] before, List<News> news) throws IOException {
+    NumberPage page =
+        before == null ? new NumberPage() : NumberPage.read(new DataInputDeserializer(before));
+    writer.begin(round);
+    for (News piece : news) {
+      if (piece.act() == Act.MAP) {
+        page.map(piece.statement().identifier(), piece.statement().day(), this::move);
+      } else {
+        write(Act.ADD, page.add(piece.statement()), piece.statement());
+      }
+    }
+    out.clear();
+    page.write(out);
+    return out.getCopyOfBuffer();
+  }
+
+  private void move(Statement statement, String from, String to) {
+    write(Act.REMOVE, from, statement);
+    write(Act.ADD, to, statement);
+  }
+
+  private void write(Act act, String identifier, Statement statement) {
+    try {
+      writer.write(new News(OrganisationKeys.of(identifier), act, statement.under(identifier)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  void taken(Round round) {
+    writer.flush();
+  }
+}

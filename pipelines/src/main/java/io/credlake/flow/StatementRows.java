@@ -1,0 +1,212 @@
+package io.credlake.flow;
+
+import io.credlake.coverage.Entry;
+import io.credlake.coverage.Entry.Scope;
+import io.credlake.coverage.Months;
+import io.credlake.coverage.Order;
+import io.credlake.coverage.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.iceberg.data.Record;
+
+/** Makes statements of rows of core.subject and core.record. */
+final class StatementRows {
+
+  /** Columns that are needed of core.subject. */
+  static final List<String> SUBJECT_COLUMNS =
+      List.of(
+          "credit_code",
+          "registration_number",
+          "organisation_code",
+          "kind",
+          "province_code",
+          "city_code",
+          "industry",
+          "status",
+          "valid_from",
+          "valid_to",
+          "action",
+          "reported_date",
+          "feed",
+          "delivery_id",
+          "line");
+
+  /** Columns that are needed of core.record. */
+  static final List<String> RECORD_COLUMNS =
+      List.of(
+          "credit_code",
+          "registration_number",
+          "organisation_code",
+          "category",
+          "stage",
+          "action",
+          "document_no",
+          "refers_to",
+          "province_code",
+          "department",
+          "field",
+          "outcome",
+          "event_date",
+          "valid_from",
+          "valid_to",
+          "closed_date",
+          "reported_date",
+          "row_id",
+          "feed",
+          "delivery_id",
+          "line");
+
+  private static final String LOCAL_PLATFORMS = "PROV";
+  private static final String LIST = "list";
+  private static final Set<String> COVERING = Set.of("licence", "penalty", "rating", "pledge");
+  private static final Set<String> DECIDED = Set.of("objection", "credit_repair");
+  private static final Set<String> LEAVING = Set.of("exit", "repair");
+
+  private final Map<String, String> senders;
+
+  /**
+   * Rows of feeds.
+   *
+   * @param senders sending department by feed
+   */
+  StatementRows(Map<String, String> senders) {
+    this.senders = senders;
+  }
+
+  /** The number under which a row speaks of an organisation; null if under none. */
+  static String identifier(Record row) {
+    String code = text(row, "credit_code");
+    return code != null ? code : text(row, "organisation_code");
+  }
+
+  static Version version(Record row, String identifier, CompleteDeliveries.Delivery delivery) {
+    LocalDate to = date(row, "valid_to");
+    return new Version(
+        identifier,
+        text(row, "feed"),
+        day(date(row, "valid_from")),
+        to == null ? null : day(to),
+        text(row, "province_code"),
+        orEmpty(text(row, "city_code")),
+        orEmpty(text(row, "kind")),
+        section(text(row, "industry")),
+        orEmpty(text(row, "status")),
+        isWithdrawal(row),
+        false,
+        order(row, delivery));
+  }
+
+  /** The letter that an industry's code of GB/T 4754 begins with; empty if it has none. */
+  private static String section(String industry) {
+    boolean lettered = industry != null && industry.matches("[A-T].*");
+    return lettered ? industry.substring(0, 1) : "";
+  }
+
+  /** Whether a row of core.record is about something that covers its subject, or ends that. */
+  static boolean matters(Record row) {
+    String category = text(row, "category");
+    return covers(row)
+        || DECIDED.contains(category)
+        || (LIST.equals(category) && LEAVING.contains(orEmpty(text(row, "stage"))));
+  }
+
+  private static boolean covers(Record row) {
+    String category = text(row, "category");
+    // of the steps in the life of a list entry only the entry itself lasts
+    return COVERING.contains(category)
+        || (LIST.equals(category) && "entry".equals(text(row, "stage")));
+  }
+
+  /** Whether a row that does not cover ends what does: an objection that was dismissed does not. */
+  private static boolean ends(Record row) {
+    boolean decided = DECIDED.contains(text(row, "category"));
+    return text(row, "refers_to") != null
+        && (!decided
+            || ("upheld".equals(text(row, "outcome")) && date(row, "closed_date") != null));
+  }
+
+  Entry entry(Record row, String identifier, CompleteDeliveries.Delivery delivery) {
+    LocalDate event = date(row, "event_date");
+    int from = 0;
+    int to = 0;
+    long refersTo = 0;
+    if (covers(row)) {
+      LocalDate valid = date(row, "valid_to");
+      from = Months.of(day(date(row, "valid_from") == null ? event : date(row, "valid_from")));
+      to = valid == null ? Months.NEVER : Months.of(day(valid));
+    } else if (ends(row)) {
+      from = Months.of(day(LIST.equals(text(row, "category")) ? event : date(row, "closed_date")));
+      refersTo = OrganisationKeys.digest(text(row, "refers_to"));
+    }
+    Scope scope = scope(row);
+    String document = text(row, "document_no");
+    return new Entry(
+        identifier,
+        day(event),
+        key(row, scope, document),
+        document == null ? 0 : OrganisationKeys.digest(document),
+        refersTo,
+        scope,
+        from,
+        to,
+        orEmpty(text(row, "field")),
+        orEmpty(text(row, "department")),
+        isWithdrawal(row),
+        order(row, delivery));
+  }
+
+  private Scope scope(Record row) {
+    String sender = senders.get(text(row, "feed"));
+    String province = text(row, "province_code");
+    return new Scope(
+        sender == null ? 0 : (int) OrganisationKeys.digest(sender) | 1,
+        LOCAL_PLATFORMS.equals(sender),
+        province == null ? 0 : Integer.parseInt(province));
+  }
+
+  /** Provinces number their documents each for itself; a row without a number stands alone. */
+  private static long key(Record row, Scope scope, String document) {
+    return OrganisationKeys.digest(
+        String.join(
+            "\0",
+            text(row, "feed"),
+            scope.local() ? Integer.toString(scope.province()) : "",
+            text(row, "category"),
+            orEmpty(text(row, "stage")),
+            document == null ? "" : document,
+            document == null ? ((UUID) row.getField("row_id")).toString() : ""));
+  }
+
+  private static Order order(Record row, CompleteDeliveries.Delivery delivery) {
+    LocalDate reported = date(row, "reported_date");
+    return new Order(
+        reported == null ? delivery.known() : day(reported),
+        delivery.known(),
+        delivery.completed(),
+        delivery.digest(),
+        (Long) row.getField("line"));
+  }
+
+  private static boolean isWithdrawal(Record row) {
+    return "withdraw".equals(text(row, "action"));
+  }
+
+  private static String text(Record row, String column) {
+    return (String) row.getField(column);
+  }
+
+  private static LocalDate date(Record row, String column) {
+    return (LocalDate) row.getField(column);
+  }
+
+  private static int day(LocalDate date) {
+    return Math.toIntExact(date.toEpochDay());
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
+}

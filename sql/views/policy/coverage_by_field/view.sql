@@ -1,0 +1,40 @@
+-- Coverage of organisations by key field, fields that nobody reported included (重点领域覆盖).
+WITH
+  place AS (
+    SELECT month, level, region, sum(subjects) AS subjects
+    FROM lake.policy.coverage
+    WHERE facet = 'all'
+      AND level IN ('nation', 'province')
+    GROUP BY month, level, region
+  ),
+  counted AS (
+    SELECT month, level, region, member, sum(covered) AS covered
+    FROM lake.policy.coverage
+    WHERE facet = 'field'
+      AND level IN ('nation', 'province')
+    GROUP BY month, level, region, member
+  ),
+  -- From the first record in force on, none in force is zero; before it nothing was reported.
+  begun AS (
+    SELECT l.level, l.region, c.member, min(c.month) AS month
+    FROM lake.policy.coverage_change c
+    CROSS JOIN UNNEST(ARRAY['nation', 'province'], ARRAY['000000', c.province_code])
+      AS l (level, region)
+    WHERE c.facet = 'field'
+    GROUP BY l.level, l.region, c.member
+  )
+SELECT
+  p.month,
+  p.level,
+  p.region,
+  f.code AS field,
+  f.position,
+  if(b.month IS NULL OR p.month < b.month, 'not_reported', 'reported') AS status,
+  if(b.month <= p.month, coalesce(c.covered, 0)) AS covered,
+  p.subjects,
+  if(b.month <= p.month, coalesce(c.covered, 0) / CAST(p.subjects AS double)) AS rate
+FROM place p
+CROSS JOIN lake.ref.key_field f
+LEFT JOIN begun b ON b.level = p.level AND b.region = p.region AND b.member = f.code
+LEFT JOIN counted c
+  ON c.month = p.month AND c.level = p.level AND c.region = p.region AND c.member = f.code
