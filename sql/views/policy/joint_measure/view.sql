@@ -27,6 +27,7 @@ WITH
       e.feed,
       if(f.sender = 'PROV', e.province_code) AS scope,
       e.document_no AS entry_no,
+      e.subject_id,
       min(e.event_date) AS entry_date,
       min(e.province_code) AS province_code,
       min(e.department) AS department,
@@ -34,7 +35,7 @@ WITH
     FROM record e
     LEFT JOIN lake.ref.feed f ON f.feed = e.feed
     WHERE e.category = 'list' AND e.stage = 'entry'
-    GROUP BY e.feed, if(f.sender = 'PROV', e.province_code), e.document_no
+    GROUP BY e.feed, if(f.sender = 'PROV', e.province_code), e.document_no, e.subject_id
   ),
   -- Who listed stands on the entry; where that is missing, on the measure itself.
   executed AS (
@@ -54,13 +55,16 @@ WITH
       m.event_date
     FROM measure m
     LEFT JOIN entry e
-      ON e.feed = m.feed AND e.scope IS NOT DISTINCT FROM m.scope AND e.entry_no = m.entry_no
+      ON e.feed = m.feed
+      AND e.scope IS NOT DISTINCT FROM m.scope
+      AND e.entry_no = m.entry_no
+      AND e.subject_id = m.subject_id
   )
 SELECT
   feed,
   sender,
   entry_no,
-  min(subject_id) AS subject_id,
+  subject_id,
   min(polarity) AS polarity,
   min(matter) AS matter,
   min(entry_date) AS entry_date,
@@ -78,4 +82,5 @@ SELECT
 FROM executed
 WHERE executing_province_code <> listing_province_code
   OR executing_department <> listing_department
-GROUP BY feed, sender, scope, entry_no
+-- one announcement may list many organisations, each of which is a case of its own
+GROUP BY feed, sender, scope, entry_no, subject_id

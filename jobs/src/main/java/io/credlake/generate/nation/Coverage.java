@@ -1,18 +1,19 @@
 package io.credlake.generate.nation;
 
+import io.credlake.code.CodeLists;
+import io.credlake.code.OrganisationKind;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Which organisations are in the registers on the last day of each month, and of which a record is
- * in force then.
- *
- * <p>Kept are two numbers for each province and month, and one for each key field and month.
+ * in force then: month by month, each organisation is looked at anew.
  */
 final class Coverage {
 
@@ -20,16 +21,15 @@ final class Coverage {
       List.of("licence", "penalty", "list", "rating", "pledge");
 
   private final NationOptions options;
-  private final Places places;
+  private final CodeLists lists;
   private final Organisations organisations;
   private final Events events;
   private final Calendar calendar;
   private final LocalDate last;
   private final List<YearMonth> months = new ArrayList<>();
-  private final Map<String, long[]> coveredInField = new TreeMap<>();
 
   /** Days on which a record is in force: its end is the first day after; null: none. */
-  private record Interval(String field, LocalDate from, LocalDate to) {
+  private record Interval(String field, String department, LocalDate from, LocalDate to) {
 
     boolean holdsOn(LocalDate day) {
       return !day.isBefore(from) && (to == null || day.isBefore(to));
@@ -38,14 +38,14 @@ final class Coverage {
 
   Coverage(
       NationOptions options,
-      Places places,
+      CodeLists lists,
       Organisations organisations,
       Events events,
       Calendar calendar,
       LocalDate first,
       LocalDate last) {
     this.options = options;
-    this.places = places;
+    this.lists = lists;
     this.organisations = organisations;
     this.events = events;
     this.calendar = calendar;
@@ -58,8 +58,7 @@ final class Coverage {
   }
 
   void write(Truth truth) throws IOException {
-    long[][] subjects = new long[places.provinces().size()][months.size()];
-    long[][] covered = new long[places.provinces().size()][months.size()];
+    CoverageCells cells = new CoverageCells(lists.regions(), months);
     List<Interval> intervals = new ArrayList<>();
     for (long index = 0; index < options.subjects(); index++) {
       Organisation organisation = organisations.get(index);
@@ -67,83 +66,95 @@ final class Coverage {
       for (YearMonth month : months) {
         events.of(organisation, month, event -> add(event, intervals));
       }
-      count(organisation, intervals, subjects, covered);
+      count(organisation, intervals, cells);
     }
-    List<String> subjectLines = new ArrayList<>();
-    List<String> coverageLines = new ArrayList<>();
-    for (int m = 0; m < months.size(); m++) {
-      LocalDate month = months.get(m).atDay(1);
-      long allSubjects = 0;
-      long allCovered = 0;
-      for (Places.Province province : places.provinces()) {
-        int p = province.position();
-        allSubjects += subjects[p][m];
-        allCovered += covered[p][m];
-        if (subjects[p][m] > 0) {
-          subjectLines.add("%s,%s,%d".formatted(province.code(), month, subjects[p][m]));
-          coverageLines.add(
-              "%s,province,%s,%d,%d"
-                  .formatted(month, province.code(), covered[p][m], subjects[p][m]));
-        }
-      }
-      coverageLines.add("%s,nation,000000,%d,%d".formatted(month, allCovered, allSubjects));
-    }
-    truth.table("subjects.csv", "province_code,month,subjects", subjectLines);
-    truth.table("coverage.csv", "month,level,region,covered,subjects", coverageLines);
-    List<String> fieldLines = new ArrayList<>();
-    coveredInField.forEach(
-        (field, counts) -> {
-          for (int m = 0; m < counts.length; m++) {
-            if (counts[m] > 0) {
-              fieldLines.add("%s,%s,%d".formatted(months.get(m).atDay(1), field, counts[m]));
-            }
-          }
-        });
-    truth.table("coverage-by-field.csv", "month,field,covered", fieldLines);
+    cells.write(truth);
   }
 
-  private void count(
-      Organisation organisation, List<Interval> intervals, long[][] subjects, long[][] covered) {
-    int province = organisation.province().position();
-    for (int m = 0; m < months.size(); m++) {
-      LocalDate day = months.get(m).atEndOfMonth();
+  private void count(Organisation organisation, List<Interval> intervals, CoverageCells cells) {
+    Map<CoverageCells.Cell, Boolean> before = Map.of();
+    for (int month = 0; month < months.size(); month++) {
+      LocalDate day = months.get(month).atEndOfMonth();
+      Map<CoverageCells.Cell, Boolean> now = new HashMap<>();
       if (organisation.existsOn(day)) {
-        subjects[province][m]++;
-        covered[province][m] +=
-            intervals.stream().anyMatch(interval -> interval.holdsOn(day)) ? 1 : 0;
-        countFields(intervals, day, m);
+        List<Interval> inForce =
+            intervals.stream().filter(interval -> interval.holdsOn(day)).toList();
+        place(organisation, day, inForce, now);
+      }
+      cells.change(month, before, now);
+      before = now;
+    }
+  }
+
+  /** The cells in which an organisation is on a day, and whether it is covered there. */
+  private void place(
+      Organisation organisation,
+      LocalDate day,
+      List<Interval> inForce,
+      Map<CoverageCells.Cell, Boolean> now) {
+    CoverageCells.Cell all =
+        new CoverageCells.Cell(
+            organisation.provinceOn(day).code(),
+            city(organisation, day),
+            kind(organisation, day),
+            "all",
+            "");
+    boolean covered = !inForce.isEmpty();
+    now.put(all, covered);
+    now.put(all.of("industry", Registers.industry(organisation).substring(0, 1)), covered);
+    for (Interval interval : inForce) {
+      if (!interval.field().isEmpty()) {
+        now.put(all.of("field", interval.field()), true);
+      }
+      if (!interval.department().isEmpty()) {
+        now.put(all.of("department", interval.department()), true);
       }
     }
   }
 
-  /** An organisation counts once in each field, however many records it has there. */
-  private void countFields(List<Interval> intervals, LocalDate day, int month) {
-    intervals.stream()
-        .filter(interval -> !interval.field().isEmpty() && interval.holdsOn(day))
-        .map(Interval::field)
-        .distinct()
-        .forEach(
-            field -> coveredInField.computeIfAbsent(field, f -> new long[months.size()])[month]++);
+  private static String city(Organisation organisation, LocalDate day) {
+    String code = organisation.regionCodeOn(day);
+    return code.endsWith("0000") ? "" : code;
+  }
+
+  /** Older numbers tell no kind, nor do codes of no listed one. */
+  private String kind(Organisation organisation, LocalDate day) {
+    boolean told = organisation.hasCodeOn(day) && organisation.oddity() != Organisation.Oddity.KIND;
+    return told
+        ? lists.kind(organisation.kind().prefix).map(OrganisationKind::kind).orElse("")
+        : "";
   }
 
   /** Adds the days on which an event is in force by all that was ever reported of it. */
   private void add(Event event, List<Interval> intervals) {
-    if (!COVERING.contains(event.plan().category())
-        || !isKnown(event, event.plan(), event.reported())
-        || (event.isWithdrawn() && isKnown(event, event.plan(), event.amendedOn(calendar)))) {
+    FeedPlan plan = event.plan();
+    Predicate<LocalDate> isKnown = reported -> isKnown(event, plan, reported);
+    if (!COVERING.contains(plan.category())
+        || !isKnown.test(event.reported())
+        || (event.isWithdrawn() && isKnown.test(event.amendedOn(calendar)))) {
       return;
     }
-    LocalDate to = event.lastDay() == null ? null : event.lastDay().plusDays(1);
-    if (event.isLeft() && isKnown(event, event.plan(), event.leftOn(calendar))) {
+    boolean corrected = event.isCorrected() && isKnown.test(event.amendedOn(calendar));
+    LocalDate lastDay = corrected ? event.correctedLastDay() : event.lastDay();
+    LocalDate to = lastDay == null ? null : lastDay.plusDays(1);
+    if (event.isLeft() && isKnown.test(event.leftOn(calendar))) {
       to = earlier(to, event.leftOn(calendar));
     }
-    if (event.isObjected() && isKnown(event, event.plan(), event.objectedOn(calendar))) {
+    if (event.isObjected() && isKnown.test(event.objectedOn(calendar))) {
       to = earlier(to, event.objectedOn(calendar));
     }
-    if (event.isRepaired() && isKnown(event, event.plan(), event.repairedOn(calendar))) {
+    if (event.isRepaired() && isKnown.test(event.repairedOn(calendar))) {
       to = earlier(to, event.repairedOn(calendar));
     }
-    intervals.add(new Interval(event.plan().field(), event.day(), to));
+    intervals.add(new Interval(plan.field(), department(event), event.day(), to));
+  }
+
+  /** The department that decided, by its code of that day; empty if its rows do not tell. */
+  private String department(Event event) {
+    boolean told = Form.of(event.plan().layout()).has(Role.DEPARTMENT);
+    return told && !Rows.isOfUnknownDepartment(event)
+        ? lists.departments().successor(Rows.decider(event.plan()), event.day())
+        : "";
   }
 
   private boolean isKnown(Event event, FeedPlan plan, LocalDate reported) {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param organisation to whom
  * @param plan feed that reports it
- * @param number of its document, unlike any other in its feed
+ * @param number of its document; no other of its feed and organisation has it
  * @param day on which it happened
  * @param reported day on which the department exported it
  * @param lastDay last day in force; null: without end
@@ -37,6 +37,11 @@ record Event(
   /** Whether it was withdrawn. */
   boolean isWithdrawn() {
     return !isCorrected() && dice.part(ACTS + 1).happens(WITHDRAWN);
+  }
+
+  /** What a correction says to be the last day in force; null: without end. */
+  LocalDate correctedLastDay() {
+    return lastDay == null ? null : lastDay.minusDays(90);
   }
 
   /** Day on which a correction or withdrawal was exported. */

@@ -101,14 +101,19 @@ final class Events {
     boolean late = dice.happens(300 + 30 * organisation.province().position());
     LocalDate reported = calendar.after(day, late ? 8 + dice.below(10) : dice.below(7));
     LocalDate lastDay = dice.happens(7000) ? day.plusDays(180 + dice.below(900)) : null;
-    String number =
-        "%s%d-%d-%d"
-            .formatted(
-                plan.isProvincial() ? organisation.province().region().shortZh() : "国",
-                month.getYear() * 100 + month.getMonthValue(),
-                organisation.index(),
-                slot);
+    String number = number(organisation, month, slot, plan, dice.part(2));
     return new Event(organisation, plan, number, day, reported, lastDay, dice.part(1));
+  }
+
+  /** One announcement may list many organisations of a province; other documents are about one. */
+  private static String number(
+      Organisation organisation, YearMonth month, int slot, FeedPlan plan, Dice dice) {
+    String issuer = plan.isProvincial() ? organisation.province().region().shortZh() : "国";
+    int yearMonth = month.getYear() * 100 + month.getMonthValue();
+    if (plan.feed().equals("prov-list-events") && dice.happens(2000)) {
+      return "%s公告%d-%d".formatted(issuer, yearMonth, slot);
+    }
+    return "%s%d-%d-%d".formatted(issuer, yearMonth, organisation.index(), slot);
   }
 
   /** Whether a feed's rows of a province are sent on a day. */

@@ -33,6 +33,7 @@ public final class Nation {
   private static final long DELIVERY = 3;
 
   private final NationOptions options;
+  private final CodeLists lists;
   private final Places places;
   private final Calendar calendar;
   private final List<FeedPlan> plans;
@@ -53,7 +54,7 @@ public final class Nation {
    * @throws IOException if the configuration cannot be read
    */
   public Nation(NationOptions options, Path conf) throws IOException {
-    CodeLists lists = CodeLists.load(conf.resolve("codes"));
+    this.lists = CodeLists.load(conf.resolve("codes"));
     this.options = options;
     this.first = LocalDate.of(options.fromYear(), 1, 1);
     this.last = LocalDate.of(options.toYear(), 12, 31);
@@ -91,7 +92,7 @@ public final class Nation {
         progress.accept(written);
       }
       new HostileDeliveries(folder, truth).write(options.toYear());
-      new Coverage(options, places, organisations, events, calendar, first, last).write(truth);
+      new Coverage(options, lists, organisations, events, calendar, first, last).write(truth);
     }
     return written;
   }
@@ -131,6 +132,9 @@ public final class Nation {
     if (!converted.equals(founded) && isReported(converted, month)) {
       version(folder, organisation, converted, register, month);
       version(folder, organisation, converted, "code-assignments", month);
+    }
+    if (organisation.move() != null && isReported(organisation.move().day(), month)) {
+      version(folder, organisation, organisation.move().day(), register, month);
     }
     if (organisation.ended() != null && isReported(organisation.ended(), month)) {
       version(folder, organisation, organisation.ended(), register, month);

@@ -6,13 +6,14 @@ import java.time.LocalDate;
  * An organisation of the nation, as it always was.
  *
  * @param index its number
- * @param province where it is registered now
- * @param regionCode division in which it is registered
+ * @param province where it was registered first
+ * @param regionCode division in which it was registered first
  * @param founded first day
  * @param converted day on which it got its unified credit code; the day it was founded, if later
  *     than the reform
  * @param ended first day on which it is no more; null: it goes on
- * @param warnings what is odd about its credit code
+ * @param oddity what is odd about its credit code
+ * @param move where it went; null: it stays
  */
 record Organisation(
     long index,
@@ -25,7 +26,15 @@ record Organisation(
     String creditCode,
     String registrationNumber,
     String organisationCode,
-    Oddity oddity) {
+    Oddity oddity,
+    Move move) {
+
+  /**
+   * A move of the registration to another division.
+   *
+   * @param day first day there
+   */
+  record Move(LocalDate day, Places.Province province, String regionCode) {}
 
   /** The kinds of organisations, by the first two characters of the credit code. */
   enum Kind {
@@ -72,6 +81,20 @@ record Organisation(
   /** Whether it exists on a day. */
   boolean existsOn(LocalDate day) {
     return !day.isBefore(founded) && (ended == null || day.isBefore(ended));
+  }
+
+  /** Where it is registered on a day. */
+  Places.Province provinceOn(LocalDate day) {
+    return hasMovedBy(day) ? move.province() : province;
+  }
+
+  /** Division in which it is registered on a day. */
+  String regionCodeOn(LocalDate day) {
+    return hasMovedBy(day) ? move.regionCode() : regionCode;
+  }
+
+  private boolean hasMovedBy(LocalDate day) {
+    return move != null && !day.isBefore(move.day());
   }
 
   /** Whether its rows of a day carry the credit code. */

@@ -71,6 +71,7 @@ final class Organisations {
         oddity == Oddity.ELSEWHERE ? elsewhere(province) : province.code().substring(0, 2);
     String inner = oddity == Oddity.INNER_CODE ? spoilt(organisation) : organisation;
     String prefix = oddity == Oddity.KIND ? UNLISTED_KIND : kind.prefix;
+    Organisation.Move move = oddity == Oddity.NONE ? move(province, converted, ended, dice) : null;
     String start = prefix + registered + regionCode.substring(2) + inner;
     return new Organisation(
         index,
@@ -83,7 +84,8 @@ final class Organisations {
         start + CreditCode.checkCharacter(start),
         kind.isBusiness() ? registrationNumber(regionCode, index) : "",
         oddity == Oddity.INNER_CODE ? "" : organisation,
-        oddity);
+        oddity,
+        move);
   }
 
   private static Oddity oddity(Kind kind, Dice dice) {
@@ -114,6 +116,19 @@ final class Organisations {
   private LocalDate ended(LocalDate converted, Dice dice) {
     int days = Math.toIntExact(last.toEpochDay() - converted.toEpochDay()) - 60;
     return dice.happens(1250) && days > 0 ? converted.plusDays(60 + dice.below(days)) : null;
+  }
+
+  /** Three in a hundred move, one in three of them to another province. */
+  private Organisation.Move move(
+      Places.Province from, LocalDate converted, LocalDate ended, Dice dice) {
+    int days =
+        Math.toIntExact((ended == null ? last : ended).toEpochDay() - converted.toEpochDay());
+    if (days <= 180 || !dice.happens(300)) {
+      return null;
+    }
+    LocalDate day = converted.plusDays(90 + dice.below(days - 180));
+    Places.Province to = dice.below(3) == 0 ? places.draw(dice) : from;
+    return new Organisation.Move(day, to, Places.drawBelow(to, day, dice));
   }
 
   private String elsewhere(Places.Province province) {

@@ -20,7 +20,7 @@ final class Registers {
   static Written version(Organisation organisation, LocalDate day, Form form, LocalDate sent) {
     List<String> warnings = new ArrayList<>();
     Cells cells = form.row();
-    Dice dice = Dice.of(organisation.index(), 5, 0);
+    Dice dice = Dice.of(organisation.index(), 6, 0);
     boolean coded = organisation.hasCodeOn(day);
     cells
         .set(Role.NAME, Rows.name(organisation))
@@ -29,8 +29,8 @@ final class Registers {
         .set(
             Role.ORGANISATION,
             organisation.kind().isBusiness() ? "" : organisation.organisationCode())
-        .set(Role.REGION, organisation.regionCode())
-        .set(Role.INDUSTRY, dice.pick(INDUSTRIES))
+        .set(Role.REGION, organisation.regionCodeOn(day))
+        .set(Role.INDUSTRY, industry(organisation))
         .set(Role.SIZE, dice.pick(SIZES))
         .set(Role.STATUS, day.equals(organisation.ended()) ? "注销" : "存续")
         .set(Role.CAPITAL, Integer.toString(1 + dice.below(5000)))
@@ -39,7 +39,15 @@ final class Registers {
     if (coded && organisation.oddity().warning != null) {
       warnings.add(organisation.oddity().warning);
     }
+    if (organisation.provinceOn(day).position() != organisation.province().position()) {
+      warnings.add("region.mismatch"); // it keeps its code when it moves
+    }
     return new Written(cells, warnings, 0);
+  }
+
+  /** Industry of an organisation, GB/T 4754. */
+  static String industry(Organisation organisation) {
+    return Dice.of(organisation.index(), 5, 0).pick(INDUSTRIES);
   }
 
   /** A new enterprise as the feed of registrations sends it, which knows no older numbers. */

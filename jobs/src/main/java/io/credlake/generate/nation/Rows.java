@@ -68,6 +68,11 @@ final class Rows {
             organisation.kind().isBusiness() ? "有限公司" : "单位");
   }
 
+  /** Whether the rows of an event tell a department that is on no list. */
+  static boolean isOfUnknownDepartment(Event event) {
+    return event.dice().part(101).happens(15);
+  }
+
   /** The row that first reports an event. */
   Written first(Event event, Form form) {
     Organisation organisation = event.organisation();
@@ -76,7 +81,7 @@ final class Rows {
     subject(cells, organisation, event.day(), warnings);
     Dice dice = event.dice().part(100);
     String category = event.plan().category();
-    boolean unknownDepartment = dice.happens(15);
+    boolean unknownDepartment = isOfUnknownDepartment(event);
     if (unknownDepartment && form.has(Role.DEPARTMENT)) {
       warnings.add("department.unknown");
     }
@@ -87,7 +92,7 @@ final class Rows {
         .set(Role.MATTER, category.equals("licence") ? dice.pick(LICENCES) : dice.pick(MATTERS))
         .set(Role.BASIS, dice.pick(BASES))
         .set(Role.DAY, day(event.day(), form, dice))
-        .set(Role.END, end(event, form))
+        .set(Role.END, end(event.lastDay(), form))
         .set(
             Role.DEPARTMENT,
             unknownDepartment ? "某某办事机构" : department(decider(event.plan()), event.day()))
@@ -172,9 +177,9 @@ final class Rows {
     };
   }
 
-  private static String end(Event event, Form form) {
-    if (event.lastDay() != null) {
-      return event.lastDay().toString();
+  private static String end(LocalDate lastDay, Form form) {
+    if (lastDay != null) {
+      return lastDay.toString();
     }
     return form.name().startsWith("licence") ? FOREVER.toString().replace('-', '/') : "";
   }
@@ -214,6 +219,9 @@ final class Rows {
     Written first = first(event, form);
     Cells cells = first.cells().copy();
     cells.set(Role.ACTION, action(form, withdraws)).set(Role.REPORTED, reported.toString());
+    if (!withdraws) {
+      cells.set(Role.END, end(event.correctedLastDay(), form));
+    }
     return new Written(cells, first.warnings(), first.hundredths());
   }
 

@@ -161,7 +161,11 @@ final class Truth implements Closeable {
       - `subjects.csv`: organisations in the registers on the last day of a month, one for each
         organisation, whatever numbers it was known by.
       - `coverage.csv`: of these, organisations with at least one licence, penalty, list entry, rating
-        or pledge in force on that day, after corrections, withdrawals, objections and repairs.
-      - `coverage-by-field.csv`: the same by key field, of the feeds that have one.
+        or pledge in force on that day, after corrections, withdrawals, objections and repairs; for
+        the nation, provinces, prefectures and counties.
+      - `coverage-changes.csv`: both numbers in every cell: place and kind of the organisations, and
+        within it all, each key field, each section of industry, each deciding department. A row says
+        by how much they change from the last day of one month to that of the next; the first month
+        counts from nothing.
       """;
 }
