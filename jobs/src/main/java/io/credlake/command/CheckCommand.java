@@ -2,6 +2,7 @@ package io.credlake.command;
 
 import io.credlake.check.Comparison;
 import io.credlake.check.TruthCheck;
+import io.credlake.check.ViewChecks;
 import io.credlake.trino.Endpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,17 +16,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code credlake check}: holds the lake against what a generator says is the truth. */
+/** {@code credlake check}: whether the lake agrees with itself, and with the truth if it is told. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Hold the lake against files that tell the truth, cell by cell.",
+    description = {
+      "Run the checks of the views: what the stream counted against a full recount, and what must"
+          + " hold in each view.",
+      "With --truth hold the lake against files that tell the truth, cell by cell."
+    },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:every cell is as it should be",
-      "1:a cell differs, or a file could not be checked",
+      "0:every check holds, but for those that only warn",
+      "1:a check does not hold, a cell differs, or something could not be checked",
       "2:the command was not understood"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -38,13 +44,63 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--truth",
-      required = true,
       paramLabel = "DIR",
       description = "Folder of files NAME.csv; the check is sql/checks/NAME.")
   private Path truth;
 
+  @Option(
+      names = "--view",
+      paramLabel = "NAME",
+      description = "Run the checks of this view only; may be repeated.")
+  private List<String> views = List.of();
+
   @Override
   public Integer call() throws Exception {
+    if (truth != null && !views.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot check, --truth and --view go apart: give one of them");
+    }
+    return truth == null ? checkViews() : checkTruth();
+  }
+
+  private int checkViews() throws IOException, SQLException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    ViewChecks checks = new ViewChecks(Credlake.home().resolve("sql/views"), views);
+    Endpoint endpoint =
+        new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
+    List<ViewChecks.Outcome> outcomes;
+    try (Connection connection = endpoint.connect()) {
+      outcomes = checks.run(connection);
+    }
+    outcomes.forEach(outcome -> tell(out, outcome));
+    long broken = outcomes.stream().filter(ViewChecks.Outcome::stops).count();
+    long holding = outcomes.stream().filter(ViewChecks.Outcome::holds).count();
+    out.println(
+        text(
+            "%,d checks 检查: %,d hold 通过, %,d warn 提示, %,d fail 不通过",
+            outcomes.size(), holding, outcomes.size() - holding - broken, broken));
+    return broken > 0 ? Credlake.FAILED : 0;
+  }
+
+  private static void tell(PrintWriter out, ViewChecks.Outcome outcome) {
+    String sign = outcome.holds() ? "✓" : outcome.stops() ? "✗" : "!";
+    out.println(
+        text(
+            "%s %s · %s: %s %s%s",
+            sign,
+            outcome.view(),
+            outcome.check().name(),
+            outcome.check().zh(),
+            outcome.check().en(),
+            outcome.rows() > 0 ? text(" — %,d rows 行", outcome.rows()) : ""));
+    outcome.examples().forEach(row -> out.println("    " + row));
+    if (outcome.problem() != null) {
+      out.println("    Cannot run check: " + outcome.problem());
+    }
+    out.flush();
+  }
+
+  private int checkTruth() throws IOException, SQLException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     List<Path> files = TruthCheck.truths(truth);

@@ -1,8 +1,10 @@
 package io.credlake.trino;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.credlake.contract.Nearest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +23,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param query one SELECT without a semicolon behind it
  * @param about what the view and its columns are
  */
-record ViewFile(String schema, String name, String query, About about) {
+public record ViewFile(String schema, String name, String query, About about) {
 
   /**
    * The description beside the query, {@code view.yaml}.
@@ -29,22 +31,62 @@ record ViewFile(String schema, String name, String query, About about) {
    * @param title in Chinese and English
    * @param description one sentence
    * @param columns description by column
+   * @param checks what must hold for its rows; empty: nothing in particular
    */
-  @JsonIgnoreProperties("checks") // they are read where they are run
-  record About(Title title, String description, Map<String, String> columns) {
+  public record About(
+      Title title, String description, Map<String, String> columns, List<Check> checks) {
+
+    /** A description that may lack checks. */
+    public About {
+      checks = checks == null ? List.of() : List.copyOf(checks);
+    }
 
     /** A title in both languages. */
-    record Title(String zh, String en) {}
+    public record Title(String zh, String en) {}
   }
 
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  /**
+   * What must hold for a view.
+   *
+   * @param name of the check, unlike any other of the view
+   * @param level what it means if it does not hold
+   * @param zh what must hold, in Chinese
+   * @param en what must hold, in English
+   * @param rows condition that must be true of no row; null: see query
+   * @param query that must give no row; null: see rows
+   */
+  public record Check(
+      String name, Level level, String zh, String en, String rows, String query) {
+
+    /** What a check means. */
+    public enum Level {
+      /** Nothing may be published. */
+      FAIL,
+      /** It is shown. */
+      WARN
+    }
+
+    /** A check that has what it needs. */
+    public Check {
+      if (name == null || level == null || zh == null || en == null) {
+        throw new IllegalArgumentException(
+            "Invalid check, it needs name, level, zh and en: " + name);
+      }
+      if ((rows == null) == (query == null)) {
+        throw new IllegalArgumentException("Invalid check, it needs rows or query: " + name);
+      }
+    }
+  }
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
 
   /**
    * Reads all views of a folder, by schema and name.
    *
    * @throws TrinoException if a file is missing or wrong
    */
-  static List<ViewFile> readAll(Path folder) {
+  public static List<ViewFile> readAll(Path folder) {
     List<ViewFile> views = new ArrayList<>();
     for (Path schema : folders(folder)) {
       for (Path view : folders(schema)) {
@@ -63,10 +105,27 @@ record ViewFile(String schema, String name, String query, About about) {
           folder.getFileName().toString(),
           query.endsWith(";") ? query.substring(0, query.length() - 1) : query,
           about);
+    } catch (UnrecognizedPropertyException e) {
+      List<String> keys = e.getKnownPropertyIds().stream().map(Object::toString).toList();
+      throw new TrinoException(
+          "Cannot read view, unknown key %s%s: %s"
+              .formatted(
+                  e.getPropertyName(), Nearest.hint(e.getPropertyName(), keys), folder),
+          e);
+    } catch (JsonProcessingException e) {
+      throw new TrinoException(
+          "Cannot read view, %s: %s".formatted(firstLine(e.getOriginalMessage()), folder), e);
     } catch (IOException e) {
       throw new TrinoException(
           "Cannot read view, %s: %s".formatted(firstLine(e.getMessage()), folder), e);
     }
+  }
+
+  /** The query of a check. */
+  public String query(Check check) {
+    return check.query() != null
+        ? check.query()
+        : "SELECT * FROM %s WHERE %s".formatted(qualifiedName(), check.rows());
   }
 
   /** The name with its schema, in quotes. */

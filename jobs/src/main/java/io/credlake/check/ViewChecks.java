@@ -1,0 +1,101 @@
+package io.credlake.check;
+
+import io.credlake.contract.Nearest;
+import io.credlake.trino.ViewFile;
+import io.credlake.trino.ViewFile.Check;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Runs what the descriptions of views say that must hold. */
+public final class ViewChecks {
+
+  private static final int EXAMPLES = 5;
+  private static final int MOST_COUNTED = 100_000;
+
+  private final List<ViewFile> views;
+
+  /**
+   * The checks of views.
+   *
+   * @param folder of views by schema and name
+   * @param names of those that are checked; empty: all
+   * @throws IllegalArgumentException if there is no view of a name
+   */
+  public ViewChecks(Path folder, List<String> names) {
+    List<ViewFile> all = ViewFile.readAll(folder);
+    List<String> known = all.stream().map(ViewFile::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "Cannot check view, no such view: %s%s".formatted(name, Nearest.hint(name, known)));
+      }
+    }
+    this.views =
+        all.stream().filter(view -> names.isEmpty() || names.contains(view.name())).toList();
+  }
+
+  /**
+   * What came of a check.
+   *
+   * @param view of which
+   * @param check the check
+   * @param rows rows that should not be there, as far as they were counted
+   * @param examples the first of them
+   * @param problem why it could not be run; null if it could
+   */
+  public record Outcome(
+      String view, Check check, long rows, List<String> examples, String problem) {
+
+    /** Whether what must hold does. */
+    public boolean holds() {
+      return problem == null && rows == 0;
+    }
+
+    /** Whether nothing may be published because of it. */
+    public boolean stops() {
+      return problem != null || (rows > 0 && check.level() == Check.Level.FAIL);
+    }
+  }
+
+  /** Runs them one after the other; one that cannot be run does not keep the others from it. */
+  public List<Outcome> run(Connection connection) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (ViewFile view : views) {
+      for (Check check : view.about().checks()) {
+        outcomes.add(run(view, check, connection));
+      }
+    }
+    return outcomes;
+  }
+
+  private static Outcome run(ViewFile view, Check check, Connection connection) {
+    List<String> examples = new ArrayList<>();
+    long rows = 0;
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(view.query(check))) {
+      while (rows < MOST_COUNTED && answer.next()) {
+        if (rows < EXAMPLES) {
+          examples.add(describe(answer));
+        }
+        rows++;
+      }
+      return new Outcome(view.name(), check, rows, examples, null);
+    } catch (SQLException e) {
+      return new Outcome(view.name(), check, rows, examples, e.getMessage());
+    }
+  }
+
+  private static String describe(ResultSet row) throws SQLException {
+    StringJoiner text = new StringJoiner(", ");
+    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+      text.add(row.getMetaData().getColumnLabel(i) + "=" + row.getString(i));
+    }
+    return text.toString();
+  }
+}
