@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       FeedsCommand.class,
       RejectedCommand.class,
+      CoverageCommand.class,
       CheckCommand.class,
       QueryCommand.class,
       UpCommand.class,

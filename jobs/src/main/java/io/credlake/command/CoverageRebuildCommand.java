@@ -1,0 +1,63 @@
+package io.credlake.command;
+
+import io.credlake.job.CoverageJob;
+import io.credlake.job.EmbeddedFlink;
+import io.credlake.job.StopSignal;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code credlake coverage rebuild}: counts coverage anew from the lake. */
+@Command(
+    name = "rebuild",
+    mixinStandardHelpOptions = true,
+    description = "Count coverage anew from all facts of the lake; the old count holds until then.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:counted",
+      "1:the job failed; the old count still holds",
+      "2:the command was not understood",
+      "130:stopped; the old count still holds"
+    })
+final class CoverageRebuildCommand implements Callable<Integer> {
+
+  private static final int STOPPED = 130;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private LakeOption lake;
+
+  @Option(names = "--watch", description = "Then follow the lake until stopped.")
+  private boolean watch;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Instant started = Instant.now();
+    StopSignal stop = StopSignal.ofProcess();
+    CoverageJob job = new CoverageJob(lake.lake(), EmbeddedFlink.ofThisMachine(watch));
+    job.rebuild(stop, holder -> err.println("Waiting for another job 等待其他作业: " + holder))
+        .ifPresent(
+            standing ->
+                out.printf(
+                    Locale.ROOT,
+                    "Coverage was counted anew from %,d deliveries in %.1f s 覆盖已重建%n",
+                    standing.deliveries(),
+                    Duration.between(started, Instant.now()).toMillis() / 1000.0));
+    if (stop.isAsked()) {
+      return STOPPED;
+    }
+    if (watch) {
+      job.run(CoverageJob.Until.STOPPED, stop, holder -> {});
+    }
+    return 0;
+  }
+}
