@@ -25,6 +25,7 @@ WITH
         date_trunc('month', coalesce(d.period_to, d.period_from, d.known_from)),
         INTERVAL '1' MONTH))
       AS m (month)
+    WHERE d.sender <> 'PROV' OR r.province_code IS NOT NULL
   ),
   begun AS (
     SELECT feed, province_code, min(month) AS first_month

@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code credlake check}: whether the lake agrees with itself, and with the truth if it is told. */
+/**
+ * {@code credlake check}: whether the lake agrees with itself, and with the truth if it is told.
+ */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
@@ -66,8 +68,7 @@ final class CheckCommand implements Callable<Integer> {
   private int checkViews() throws IOException, SQLException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     ViewChecks checks = new ViewChecks(Credlake.home().resolve("sql/views"), views);
-    Endpoint endpoint =
-        new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
+    Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
     List<ViewChecks.Outcome> outcomes;
     try (Connection connection = endpoint.connect()) {
       outcomes = checks.run(connection);

@@ -162,7 +162,8 @@ final class CoverageCommand implements Callable<Integer> {
 
   private static String name(Figure figure) {
     String zh = figure.nameZh() == null ? "" : figure.nameZh();
-    String en = figure.nameEn() == null || figure.nameEn().equals(figure.code()) ? "" : figure.nameEn();
+    String en =
+        figure.nameEn() == null || figure.nameEn().equals(figure.code()) ? "" : figure.nameEn();
     return (zh + " " + en).strip();
   }
 

@@ -3,6 +3,7 @@ package io.credlake.command;
 import io.credlake.flow.Inlet;
 import io.credlake.generate.nation.Nation;
 import io.credlake.generate.nation.NationOptions;
+import io.credlake.job.CoverageJob;
 import io.credlake.job.EmbeddedFlink;
 import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -85,31 +87,41 @@ final class DemoCommand implements Callable<Integer> {
 
     out.println("2. Stream all feeds through Flink into Iceberg 各类数据流式入湖");
     IngestConsole console = new IngestConsole(err);
-    IngestJob job =
-        new IngestJob(
-            lake.lake(),
-            conf,
-            List.of(Inlet.ofAll(nation)),
-            false,
-            EmbeddedFlink.ofThisMachine(false));
-    IngestJob.Result result = job.run(console, StopSignal.ofProcess());
+    EmbeddedFlink engine = EmbeddedFlink.ofThisMachine(false);
+    IngestJob job = new IngestJob(lake.lake(), conf, List.of(Inlet.ofAll(nation)), false, engine);
+    StopSignal stop = StopSignal.ofProcess();
+    IngestJob.Result result = job.run(console, stop);
     console.summary(result, out);
-    if (result.stopped()) {
+    new CoverageJob(lake.lake(), engine)
+        .run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor)
+        .ifPresent(standing -> console.counted(standing, out));
+    if (stop.isAsked()) {
       return Credlake.FAILED;
     }
 
     out.println("3. Hold the lake against the truth 与真值逐格核对");
-    int checked =
-        new CommandLine(new CheckCommand())
-            .setOut(out)
-            .setErr(err)
-            .execute(
-                "--truth", nation.resolve("truth").toString(), "--lake", lake.lake().toString());
+    int told = run(new CheckCommand(), "--truth", nation.resolve("truth").toString());
 
-    out.println("4. Ask Trino: how late do provinces publish? 双公示迟报率");
+    out.println("4. Hold the lake against itself: full recount, checks of views 全量重算与视图检查");
+    int checked = run(new CheckCommand());
+
+    out.println("5. Coverage of organisations at the end of the year 信用主体覆盖率");
+    run(new CoverageCommand(), "--by", "field");
+
+    out.println("6. Ask Trino: how late do provinces publish? 双公示迟报率");
     ask(err);
     next(out);
-    return checked;
+    return Math.max(told, checked);
+  }
+
+  private int run(Callable<Integer> command, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--lake", lake.lake().toString()));
+    return new CommandLine(command)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(spec.commandLine().getOut())
+        .setErr(spec.commandLine().getErr())
+        .execute(all.toArray(String[]::new));
   }
 
   /** A nation that is whole is taken as it is. */
@@ -161,6 +173,7 @@ final class DemoCommand implements Callable<Integer> {
         "  ./credlake query%s \"SELECT reason, count(*) FROM ops.rejection GROUP BY 1\""
             .formatted(option));
     out.println("  ./credlake sql" + option);
+    out.println("  ./credlake coverage%s --region 浙江 --by region".formatted(option));
     out.println("  ./credlake feeds" + option);
     out.println("  ./credlake rejected" + option);
     out.println("  ./credlake doctor" + option);

@@ -4,6 +4,7 @@ import io.credlake.flow.FileIntake;
 import io.credlake.flow.Inlet;
 import io.credlake.flow.Intake;
 import io.credlake.flow.TopicIntake;
+import io.credlake.job.CoverageBeside;
 import io.credlake.job.CoverageJob;
 import io.credlake.job.EmbeddedFlink;
 import io.credlake.job.IngestJob;
@@ -91,16 +92,20 @@ final class IngestCommand implements Callable<Integer> {
     IngestConsole console = new IngestConsole(spec.commandLine().getErr());
     IngestJob job = new IngestJob(lake.lake(), Credlake.home().resolve("conf"), intake, engine);
     StopSignal stop = StopSignal.ofProcess();
-    IngestJob.Result result = job.run(console, stop);
-    console.summary(result, spec.commandLine().getOut());
-    new CoverageJob(lake.lake(), engine)
-        .run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor)
-        .ifPresent(
-            standing ->
-                spec.commandLine()
-                    .getOut()
-                    .printf("Coverage counts %,d deliveries%n", standing.deliveries()));
     boolean endless = watch || (brokers != null && !toEnd);
+    CoverageJob coverage = new CoverageJob(lake.lake(), engine);
+    IngestJob.Result result;
+    if (endless) {
+      result =
+          new CoverageBeside(coverage, stop, console::waitingFor).run(() -> job.run(console, stop));
+      console.summary(result, spec.commandLine().getOut());
+    } else {
+      result = job.run(console, stop);
+      console.summary(result, spec.commandLine().getOut());
+      coverage
+          .run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor)
+          .ifPresent(standing -> console.counted(standing, spec.commandLine().getOut()));
+    }
     if (result.stopped() && !endless) {
       return STOPPED;
     }

@@ -3,6 +3,7 @@ package io.credlake.command;
 import io.credlake.fact.Reason;
 import io.credlake.flow.Progress;
 import io.credlake.job.IngestJob;
+import io.credlake.lake.CoverageStanding;
 import io.credlake.lake.DeliveryReport;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -82,6 +83,11 @@ final class IngestConsole implements IngestJob.Listener {
     if (result.stopped()) {
       out.println("Run the same command again to complete the work. 再次运行同一命令即可继续。");
     }
+  }
+
+  /** Tells how far coverage was counted. */
+  void counted(CoverageStanding standing, PrintWriter out) {
+    out.println(text("Coverage counts %,d deliveries 覆盖已计入批次", standing.deliveries()));
   }
 
   /**

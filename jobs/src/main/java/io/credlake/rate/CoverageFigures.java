@@ -46,8 +46,8 @@ public final class CoverageFigures {
    * @param nameZh its Chinese name; null if it has none
    * @param nameEn its English name; null if it has none
    * @param reported whether anything was reported of it: if not, it is not zero but unknown
-   * @param covered organisations with a record in force, at the end of the period, of the one before
-   *     and of the same a year before; null if not reported or before the first period
+   * @param covered organisations with a record in force, at the end of the period, of the one
+   *     before and of the same a year before; null if not reported or before the first period
    * @param subjects organisations in the registers, likewise
    */
   public record Figure(
@@ -101,7 +101,8 @@ public final class CoverageFigures {
       return row.getDate(1) == null
           ? Optional.empty()
           : Optional.of(
-              new Basis(month(row.getDate(1)), month(row.getDate(2)), row.getLong(3), row.getString(4)));
+              new Basis(
+                  month(row.getDate(1)), month(row.getDate(2)), row.getLong(3), row.getString(4)));
     }
   }
 
@@ -114,7 +115,8 @@ public final class CoverageFigures {
     String members =
         switch (by) {
           case ALL -> "SELECT CAST(NULL AS varchar) AS code, NULL AS zh, NULL AS en, 1 AS position";
-          case FIELD -> "SELECT code, name_zh AS zh, name_en AS en, position FROM lake.ref.key_field";
+          case FIELD ->
+              "SELECT code, name_zh AS zh, name_en AS en, position FROM lake.ref.key_field";
           case KIND ->
               """
               SELECT c.kind AS code, min(k.kind_zh) AS zh, c.kind AS en,

@@ -33,7 +33,8 @@ public record Period(YearMonth last, int months) {
     if (matcher.matches()) {
       int year = Integer.parseInt(matcher.group(1));
       if (matcher.group(3) != null) {
-        return new Period(YearMonth.of(year, QUARTER * Integer.parseInt(matcher.group(3))), QUARTER);
+        return new Period(
+            YearMonth.of(year, QUARTER * Integer.parseInt(matcher.group(3))), QUARTER);
       }
       if (matcher.group(2) == null) {
         return new Period(YearMonth.of(year, YEAR), YEAR);

@@ -55,8 +55,7 @@ public record ViewFile(String schema, String name, String query, About about) {
    * @param rows condition that must be true of no row; null: see query
    * @param query that must give no row; null: see rows
    */
-  public record Check(
-      String name, Level level, String zh, String en, String rows, String query) {
+  public record Check(String name, Level level, String zh, String en, String rows, String query) {
 
     /** What a check means. */
     public enum Level {
@@ -109,8 +108,7 @@ public record ViewFile(String schema, String name, String query, About about) {
       List<String> keys = e.getKnownPropertyIds().stream().map(Object::toString).toList();
       throw new TrinoException(
           "Cannot read view, unknown key %s%s: %s"
-              .formatted(
-                  e.getPropertyName(), Nearest.hint(e.getPropertyName(), keys), folder),
+              .formatted(e.getPropertyName(), Nearest.hint(e.getPropertyName(), keys), folder),
           e);
     } catch (JsonProcessingException e) {
       throw new TrinoException(

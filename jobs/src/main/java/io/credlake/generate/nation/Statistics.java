@@ -15,6 +15,9 @@ final class Statistics {
   private static final String[] OCCUPATIONS = {"律师", "注册会计师", "教师"};
   private static final String[] STATES = {"印发", "施行", "上线"};
   private static final String[] ITEMS = {"制度", "标准", "系统", "目录"};
+  private static final String[] INFORMATION = {
+    "行政处罚信息", "行政许可信息", "信用承诺信息", "失信主体名单信息", "科研经费使用信息"
+  };
 
   private static final long WHAT = 6;
   private static final int MILESTONES = 2500;
@@ -144,13 +147,19 @@ final class Statistics {
     FeedPlan plan = delivery.plan();
     LocalDate day = calendar.working(from.plusDays(dice.below(15)));
     Cells cells = delivery.form().row();
+    String item = dice.pick(ITEMS);
+    boolean listsInformation = item.equals("目录");
     cells
         .set(Role.ITEM, "%s-%s-%s".formatted(plan.feed(), province.code(), from))
-        .set(Role.ITEM_KIND, dice.pick(ITEMS))
-        .set(Role.TITLE, province.region().nameZh() + "信用管理办法")
+        .set(Role.ITEM_KIND, item)
+        .set(
+            Role.TITLE,
+            listsInformation ? dice.pick(INFORMATION) : province.region().nameZh() + "信用管理办法")
         .set(Role.COMMITMENT, "P5.2.2-01")
         .set(Role.STATE, dice.pick(STATES))
-        .set(Role.DEPARTMENT, rows.department(plan.sender(), day))
+        .set(
+            Role.DEPARTMENT,
+            rows.department(listsInformation ? Rows.decider(plan) : plan.sender(), day))
         .set(Role.REGION, province.code())
         .set(
             Role.NUMBER,
