@@ -2,8 +2,6 @@ package io.credlake.bench;
 
 import io.credlake.generate.GeneratedRegistrations;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 
 /**
@@ -70,6 +67,7 @@ public record IngestBenchmark(long rows, int rounds, Path folder) {
                 "ingest",
                 "enterprise-registration",
                 file.toString(),
+                "--no-coverage",
                 "--lake",
                 lake.toString()));
         FileUtils.deleteDirectory(lake.toFile());
@@ -85,40 +83,16 @@ public record IngestBenchmark(long rows, int rounds, Path folder) {
   }
 
   private Run time(String main, String... args) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-    command.addAll(List.of(args));
-    Path output = folder.resolve("output.txt");
     Instant start = Instant.now();
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+    ChildProcess child = ChildProcess.start(folder.resolve("output.txt"), main, List.of(args));
     long peak = 0;
-    while (!process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-      peak = Math.max(peak, peakMegabytes(process.pid()));
+    while (!child.process().waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+      peak = Math.max(peak, child.peakMegabytes());
     }
     double seconds = Duration.between(start, Instant.now()).toNanos() / 1e9;
-    if (process.exitValue() != 0) {
-      throw new IOException(
-          "Cannot finish benchmark, %s failed: %s".formatted(main, Files.readString(output)));
+    if (child.process().exitValue() != 0) {
+      throw child.failure(main);
     }
     return new Run(seconds, peak);
-  }
-
-  private static long peakMegabytes(long pid) {
-    Path status = Path.of("/proc", Long.toString(pid), "status");
-    try (Stream<String> lines = Files.lines(status)) {
-      return lines
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-          .findFirst()
-          .orElse(0);
-    } catch (IOException | UncheckedIOException e) {
-      return 0; // ended in between, or not a system with /proc
-    }
   }
 }

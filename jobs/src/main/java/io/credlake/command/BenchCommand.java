@@ -1,9 +1,11 @@
 package io.credlake.command;
 
+import io.credlake.bench.CoverageBenchmark;
 import io.credlake.bench.IngestBenchmark;
 import io.credlake.bench.IngestBenchmark.Result;
 import io.credlake.bench.IngestBenchmark.Run;
 import io.credlake.code.Regions;
+import io.credlake.generate.GeneratedRatings;
 import io.credlake.generate.GeneratedRegistrations;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -65,6 +67,62 @@ final class BenchCommand {
     print(out, "DuckDB", result.rows(), result.duckDb());
     out.println(String.format(Locale.ROOT, "ratio Credlake / DuckDB: %.2f", result.ratio()));
     return 0;
+  }
+
+  @Command(
+      name = "coverage",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Time a standing ingest that keeps coverage: a first load, one record in a hundred more,",
+        "a full recount; by number of records."
+      })
+  int coverage(
+      @Option(
+              names = "--records",
+              split = ",",
+              defaultValue = "1000000,5000000,20000000",
+              description = "Records of the first load (default: ${DEFAULT-VALUE}).")
+          List<Long> records,
+      @Option(names = "--seed", defaultValue = "7", description = "Seed of the generator.")
+          long seed,
+      @Option(names = "--folder", description = "For the files (default: a temporary one).")
+          Path folder)
+      throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Regions regions = Regions.load(Credlake.home().resolve("conf/codes/regions.csv"));
+    for (long count : records) {
+      Path work = folder == null ? Files.createTempDirectory("credlake-bench") : folder;
+      Files.createDirectories(work);
+      int organisations = Math.toIntExact(count / CoverageBenchmark.RECORDS_EACH);
+      CoverageBenchmark.Result result =
+          new CoverageBenchmark(Credlake.home(), count, work)
+              .run(new GeneratedRatings(regions, organisations, seed), err::println);
+      print(out, result);
+    }
+    return 0;
+  }
+
+  private static void print(PrintWriter out, CoverageBenchmark.Result result) {
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%,d records of %,d organisations, %d cores: first load %.1f s (%,.0f records/s);"
+                + " 1 %% more visible in %.1f s, %.1f %% of the load, %.1f %% of a recount of"
+                + " %.1f s; state %,d bytes per organisation; peak memory %,d MB, %,d MB at the end",
+            result.records(),
+            result.organisations(),
+            Runtime.getRuntime().availableProcessors(),
+            result.load(),
+            result.records() / result.load(),
+            result.more(),
+            100 * result.more() / result.load(),
+            100 * result.more() / result.recount(),
+            result.recount(),
+            result.stateBytes() / result.organisations(),
+            result.loadMegabytes(),
+            result.peakMegabytes()));
+    out.flush();
   }
 
   private static void print(PrintWriter out, String name, long rows, List<Run> runs) {

@@ -77,6 +77,11 @@ final class IngestCommand implements Callable<Integer> {
   private Map<String, String> kafkaProperties = Map.of();
 
   @Option(
+      names = "--no-coverage",
+      description = "Leave it to a later run, or to coverage rebuild, to count coverage.")
+  private boolean withoutCoverage;
+
+  @Option(
       names = "--commit-every",
       paramLabel = "SECONDS",
       description = "Time between two commits (default: 10, with --watch or --kafka 1).")
@@ -95,16 +100,18 @@ final class IngestCommand implements Callable<Integer> {
     boolean endless = watch || (brokers != null && !toEnd);
     CoverageJob coverage = new CoverageJob(lake.lake(), engine);
     IngestJob.Result result;
-    if (endless) {
+    if (endless && !withoutCoverage) {
       result =
           new CoverageBeside(coverage, stop, console::waitingFor).run(() -> job.run(console, stop));
       console.summary(result, spec.commandLine().getOut());
     } else {
       result = job.run(console, stop);
       console.summary(result, spec.commandLine().getOut());
-      coverage
-          .run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor)
-          .ifPresent(standing -> console.counted(standing, spec.commandLine().getOut()));
+      if (!withoutCoverage) {
+        coverage
+            .run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor)
+            .ifPresent(standing -> console.counted(standing, spec.commandLine().getOut()));
+      }
     }
     if (result.stopped() && !endless) {
       return STOPPED;

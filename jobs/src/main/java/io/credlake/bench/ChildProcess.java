@@ -1,0 +1,54 @@
+package io.credlake.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A Java process with the options and class path of this one.
+ *
+ * @param process the process
+ * @param output what it says
+ */
+record ChildProcess(Process process, Path output) {
+
+  /** Starts a main class. */
+  static ChildProcess start(Path output, String main, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    return new ChildProcess(process, output);
+  }
+
+  /** Most resident memory so far, in megabytes; 0 where the system does not tell. */
+  long peakMegabytes() {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException e) {
+      return 0; // ended in between, or not a system with /proc
+    }
+  }
+
+  /** An error that tells what the process said. */
+  IOException failure(String what) throws IOException {
+    return new IOException(
+        "Cannot finish benchmark, %s failed: %s".formatted(what, Files.readString(output)));
+  }
+}

@@ -1,0 +1,180 @@
+package io.credlake.bench;
+
+import io.credlake.generate.GeneratedRatings;
+import io.credlake.trino.TrinoServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
+
+/**
+ * Times a standing ingest with coverage: a first load, one record in a hundred more, a recount.
+ *
+ * @param home of the program
+ * @param records of the first load
+ * @param folder for the files and the lake; emptied at the end
+ */
+public record CoverageBenchmark(Path home, long records, Path folder) {
+
+  /** Records of an organisation, on average. */
+  public static final int RECORDS_EACH = 20;
+
+  private static final long IN_A_FILE = 500_000;
+  private static final long POLL = 100;
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  /**
+   * What was measured.
+   *
+   * @param load seconds from the files in place until a query sees all of them counted
+   * @param more likewise, for one record in a hundred more
+   * @param recount seconds of a full recount in Trino
+   * @param stateBytes of the kept state
+   * @param loadMegabytes most resident memory of the job after the load
+   * @param peakMegabytes likewise at the end
+   */
+  public record Result(
+      long records,
+      long organisations,
+      double load,
+      double more,
+      double recount,
+      long stateBytes,
+      long loadMegabytes,
+      long peakMegabytes) {}
+
+  /** Runs it. */
+  public Result run(GeneratedRatings generator, Consumer<String> progress)
+      throws IOException, InterruptedException, SQLException {
+    Path in = folder.resolve("in");
+    Path lake = folder.resolve("lake");
+    Path staged = Files.createDirectories(folder.resolve("staged"));
+    Path registers = Files.createDirectories(in.resolve("saic-market-entities"));
+    Path ratings = Files.createDirectories(in.resolve("sat-tax-ratings"));
+    TrinoServer server = TrinoServer.forLake(home, lake);
+    ChildProcess job = null;
+    try {
+      progress.accept("%,d records: generating".formatted(records));
+      generator.writeRegister(staged.resolve("register.csv"));
+      long files = (records + IN_A_FILE - 1) / IN_A_FILE;
+      for (long i = 0; i < files; i++) {
+        long left = records - i * IN_A_FILE;
+        generator.writeRatings(staged.resolve(i + ".csv"), Math.min(IN_A_FILE, left));
+      }
+      generator.writeRatings(staged.resolve("more.csv"), records / 100);
+      job =
+          ChildProcess.start(
+              folder.resolve("output.txt"),
+              "io.credlake.command.Credlake",
+              List.of("ingest", "--all", in.toString(), "--watch", "--lake", lake.toString()));
+      awaitLake(lake, job);
+      try (Connection connection = server.ensureRunning(elapsed -> {}).connect()) {
+        progress.accept("%,d records: first load".formatted(records));
+        Instant start = Instant.now();
+        for (long i = 0; i < files; i++) {
+          move(staged.resolve(i + ".csv"), ratings);
+        }
+        move(staged.resolve("register.csv"), registers);
+        await(connection, files + 1, job);
+        double load = seconds(start);
+        long loadMegabytes = job.peakMegabytes();
+        progress.accept("%,d records: one in a hundred more".formatted(records));
+        start = Instant.now();
+        move(staged.resolve("more.csv"), ratings);
+        await(connection, files + 2, job);
+        double more = seconds(start);
+        long peak = job.peakMegabytes();
+        stop(job);
+        progress.accept("%,d records: recount".formatted(records));
+        start = Instant.now();
+        ask(connection, "SELECT count(*) FROM policy.coverage_recount");
+        double recount = seconds(start);
+        return new Result(
+            records,
+            records / RECORDS_EACH,
+            load,
+            more,
+            recount,
+            bytes(lake.resolve("flink/coverage")),
+            loadMegabytes,
+            peak);
+      }
+    } finally {
+      if (job != null) {
+        job.process().destroy();
+        job.process().waitFor();
+      }
+      server.stop();
+      FileUtils.deleteDirectory(folder.toFile());
+    }
+  }
+
+  private static void move(Path file, Path to) throws IOException {
+    Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void awaitLake(Path lake, ChildProcess job)
+      throws IOException, InterruptedException {
+    while (!Files.isDirectory(lake.resolve("warehouse/stat/coverage_round"))) {
+      ensureRuns(job);
+      Thread.sleep(POLL);
+    }
+  }
+
+  /** Waits until a query sees that so many deliveries are counted. */
+  private static void await(Connection connection, long deliveries, ChildProcess job)
+      throws IOException, InterruptedException, SQLException {
+    Instant start = Instant.now();
+    while (ask(connection, "SELECT coalesce(max(deliveries), 0) FROM stat.coverage_round")
+        < deliveries) {
+      ensureRuns(job);
+      if (ask(connection, "SELECT count(*) FROM ops.delivery WHERE status = 'refused'") > 0) {
+        throw job.failure("a delivery was refused, ingest");
+      }
+      if (Duration.between(start, Instant.now()).compareTo(PATIENCE) > 0) {
+        throw job.failure("waiting for %d deliveries".formatted(deliveries));
+      }
+      Thread.sleep(POLL);
+    }
+  }
+
+  private static void ensureRuns(ChildProcess job) throws IOException {
+    if (!job.process().isAlive()) {
+      throw job.failure("ingest");
+    }
+  }
+
+  private static long ask(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void stop(ChildProcess job) throws InterruptedException {
+    job.process().destroy();
+    job.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private static double seconds(Instant start) {
+    return Duration.between(start, Instant.now()).toNanos() / 1e9;
+  }
+
+  private static long bytes(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+}
