@@ -44,6 +44,7 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFlink.class);
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration LOOK = Duration.ofMillis(300);
   private static final int POLLS_PER_PROGRESS = 5;
   private static final Duration STOP = Duration.ofMinutes(2);
 
@@ -114,7 +115,7 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
     try {
       JobClient job = env.executeAsync(name);
       while (!job.getJobExecutionResult().isDone() && !done.getAsBoolean()) {
-        Thread.sleep(POLL);
+        Thread.sleep(LOOK);
       }
       if (job.getJobExecutionResult().isDone()) {
         job.getJobExecutionResult().get(); // it never ends by itself but by failing

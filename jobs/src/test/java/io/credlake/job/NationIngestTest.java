@@ -34,6 +34,8 @@ class NationIngestTest {
         .write(nation, rows -> {});
 
     new IngestRun(folder.resolve("lake")).ingestAll(nation);
+    new CoverageJob(folder.resolve("lake"), EmbeddedFlink.ofThisMachine(false))
+        .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {});
 
     Map<String, String> outcome = new TreeMap<>();
     TruthCheck check = new TruthCheck(HOME.resolve("sql/checks"));

@@ -1,9 +1,7 @@
 package io.credlake.coverage;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,44 +87,38 @@ public final class Ledger {
     return identifier.length() == CREDIT_CODE;
   }
 
-  /** Writes it down: its texts, each once, then its statements. */
+  /** Writes it down; a text is written where it comes first, later only its place among them. */
   public void write(DataOutput out) throws IOException {
-    Map<String, Integer> texts = new HashMap<>();
-    List<String> inOrder = new ArrayList<>();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Long.BYTES * 8 * statements.size());
-    DataOutputStream rest = new DataOutputStream(bytes);
-    Statement.TextWriter writer =
+    Map<String, Integer> places = new HashMap<>();
+    Statement.TextWriter texts =
         text -> {
-          Integer position = texts.get(text);
-          if (position == null) {
-            position = inOrder.size();
-            texts.put(text, position);
-            inOrder.add(text);
+          Integer place = places.putIfAbsent(text, places.size());
+          out.writeShort(place == null ? places.size() - 1 : place);
+          if (place == null) {
+            out.writeUTF(text);
           }
-          rest.writeShort(position);
         };
-    for (Statement statement : statements) {
-      statement.write(rest, writer);
-    }
-    out.writeShort(inOrder.size());
-    for (String text : inOrder) {
-      out.writeUTF(text);
-    }
     out.writeInt(statements.size());
-    out.write(bytes.toByteArray());
+    for (Statement statement : statements) {
+      statement.write(out, texts);
+    }
   }
 
   /** Reads what {@link #write} wrote. */
   public static Ledger read(DataInput in) throws IOException {
-    String[] texts = new String[in.readUnsignedShort()];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = in.readUTF();
-    }
-    Statement.TextReader reader = () -> texts[in.readUnsignedShort()];
+    List<String> known = new ArrayList<>();
+    Statement.TextReader texts =
+        () -> {
+          int place = in.readUnsignedShort();
+          if (place == known.size()) {
+            known.add(in.readUTF());
+          }
+          return known.get(place);
+        };
     Ledger ledger = new Ledger();
     int size = in.readInt();
     for (int i = 0; i < size; i++) {
-      ledger.statements.add(Statement.read(in, reader));
+      ledger.statements.add(Statement.read(in, texts));
     }
     return ledger;
   }

@@ -1,15 +1,11 @@
 package io.credlake.flow;
 
-import io.credlake.coverage.Cell;
-import io.credlake.coverage.Change;
 import io.credlake.coverage.Ledger;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.StatementBlock.Act;
 import io.credlake.flow.StatementBlock.News;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -24,15 +20,15 @@ final class KeepLedgers extends KeepStatements<Delta> {
 
   private static final long serialVersionUID = 1;
 
-  private transient Map<CellMonth, long[]> changes;
-  private transient DataOutputSerializer out;
+  private static final int MOST_CHANGES = 1_000_000;
 
-  private record CellMonth(Cell cell, int month) {}
+  private transient CellChanges changes;
+  private transient DataOutputSerializer out;
 
   @Override
   public void open() throws Exception {
     super.open();
-    changes = new HashMap<>();
+    changes = new CellChanges();
     out = new DataOutputSerializer(1 << 10);
   }
 
@@ -41,7 +37,7 @@ final class KeepLedgers extends KeepStatements<Delta> {
     Ledger ledger = new Ledger();
     if (before != null) {
       ledger = Ledger.read(new DataInputDeserializer(before));
-      ledger.count(change(-1));
+      ledger.count(changes.times(-1));
     }
     for (News piece : news) {
       if (piece.act() == Act.REMOVE) {
@@ -50,29 +46,20 @@ final class KeepLedgers extends KeepStatements<Delta> {
         ledger.add(piece.statement());
       }
     }
-    ledger.count(change(1));
+    ledger.count(changes.times(1));
+    if (changes.size() > MOST_CHANGES) {
+      handOn(round);
+    }
     out.clear();
     ledger.write(out);
     return out.getCopyOfBuffer();
   }
 
-  private Change change(int sign) {
-    return (cell, month, subjects, covered) -> {
-      long[] sums = changes.computeIfAbsent(new CellMonth(cell, month), c -> new long[2]);
-      sums[0] += (long) sign * subjects;
-      sums[1] += (long) sign * covered;
-    };
-  }
-
+  /** Changes wait for the end of the round, because those of one organisation often cancel out. */
   @Override
-  void taken(Round round) {
-    changes.forEach(
-        (at, sums) -> {
-          if (sums[0] != 0 || sums[1] != 0) {
-            output.collect(
-                new StreamRecord<>(new Delta(round, at.cell(), at.month(), sums[0], sums[1])));
-          }
-        });
-    changes.clear();
+  void handOn(Round round) {
+    changes.drain(
+        (cell, month, subjects, covered) ->
+            output.collect(new StreamRecord<>(new Delta(round, cell, month, subjects, covered))));
   }
 }

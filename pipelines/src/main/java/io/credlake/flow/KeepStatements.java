@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -26,26 +27,24 @@ abstract class KeepStatements<T> extends AbstractStreamOperator<T>
     implements OneInputStreamOperator<StatementBlock, T> {
 
   private static final long serialVersionUID = 1;
-  private static final int MANY = 100_000;
+  private static final int MANY = 200_000;
 
-  private static final Comparator<News> BY_KEY =
-      Comparator.comparingInt((News news) -> OrganisationKeys.bucket(news.key()))
-          .thenComparingLong(News::key);
-
-  private transient List<News> gathered;
+  private transient List<List<News>> gathered;
+  private transient int count;
   private transient Round round;
   private transient ValueState<byte[]> state;
 
   /** Takes the news that a round has of a key; returns its new state. */
   abstract byte[] take(Round of, byte[] before, List<News> news) throws IOException;
 
-  /** All news that were gathered of a round are taken. */
-  abstract void taken(Round of) throws IOException;
+  /** Hands on what came of the news of a round, before a checkpoint or the next round. */
+  abstract void handOn(Round of) throws IOException;
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    gathered = new ArrayList<>();
+    gathered =
+        Stream.generate(() -> (List<News>) new ArrayList<News>()).limit(Buckets.COUNT).toList();
     state =
         context
             .getKeyedStateStore()
@@ -58,43 +57,55 @@ abstract class KeepStatements<T> extends AbstractStreamOperator<T>
   public void processElement(StreamRecord<StatementBlock> element) throws Exception {
     StatementBlock block = element.getValue();
     if (!block.round().equals(round)) {
-      takeAll();
+      endRound();
       round = block.round();
     }
     DataInputDeserializer in = new DataInputDeserializer(block.bytes());
+    List<News> ofBucket = gathered.get(block.bucket());
     for (int i = 0; i < block.count(); i++) {
-      gathered.add(News.read(in));
+      ofBucket.add(News.read(in));
     }
-    if (gathered.size() >= MANY) {
+    count += block.count();
+    if (count >= MANY) {
       takeAll();
     }
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-    takeAll();
+    endRound();
   }
 
   @Override
   public void finish() throws Exception {
+    endRound();
+  }
+
+  private void endRound() throws Exception {
     takeAll();
+    if (round != null) {
+      handOn(round);
+    }
   }
 
   private void takeAll() throws Exception {
-    if (gathered.isEmpty()) {
-      return;
+    for (List<News> ofBucket : gathered) {
+      take(ofBucket);
+      ofBucket.clear();
     }
-    gathered.sort(BY_KEY);
-    for (int from = 0, to; from < gathered.size(); from = to) {
-      long key = gathered.get(from).key();
+    count = 0;
+  }
+
+  private void take(List<News> news) throws Exception {
+    news.sort(Comparator.comparingLong(News::key));
+    for (int from = 0, to; from < news.size(); from = to) {
+      long key = news.get(from).key();
       to = from + 1;
-      while (to < gathered.size() && gathered.get(to).key() == key) {
+      while (to < news.size() && news.get(to).key() == key) {
         to++;
       }
       setCurrentKey(key);
-      state.update(take(round, state.value(), gathered.subList(from, to)));
+      state.update(take(round, state.value(), news.subList(from, to)));
     }
-    gathered.clear();
-    taken(round);
   }
 }

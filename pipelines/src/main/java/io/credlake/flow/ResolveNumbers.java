@@ -61,7 +61,7 @@ final class ResolveNumbers extends KeepStatements<StatementBlock> {
   }
 
   @Override
-  void taken(Round round) {
+  void handOn(Round round) {
     writer.flush();
   }
 }
