@@ -59,7 +59,40 @@ class ViewFileTest {
     Path folder = view("SELECT 1", ABOUT + "colour: red\n");
     assertThatThrownBy(() -> ViewFile.read(folder))
         .isInstanceOf(TrinoException.class)
-        .hasMessageStartingWith("Cannot read view, Unrecognized field \"colour\"")
+        .hasMessageStartingWith("Cannot read view, unknown key colour")
+        .hasMessageEndingWith(": " + folder);
+  }
+
+  @Test
+  void namesTheNearestOfAWrongKey() throws IOException {
+    Path folder = view("SELECT 1", ABOUT + "check: []\n");
+    assertThatThrownBy(() -> ViewFile.read(folder))
+        .hasMessage("Cannot read view, unknown key check (did you mean checks?): " + folder);
+  }
+
+  @Test
+  void readsChecks() throws IOException {
+    String check =
+        "checks:\n  - {name: named, level: warn, zh: 有名, en: Has a name, rows: name = ''}\n";
+    ViewFile view = ViewFile.read(view("SELECT 1 AS name", ABOUT + check));
+    assertThat(view.about().checks())
+        .singleElement()
+        .satisfies(
+            read -> {
+              assertThat(read.level()).isEqualTo(ViewFile.Check.Level.WARN);
+              assertThat(view.query(read))
+                  .isEqualTo("SELECT * FROM \"demo\".\"people\" WHERE name = ''");
+            });
+  }
+
+  @Test
+  void refusesACheckThatSaysNothing() throws IOException {
+    Path folder =
+        view(
+            "SELECT 1",
+            ABOUT + "checks:\n  - {name: named, level: fail, zh: 有名, en: Has a name}\n");
+    assertThatThrownBy(() -> ViewFile.read(folder))
+        .hasMessageContaining("Invalid check, it needs rows or query: named")
         .hasMessageEndingWith(": " + folder);
   }
 }
