@@ -140,6 +140,8 @@ class PolicyViewsTest {
     IngestJob.Result result =
         new IngestRun(lake(), conf, Duration.ofSeconds(10)).ingestAll(folder.resolve("in"));
     assertThat(result.progress().problems()).isEmpty();
+    new CoverageJob(lake(), EmbeddedFlink.ofThisMachine(false))
+        .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {});
   }
 
   @AfterAll
