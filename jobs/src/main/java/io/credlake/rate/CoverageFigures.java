@@ -137,7 +137,9 @@ public final class CoverageFigures {
               """;
           case REGION ->
               """
-              SELECT c.region AS code, max(r.short_zh) AS zh, max(r.name_en) AS en, 1 AS position
+              SELECT c.region AS code,
+                max_by(r.short_zh, coalesce(r.valid_to, DATE '9999-12-31')) AS zh,
+                max_by(r.name_en, coalesce(r.valid_to, DATE '9999-12-31')) AS en, 1 AS position
               FROM counted c LEFT JOIN lake.ref.region r ON r.code = c.region
               GROUP BY c.region
               """;
