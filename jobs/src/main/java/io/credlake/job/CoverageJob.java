@@ -43,7 +43,7 @@ public record CoverageJob(Path lake, EmbeddedFlink engine) {
     try (Lake opened = Lake.open(lake);
         WriterLock held = lock(opened, runId, "credlake coverage", waiting)) {
       Optional<CoverageStanding> standing = standing(opened);
-      if (until == Until.CAUGHT_UP && isCaughtUp(opened)) {
+      if (until == Until.CAUGHT_UP && isCaughtUp(opened, standing)) {
         return standing;
       }
       CoverageStates states = new CoverageStates(opened.folder());
@@ -86,11 +86,10 @@ public record CoverageJob(Path lake, EmbeddedFlink engine) {
     return CoverageStanding.of(opened);
   }
 
-  private static boolean isCaughtUp(Lake opened) {
-    if (opened.table(Tables.DELIVERY_LOG).currentSnapshot() == null) {
-      return true;
-    }
-    return CoverageStanding.of(opened).filter(last -> last.isCurrent(opened)).isPresent();
+  private static boolean isCaughtUp(Lake opened, Optional<CoverageStanding> standing) {
+    return standing
+        .map(last -> last.isCurrent(opened))
+        .orElseGet(() -> opened.table(Tables.DELIVERY_LOG).currentSnapshot() == null);
   }
 
   private void countAnew(Lake opened, String runId, Until until, StopSignal stop)

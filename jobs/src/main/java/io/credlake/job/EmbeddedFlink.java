@@ -70,11 +70,7 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
 
   /** An environment whose checkpoints stand in a folder. */
   StreamExecutionEnvironment environment(Path state) {
-    Configuration configuration = new Configuration();
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
-    configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, state.toUri().toString());
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    Configuration configuration = configuration(checkpointInterval, state);
     // Accumulators travel with heartbeats: progress should be of this second.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
@@ -88,10 +84,7 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
    * @param work folder for the state while the job runs
    */
   StreamExecutionEnvironment keepingState(Path checkpoints, Optional<Path> kept, Path work) {
-    Configuration configuration = new Configuration();
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, STATE_INTERVAL);
-    configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    Configuration configuration = configuration(STATE_INTERVAL, checkpoints);
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
@@ -100,13 +93,21 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
     configuration.set(RocksDBOptions.LOCAL_DIRECTORIES, work.toString());
     configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(STATE_CACHE));
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     kept.ifPresent(
         checkpoint -> {
           configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
           configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+  }
+
+  private static Configuration configuration(Duration interval, Path checkpoints) {
+    Configuration configuration = new Configuration();
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
+    configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    return configuration;
   }
 
   /** Runs a job until it is done; its last checkpoint stays. */

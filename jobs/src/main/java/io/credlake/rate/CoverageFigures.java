@@ -45,18 +45,12 @@ public final class CoverageFigures {
    * @param code of the member; null for all, and where none is known
    * @param nameZh its Chinese name; null if it has none
    * @param nameEn its English name; null if it has none
-   * @param reported whether anything was reported of it: if not, it is not zero but unknown
    * @param covered organisations with a record in force, at the end of the period, of the one
    *     before and of the same a year before; null if not reported or before the first period
    * @param subjects organisations in the registers, likewise
    */
   public record Figure(
-      String code,
-      String nameZh,
-      String nameEn,
-      boolean reported,
-      List<Long> covered,
-      List<Long> subjects) {
+      String code, String nameZh, String nameEn, List<Long> covered, List<Long> subjects) {
 
     /** Rate in percent at the end of one of the three periods; null if there is none. */
     public Double rate(int period) {
@@ -243,7 +237,6 @@ public final class CoverageFigures {
                 code,
                 rows.getString("zh"),
                 rows.getString("en"),
-                rows.getBoolean("reported") || position > 0,
                 new ArrayList<>(Collections.nCopies(3, (Long) null)),
                 new ArrayList<>(Collections.nCopies(3, (Long) null)));
         figures.add(last);

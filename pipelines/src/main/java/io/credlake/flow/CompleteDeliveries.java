@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 
@@ -16,6 +16,8 @@ final class CompleteDeliveries {
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int DIGEST = 16;
+  private static final List<String> COLUMNS =
+      List.of("feed", "delivery_id", "status", "sent_on", "arrived_at", "completed_at");
 
   private final Map<String, Map<String, Delivery>> byFeed = new HashMap<>();
   private long snapshotId = -1;
@@ -24,12 +26,11 @@ final class CompleteDeliveries {
    * A complete delivery.
    *
    * @param sequence of the snapshot that completed it
-   * @param facts rows of it that became facts
    * @param known day on which it was sent or arrived, since 1970-01-01
    * @param completed when it was in the lake, in milliseconds since 1970-01-01 UTC
    * @param digest first 16 digits of its id
    */
-  record Delivery(long sequence, long facts, int known, long completed, long digest) {}
+  record Delivery(long sequence, int known, long completed, long digest) {}
 
   /** Takes what is new up to a snapshot. */
   void advanceTo(Lake lake, long upTo) {
@@ -41,10 +42,7 @@ final class CompleteDeliveries {
         .forEach(
             file ->
                 TableChanges.read(
-                    table,
-                    file.location(),
-                    Tables.DELIVERY_LOG.columns().stream().map(field -> field.name()).toList(),
-                    row -> add(row, file.dataSequenceNumber())));
+                    table, file.location(), COLUMNS, row -> add(row, file.dataSequenceNumber())));
     snapshotId = upTo;
   }
 
@@ -62,7 +60,6 @@ final class CompleteDeliveries {
             id,
             new Delivery(
                 sequence,
-                (Long) row.getField("rows_accepted") - (Long) row.getField("rows_persons"),
                 Math.toIntExact(known.toEpochDay()),
                 ((OffsetDateTime) row.getField("completed_at")).toInstant().toEpochMilli(),
                 Long.parseUnsignedLong(id.substring(0, DIGEST), 16)));
@@ -77,11 +74,5 @@ final class CompleteDeliveries {
   /** Number of deliveries. */
   long size() {
     return byFeed.values().stream().mapToLong(Map::size).sum();
-  }
-
-  /** Sequence number of a snapshot. */
-  static long sequence(Table table, long snapshotId) {
-    Snapshot snapshot = table.snapshot(snapshotId);
-    return snapshot.sequenceNumber();
   }
 }

@@ -92,7 +92,7 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
     deliveries.advanceTo(lake, now);
     Round round = new Round(position.round.generation(), position.round.number() + 1);
     List<FileToCount> files = new ArrayList<>();
-    long counted = last < 0 ? 0 : CompleteDeliveries.sequence(log, last);
+    long counted = last < 0 ? 0 : log.snapshot(last).sequenceNumber();
     for (FileToCount file : position.incomplete) {
       files.add(new FileToCount(round, file.table(), file.location(), counted, now));
     }
