@@ -43,7 +43,9 @@ final class CoverageRebuildCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Instant started = Instant.now();
     StopSignal stop = StopSignal.ofProcess();
-    CoverageJob job = new CoverageJob(lake.lake(), EmbeddedFlink.ofThisMachine(watch));
+    CoverageJob job =
+        CoverageJob.of(
+            lake.lake(), Credlake.home().resolve("conf"), EmbeddedFlink.ofThisMachine(watch));
     job.rebuild(stop, holder -> err.println("Waiting for another job 等待其他作业: " + holder))
         .ifPresent(
             standing ->

@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
     StopSignal stop = StopSignal.ofProcess();
     IngestJob.Result result = job.run(console, stop);
     console.summary(result, out);
-    new CoverageJob(lake.lake(), engine)
+    CoverageJob.of(lake.lake(), conf, engine)
         .run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor)
         .ifPresent(standing -> console.counted(standing, out));
     if (stop.isAsked()) {

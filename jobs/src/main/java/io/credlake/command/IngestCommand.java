@@ -95,10 +95,11 @@ final class IngestCommand implements Callable<Integer> {
       engine = new EmbeddedFlink(engine.parallelism(), Duration.ofSeconds(commitSeconds));
     }
     IngestConsole console = new IngestConsole(spec.commandLine().getErr());
-    IngestJob job = new IngestJob(lake.lake(), Credlake.home().resolve("conf"), intake, engine);
+    Path conf = Credlake.home().resolve("conf");
+    IngestJob job = new IngestJob(lake.lake(), conf, intake, engine);
     StopSignal stop = StopSignal.ofProcess();
     boolean endless = watch || (brokers != null && !toEnd);
-    CoverageJob coverage = new CoverageJob(lake.lake(), engine);
+    CoverageJob coverage = CoverageJob.of(lake.lake(), conf, engine);
     IngestJob.Result result;
     if (endless && !withoutCoverage) {
       result =

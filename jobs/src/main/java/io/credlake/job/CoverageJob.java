@@ -22,9 +22,10 @@ import org.slf4j.LoggerFactory;
  * counts once it has come as far as the lake.
  *
  * @param lake folder of the lake
+ * @param settings what may be set
  * @param engine how Flink runs
  */
-public record CoverageJob(Path lake, EmbeddedFlink engine) {
+public record CoverageJob(Path lake, CoverageSettings settings, EmbeddedFlink engine) {
 
   private static final Logger LOG = LoggerFactory.getLogger(CoverageJob.class);
 
@@ -34,6 +35,12 @@ public record CoverageJob(Path lake, EmbeddedFlink engine) {
     CAUGHT_UP,
     /** Until it is stopped. */
     STOPPED
+  }
+
+  /** A job with the settings of a configuration's folder. */
+  public static CoverageJob of(Path lake, Path conf, EmbeddedFlink engine) {
+    CoverageSettings settings = CoverageSettings.read(conf.resolve("coverage.properties"));
+    return new CoverageJob(lake, settings, engine);
   }
 
   /** Counts what is not counted yet; {@code waiting} is told for whom it waits first. */
@@ -46,19 +53,30 @@ public record CoverageJob(Path lake, EmbeddedFlink engine) {
       if (until == Until.CAUGHT_UP && isCaughtUp(opened, standing)) {
         return standing;
       }
-      CoverageStates states = new CoverageStates(opened.folder());
-      Optional<Path> kept = standing.flatMap(last -> states.newest(last.generation()));
-      if (kept.isPresent()) {
-        try {
-          count(opened, standing.orElseThrow().generation(), kept, runId, until, stop);
-          return CoverageStanding.of(opened);
-        } catch (JobFailedException e) {
-          LOG.warn("Cannot go on from the state of coverage, it is counted anew: {}", kept, e);
-        }
+      goOn(opened, standing, runId, until, stop);
+      while (!stop.isAsked() && isInexact(opened)) {
+        LOG.info("Coverage is counted anew: a correction reaches back behind what was settled");
+        countAnew(opened, runId, until, stop);
       }
-      countAnew(opened, runId, until, stop);
       return CoverageStanding.of(opened);
     }
+  }
+
+  /** Goes on from the kept state, or from the beginning where there is none. */
+  private void goOn(
+      Lake opened, Optional<CoverageStanding> standing, String runId, Until until, StopSignal stop)
+      throws IOException, InterruptedException {
+    Optional<Path> kept =
+        standing.flatMap(last -> new CoverageStates(opened.folder()).newest(last.generation()));
+    if (kept.isPresent()) {
+      try {
+        count(opened, standing.orElseThrow().generation(), kept, runId, until, stop);
+        return;
+      } catch (JobFailedException e) {
+        LOG.warn("Cannot go on from the state of coverage, it is counted anew: {}", kept, e);
+      }
+    }
+    countAnew(opened, runId, until, stop);
   }
 
   /** Counts everything anew, whatever was counted before. */
@@ -88,7 +106,7 @@ public record CoverageJob(Path lake, EmbeddedFlink engine) {
 
   private static boolean isCaughtUp(Lake opened, Optional<CoverageStanding> standing) {
     return standing
-        .map(last -> last.isCurrent(opened))
+        .map(last -> last.isCurrent(opened) && !last.isInexact(opened))
         .orElseGet(() -> opened.table(Tables.DELIVERY_LOG).currentSnapshot() == null);
   }
 
@@ -110,20 +128,24 @@ public record CoverageJob(Path lake, EmbeddedFlink engine) {
     CoverageStates states = new CoverageStates(opened.folder());
     StreamExecutionEnvironment env =
         engine.keepingState(states.folder(generation), kept, states.work(runId));
-    new CoverageFlow(opened.folder(), generation, runId).build(env);
+    new CoverageFlow(opened.folder(), generation, settings.retentionMonths(), runId).build(env);
     try {
       engine.runUntil(
-          env,
-          "credlake coverage",
-          () -> stop.isAsked() || (until == Until.CAUGHT_UP && hasCaughtUp(opened, generation)));
+          env, "credlake coverage", () -> stop.isAsked() || isDone(opened, generation, until));
     } finally {
       states.deleteWork(runId);
     }
   }
 
-  private static boolean hasCaughtUp(Lake opened, long generation) {
+  private static boolean isDone(Lake opened, long generation, Until until) {
     return CoverageStanding.of(opened)
-        .filter(last -> last.generation() == generation && last.isCurrent(opened))
+        .filter(last -> last.generation() == generation)
+        .filter(
+            last -> last.isInexact(opened) || (until == Until.CAUGHT_UP && last.isCurrent(opened)))
         .isPresent();
+  }
+
+  private static boolean isInexact(Lake opened) {
+    return CoverageStanding.of(opened).filter(last -> last.isInexact(opened)).isPresent();
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -71,6 +72,7 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
   /** An environment whose checkpoints stand in a folder. */
   StreamExecutionEnvironment environment(Path state) {
     Configuration configuration = configuration(checkpointInterval, state);
+    configuration.set(CoreOptions.TMP_DIRS, state.toString()); // where identities are spilled
     // Accumulators travel with heartbeats: progress should be of this second.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);

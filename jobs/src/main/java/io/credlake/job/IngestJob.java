@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 
 /**
  * Brings deliveries into a lake.
@@ -86,7 +87,9 @@ public record IngestJob(Path lake, Path conf, Intake intake, EmbeddedFlink engin
       Tables.COVERAGE.forEach(opened::table); // views stand on them
       CheckpointCommit.completeEarlier(opened);
       new ReferenceTables(opened).load(lists, all);
-      Path state = opened.folder().resolve("flink").resolve(runId);
+      Path states = opened.folder().resolve("flink").resolve("ingest");
+      FileUtils.deleteDirectory(states.toFile()); // of a run that died: the lock is ours
+      Path state = states.resolve(runId);
       StreamExecutionEnvironment env = engine.environment(state);
       new IngestFlow(opened.folder(), feeds, lists, intake, runId).build(env);
       EmbeddedFlink.Outcome outcome = engine.run(env, state, name, listener::progress, stop);

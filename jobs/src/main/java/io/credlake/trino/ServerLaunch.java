@@ -22,6 +22,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 record ServerLaunch(List<String> command, Map<String, String> files) {
 
   private static final String VERSION = "483";
+  private static final double QUERY_SHARE_OF_HEAP = 0.55;
   private static final String MAIN = "io.credlake.trino.server.TrinoMain";
 
   /**
@@ -62,7 +63,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
             VERSION,
             settings.idle().toString()));
     Map<String, String> files = new TreeMap<>();
-    files.put("etc/config.properties", text(config(folder)));
+    files.put("etc/config.properties", text(config(folder, settings)));
     files.put("etc/log.properties", "io.trino=INFO\nio.trino.bootstrap=WARN\n");
     files.put("etc/catalog/" + Lake.CATALOG + ".properties", text(catalog(lake)));
     // a rebuilt program is another program
@@ -85,7 +86,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     Files.createDirectories(folder.resolve("var/log"));
   }
 
-  private static Map<String, String> config(Path folder) {
+  private static Map<String, String> config(Path folder, TrinoSettings settings) {
     Map<String, String> config = new LinkedHashMap<>();
     config.put("node.environment", "credlake");
     config.put("node.id", "credlake");
@@ -94,6 +95,12 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     config.put("coordinator", "true");
     config.put("node-scheduler.include-coordinator", "true");
     config.put("http-server.http.port", "0"); // a free one
+    // One person's query may have most of the heap; what does not fit goes to disk.
+    config.put(
+        "query.max-memory-per-node",
+        Math.round(settings.heapMegabytes() * QUERY_SHARE_OF_HEAP) + "MB");
+    config.put("spill-enabled", "true");
+    config.put("spiller-spill-path", folder.resolve("var/spill").toString());
     config.put("http-server.log.enabled", "false");
     config.put("log.enable-console", "false");
     config.put("log.path", folder.resolve("var/log/server.log").toString());

@@ -96,6 +96,19 @@ class CoverageIngestTest {
 
   @Test
   @Order(3)
+  void correctionBehindTheRetentionIsCountedAnew() throws Exception {
+    CoverageStanding before = standing();
+    deliver(waiting.size() / 3);
+    CoverageStanding after = count(new CoverageSettings(1));
+    assertThat(after.generation()).isGreaterThan(before.generation());
+    assertThatRecountAgrees();
+    assertThat(ask("SELECT count(*) FROM stat.coverage_late"))
+        .as("told with the old generation, and gone with it")
+        .containsExactly(List.of(0L));
+  }
+
+  @Test
+  @Order(4)
   void countsAnewWhereTheStateIsLost() throws Exception {
     CoverageStanding before = standing();
     FileUtils.deleteDirectory(lake().resolve("flink/coverage").toFile());
@@ -109,11 +122,11 @@ class CoverageIngestTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void watchesUntilAllIsCountedAndMeetsTheTruth() throws Exception {
     Path inbox = Files.createDirectories(folder.resolve("inbox"));
     StopSignal stop = new StopSignal();
-    CoverageJob coverage = new CoverageJob(lake(), ENGINE);
+    CoverageJob coverage = CoverageJob.of(lake(), HOME.resolve("conf"), ENGINE);
     IngestJob ingest =
         new IngestJob(lake(), HOME.resolve("conf"), List.of(Inlet.ofAll(inbox)), true, ENGINE);
     try (var thread = Executors.newSingleThreadExecutor()) {
@@ -135,18 +148,20 @@ class CoverageIngestTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void rebuildGivesTheSame() throws Exception {
     CoverageStanding before = standing();
     CoverageStanding after =
-        new CoverageJob(lake(), ENGINE).rebuild(new StopSignal(), holder -> {}).orElseThrow();
+        CoverageJob.of(lake(), HOME.resolve("conf"), ENGINE)
+            .rebuild(new StopSignal(), holder -> {})
+            .orElseThrow();
     assertThat(after.generation()).isGreaterThan(before.generation());
     assertThat(after.deliveries()).isEqualTo(before.deliveries());
     assertThatTruthIsMet();
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void everyCheckOfEveryViewHoldsOrWarns() throws Exception {
     List<ViewChecks.Outcome> outcomes = check(List.of());
     assertThat(outcomes).hasSizeGreaterThan(20);
@@ -154,7 +169,7 @@ class CoverageIngestTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void recountFindsWhatTheStreamMissed() throws Exception {
     try (Connection connection = server().ensureRunning(elapsed -> {}).connect();
         var statement = connection.createStatement()) {
@@ -202,7 +217,11 @@ class CoverageIngestTest {
   }
 
   private CoverageStanding count() throws Exception {
-    return new CoverageJob(lake(), ENGINE)
+    return count(CoverageSettings.read(HOME.resolve("conf/coverage.properties")));
+  }
+
+  private CoverageStanding count(CoverageSettings settings) throws Exception {
+    return new CoverageJob(lake(), settings, ENGINE)
         .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {})
         .orElseThrow();
   }

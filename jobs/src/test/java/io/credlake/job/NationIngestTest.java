@@ -34,7 +34,7 @@ class NationIngestTest {
         .write(nation, rows -> {});
 
     new IngestRun(folder.resolve("lake")).ingestAll(nation);
-    new CoverageJob(folder.resolve("lake"), EmbeddedFlink.ofThisMachine(false))
+    CoverageJob.of(folder.resolve("lake"), HOME.resolve("conf"), EmbeddedFlink.ofThisMachine(false))
         .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {});
 
     Map<String, String> outcome = new TreeMap<>();

@@ -140,7 +140,7 @@ class PolicyViewsTest {
     IngestJob.Result result =
         new IngestRun(lake(), conf, Duration.ofSeconds(10)).ingestAll(folder.resolve("in"));
     assertThat(result.progress().problems()).isEmpty();
-    new CoverageJob(lake(), EmbeddedFlink.ofThisMachine(false))
+    CoverageJob.of(lake(), HOME.resolve("conf"), EmbeddedFlink.ofThisMachine(false))
         .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {});
   }
 

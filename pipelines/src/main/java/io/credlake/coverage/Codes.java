@@ -41,6 +41,14 @@ final class Codes {
     return found == null ? null : found.getKey();
   }
 
+  boolean isEmpty() {
+    return firstDays.isEmpty();
+  }
+
+  boolean isSame(Codes other) {
+    return firstDays.equals(other.firstDays);
+  }
+
   /** These codes and another. */
   Codes with(String creditCode, int day) {
     Codes more = new Codes();

@@ -19,6 +19,7 @@ import java.io.IOException;
  * @param field key field; empty if none
  * @param department that decided; empty if unresolved
  * @param withdrawn whether it takes the earlier rows of its key back
+ * @param resolved whether it was sent under another number than its identifier
  */
 public record Entry(
     String identifier,
@@ -32,6 +33,7 @@ public record Entry(
     String field,
     String department,
     boolean withdrawn,
+    boolean resolved,
     Order order)
     implements Statement {
 
@@ -63,7 +65,19 @@ public record Entry(
   @Override
   public Entry under(String other) {
     return new Entry(
-        other, day, key, document, refersTo, scope, from, to, field, department, withdrawn, order);
+        other,
+        day,
+        key,
+        document,
+        refersTo,
+        scope,
+        from,
+        to,
+        field,
+        department,
+        withdrawn,
+        true,
+        order);
   }
 
   @Override
@@ -82,6 +96,7 @@ public record Entry(
     texts.write(field);
     texts.write(department);
     out.writeBoolean(withdrawn);
+    out.writeBoolean(resolved);
     order.write(out);
   }
 
@@ -97,6 +112,7 @@ public record Entry(
         in.readShort(),
         texts.read(),
         texts.read(),
+        in.readBoolean(),
         in.readBoolean(),
         Order.read(in));
   }

@@ -1,5 +1,8 @@
 package io.credlake.coverage;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** A set of months, as intervals that neither touch nor overlap. */
@@ -49,6 +52,27 @@ final class Intervals {
       if (start < end) {
         visitor.visit(start, end);
       }
+    }
+  }
+
+  /** Adds all months of another set. */
+  void addAll(Intervals other) {
+    for (int i = 0; i < other.size; i += 2) {
+      add(other.ends[i], other.ends[i + 1]);
+    }
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeShort(size);
+    for (int i = 0; i < size; i++) {
+      out.writeShort(ends[i]);
+    }
+  }
+
+  /** Adds what {@link #write} wrote. */
+  void read(DataInput in) throws IOException {
+    for (int left = in.readUnsignedShort(); left > 0; left -= 2) {
+      add(in.readShort(), in.readShort());
     }
   }
 

@@ -21,30 +21,47 @@ public final class Ledger {
   private static final int CREDIT_CODE = 18;
 
   private final List<Statement> statements = new ArrayList<>();
+  private Settled settled = new Settled();
+  private int round;
 
-  /** Adds a statement, unless it is there. */
-  public void add(Statement statement) {
-    if (find(statement) < 0) {
-      statements.add(statement);
+  /**
+   * Adds a statement, unless it is there or something later was said of the same.
+   *
+   * @return false if it is about what is settled, so that it cannot be taken in
+   */
+  public boolean add(Statement statement) {
+    if (settled.isTouchedBy(statement, false)) {
+      return false;
     }
-  }
-
-  /** Removes a statement that turned out to be about another organisation. */
-  public void remove(Statement statement) {
-    int at = find(statement);
-    if (at >= 0) {
-      statements.remove(at);
-    }
-  }
-
-  private int find(Statement wanted) {
     for (int i = 0; i < statements.size(); i++) {
-      Statement statement = statements.get(i);
-      if (statement.order().isSameRow(wanted.order()) && isOfSameFeed(statement, wanted)) {
-        return i;
+      Statement known = statements.get(i);
+      if (isSameRow(known, statement)) {
+        return true;
+      }
+      if (isOfSame(known, statement)) {
+        boolean later = known.order().compareTo(statement.order()) < 0;
+        if (later ? replaces(statement, known) : replaces(known, statement)) {
+          statements.set(i, later ? statement : known);
+          return true;
+        }
       }
     }
-    return -1;
+    statements.add(statement);
+    return true;
+  }
+
+  /**
+   * Removes a statement that turned out to be about another organisation.
+   *
+   * @return false if it is settled, so that it cannot be removed
+   */
+  public boolean remove(Statement statement) {
+    statements.removeIf(known -> isSameRow(known, statement));
+    return !settled.isTouchedBy(statement, true);
+  }
+
+  private static boolean isSameRow(Statement a, Statement b) {
+    return a.order().isSameRow(b.order()) && isOfSameFeed(a, b);
   }
 
   /** The same bytes may have come as two feeds. */
@@ -55,24 +72,94 @@ public final class Ledger {
     };
   }
 
-  /** Tells all changes by which the organisations appear in the cells. */
-  public void count(Change change) {
-    for (Organisation organisation : organisations()) {
-      organisation.count(change);
+  /** Whether an earlier statement about the same need not be kept. */
+  private static boolean replaces(Statement later, Statement earlier) {
+    boolean tellsMore =
+        earlier instanceof Version old && tellsCode(old) && !tellsCode((Version) later);
+    return !later.resolved() && !tellsMore; // one that was resolved may move away again
+  }
+
+  /** Whether two statements are about the same thing of the same organisation. */
+  private static boolean isOfSame(Statement a, Statement b) {
+    return isOfSameFeed(a, b)
+        && a.identifier().equals(b.identifier())
+        && isCreditCode(a.identifier())
+        && (a instanceof Entry || a.day() == b.day());
+  }
+
+  /**
+   * Begins a round of counting: what earlier rounds said of times that are over for long is settled
+   * first, which changes no count. It is done for an organisation that has a credit code, because
+   * what is said under older numbers may move.
+   *
+   * @param ofRound number of the round
+   * @param retention months between the end of a record, or of a version, and the newest day that
+   *     is spoken of, after which it is settled
+   */
+  public void begin(int ofRound, int retention) {
+    if (round != ofRound && !statements.isEmpty()) {
+      int horizon = Months.of(Statement.newestDay(statements)) - retention;
+      if (holdsOld(horizon)) {
+        settle(horizon);
+      }
+    }
+    round = ofRound;
+  }
+
+  private boolean holdsOld(int horizon) {
+    int versions = 0;
+    for (Statement said : statements) {
+      boolean isOld =
+          Months.of(said.day()) <= horizon
+              && (!(said instanceof Entry entry)
+                  || entry.isEnding()
+                  || entry.withdrawn()
+                  || entry.to() <= horizon);
+      versions += isOld && said instanceof Version ? 1 : 0;
+      if (isOld && (said instanceof Entry || versions > 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void settle(int horizon) {
+    Map<String, Organisation> organisations = organisations();
+    String name = organisations.keySet().iterator().next();
+    if (organisations.size() == 1 && isCreditCode(name)) {
+      Organisation organisation = organisations.get(name);
+      organisation.settled(settled);
+      organisation.settle(horizon, name);
+      statements.removeIf(
+          said -> {
+            boolean past = !organisation.holds(said);
+            if (past && said instanceof Version version && tellsCode(version)) {
+              settled.codeKnown(version.from());
+            }
+            return past;
+          });
     }
   }
 
-  private Iterable<Organisation> organisations() {
+  /** Tells all changes by which the organisations appear in the cells. */
+  public void count(Change change) {
+    organisations().values().forEach(organisation -> organisation.count(change));
+  }
+
+  private Map<String, Organisation> organisations() {
     Codes codes = new Codes();
     for (Statement statement : statements) {
-      if (statement instanceof Version version
-          && !version.withdrawn()
-          && !version.resolved()
-          && isCreditCode(version.identifier())) {
+      if (statement instanceof Version version && tellsCode(version)) {
         codes.add(version.identifier(), version.from());
       }
     }
     Map<String, Organisation> organisations = new TreeMap<>();
+    if (!settled.isEmpty()) {
+      Organisation organisation = new Organisation();
+      organisation.settled(settled);
+      organisations.put(settled.creditCode(), organisation);
+      settled.codeDay().ifPresent(day -> codes.add(settled.creditCode(), day));
+    }
     for (Statement statement : statements) {
       String identifier = statement.identifier();
       String code = isCreditCode(identifier) ? identifier : codes.on(statement.day());
@@ -80,10 +167,15 @@ public final class Ledger {
           .computeIfAbsent(code == null ? identifier : code, c -> new Organisation())
           .add(statement);
     }
-    return organisations.values();
+    return organisations;
   }
 
-  private static boolean isCreditCode(String identifier) {
+  /** Whether a register itself knows the credit code. */
+  static boolean tellsCode(Version version) {
+    return !version.withdrawn() && !version.resolved() && isCreditCode(version.identifier());
+  }
+
+  static boolean isCreditCode(String identifier) {
     return identifier.length() == CREDIT_CODE;
   }
 
@@ -98,6 +190,8 @@ public final class Ledger {
             out.writeUTF(text);
           }
         };
+    out.writeInt(round);
+    settled.write(out, texts);
     out.writeInt(statements.size());
     for (Statement statement : statements) {
       statement.write(out, texts);
@@ -116,6 +210,8 @@ public final class Ledger {
           return known.get(place);
         };
     Ledger ledger = new Ledger();
+    ledger.round = in.readInt();
+    ledger.settled = Settled.read(in, texts);
     int size = in.readInt();
     for (int i = 0; i < size; i++) {
       ledger.statements.add(Statement.read(in, texts));

@@ -5,18 +5,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What was said of one organisation: when it is in the registers, and when a record covers it. */
 final class Organisation {
 
-  private final Map<Integer, Map<String, Version>> versions = new TreeMap<>();
+  private final NavigableMap<Integer, Map<String, Version>> versions = new TreeMap<>();
   private final Map<Long, Entry> entries = new HashMap<>();
+  private Settled settled = new Settled();
 
-  /** A time in which it is in the registers, in one place and of one kind. */
-  private record Presence(
-      int from, int to, String province, String city, String kind, String section) {}
+  /** What is settled of it; nothing at first. */
+  void settled(Settled past) {
+    settled = past;
+  }
 
   /** Adds a statement; of two about the same thing the later one counts. */
   void add(Statement statement) {
@@ -47,13 +51,17 @@ final class Organisation {
     Cell industry = cell(presence, Facet.INDUSTRY, presence.section());
     for (Cell cell : List.of(all, industry)) {
       tell(cell, presence.from(), presence.to(), 1, 0, change);
-      count(cell, presence, covered.all, change);
+      count(cell, presence, covered.all(), change);
     }
-    covered.byField.forEach(
-        (field, months) -> count(cell(presence, Facet.FIELD, field), presence, months, change));
-    covered.byDepartment.forEach(
-        (department, months) ->
-            count(cell(presence, Facet.DEPARTMENT, department), presence, months, change));
+    covered
+        .byField()
+        .forEach(
+            (field, months) -> count(cell(presence, Facet.FIELD, field), presence, months, change));
+    covered
+        .byDepartment()
+        .forEach(
+            (department, months) ->
+                count(cell(presence, Facet.DEPARTMENT, department), presence, months, change));
   }
 
   private static void count(Cell cell, Presence presence, Intervals months, Change change) {
@@ -75,6 +83,16 @@ final class Organisation {
    * Versions one after the other; each holds until the next one begins, or until it ends itself.
    */
   private List<Presence> presences() {
+    List<Presence> presences = new ArrayList<>(settled.presences());
+    List<Version> merged = merged();
+    for (int i = 0; i < merged.size(); i++) {
+      add(merged, i, presences::add);
+    }
+    return presences;
+  }
+
+  /** What registers say, day by day. */
+  private List<Version> merged() {
     List<Version> merged = new ArrayList<>();
     for (Map<String, Version> ofDay : versions.values()) {
       Version version = merge(ofDay);
@@ -82,21 +100,21 @@ final class Organisation {
         merged.add(version);
       }
     }
-    List<Presence> presences = new ArrayList<>();
-    for (int i = 0; i < merged.size(); i++) {
-      Version version = merged.get(i);
-      int to = version.to() == null ? Months.NEVER : Months.of(version.to());
-      if (i + 1 < merged.size()) {
-        to = Math.min(to, Months.of(merged.get(i + 1).from()));
-      }
-      int from = Months.of(version.from());
-      if (from < to && !version.isEnd()) {
-        presences.add(
-            new Presence(
-                from, to, version.province(), version.city(), version.kind(), version.section()));
-      }
+    return merged;
+  }
+
+  private static void add(List<Version> merged, int at, Consumer<Presence> presences) {
+    Version version = merged.get(at);
+    int to = version.to() == null ? Months.NEVER : Months.of(version.to());
+    if (at + 1 < merged.size()) {
+      to = Math.min(to, Months.of(merged.get(at + 1).from()));
     }
-    return presences;
+    int from = Months.of(version.from());
+    if (from < to && !version.isEnd()) {
+      presences.accept(
+          new Presence(
+              from, to, version.province(), version.city(), version.kind(), version.section()));
+    }
   }
 
   /**
@@ -137,50 +155,87 @@ final class Organisation {
     return versions.stream().map(attribute).filter(text -> !text.isEmpty()).findFirst().orElse("");
   }
 
-  /** Months in which records are in force. */
-  private static final class Covered {
-    final Intervals all = new Intervals();
-    final Map<String, Intervals> byField = new TreeMap<>();
-    final Map<String, Intervals> byDepartment = new TreeMap<>();
-
-    void add(String field, String department, int from, int to) {
-      all.add(from, to);
-      add(byField, field, from, to);
-      add(byDepartment, department, from, to);
-    }
-
-    private static void add(Map<String, Intervals> by, String member, int from, int to) {
-      if (!member.isEmpty()) {
-        by.computeIfAbsent(member, m -> new Intervals()).add(from, to);
-      }
-    }
-  }
-
   private Covered covered() {
-    List<Entry> endings =
-        entries.values().stream()
-            .filter(entry -> entry.isEnding() && !entry.withdrawn())
-            .sorted(Comparator.comparingInt(Entry::from))
-            .toList();
+    List<Entry> endings = endings();
     Covered covered = new Covered();
+    covered.addAll(settled.covered());
     for (Entry entry : entries.values()) {
       if (!entry.isEnding() && !entry.withdrawn()) {
-        int end = Math.min(entry.to(), end(entry, endings));
-        covered.add(entry.field(), entry.department(), entry.from(), end);
+        covered.add(entry.field(), entry.department(), entry.from(), end(entry, endings));
       }
     }
     return covered;
   }
 
-  /** The month in which the first of the endings of a record ends it. */
+  private List<Entry> endings() {
+    return entries.values().stream()
+        .filter(entry -> entry.isEnding() && !entry.withdrawn())
+        .sorted(Comparator.comparingInt(Entry::from))
+        .toList();
+  }
+
+  /**
+   * Settles what ended in a month or before.
+   *
+   * @param creditCode of the organisation
+   */
+  void settle(int horizon, String creditCode) {
+    settled.advanceTo(horizon, creditCode);
+    settleVersions(horizon);
+    settleEntries(horizon);
+  }
+
+  /** Whether what a statement is about is not settled. */
+  boolean holds(Statement statement) {
+    return switch (statement) {
+      case Version version ->
+          versions.getOrDefault(version.from(), Map.of()).containsKey(version.feed());
+      case Entry entry -> entries.containsKey(entry.key());
+    };
+  }
+
+  /** Settles the versions that another one followed by then: that one holds for longer. */
+  private void settleVersions(int horizon) {
+    List<Version> merged = merged();
+    int at = 0;
+    while (at + 1 < merged.size() && Months.of(merged.get(at + 1).from()) <= horizon) {
+      add(merged, at++, settled::add);
+    }
+    if (at > 0) {
+      int first = merged.get(at).from();
+      versions.headMap(first, false).clear();
+      settled.versionsUpTo(first);
+    }
+  }
+
+  private void settleEntries(int horizon) {
+    List<Entry> endings = endings();
+    Map<Entry, Integer> past = new HashMap<>();
+    for (Entry entry : entries.values()) {
+      int end =
+          entry.withdrawn()
+              ? Months.of(entry.day())
+              : entry.isEnding() ? entry.from() : end(entry, endings);
+      if (end <= horizon) {
+        past.put(entry, end);
+      }
+    }
+    past.forEach(
+        (entry, end) -> {
+          settled.add(entry, end);
+          entries.remove(entry.key());
+        });
+  }
+
+  /** The month in which a record ends, by itself or by the first of its endings. */
   private static int end(Entry entry, List<Entry> endings) {
     if (entry.document() != 0) {
       for (Entry ending : endings) {
         if (ending.refersTo() == entry.document() && ending.scope().endsThoseOf(entry.scope())) {
-          return ending.from();
+          return Math.min(entry.to(), ending.from());
         }
       }
     }
-    return Months.NEVER;
+    return entry.to();
   }
 }

@@ -3,6 +3,7 @@ package io.credlake.coverage;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collection;
 
 /** A row about an organisation, as far as coverage needs it. */
 public sealed interface Statement permits Version, Entry {
@@ -16,8 +17,19 @@ public sealed interface Statement permits Version, Entry {
   /** When it was said. */
   Order order();
 
+  /** Whether it was said under another number than its identifier, and may move with that. */
+  boolean resolved();
+
   /** The same statement under another number. */
   Statement under(String identifier);
+
+  /** The newest day that some speak of; one still to come when it is spoken of does not count. */
+  static int newestDay(Collection<Statement> statements) {
+    return statements.stream()
+        .mapToInt(said -> Math.min(said.day(), said.order().known()))
+        .max()
+        .orElseThrow();
+  }
 
   /** Writes it down. */
   void write(DataOutput out, TextWriter texts) throws IOException;

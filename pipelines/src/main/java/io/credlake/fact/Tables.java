@@ -384,8 +384,27 @@ public final class Tables {
           List.of(),
           "Small: a row per round");
 
+  /** What a counting of coverage misses. */
+  public static final TableDefinition COVERAGE_LATE =
+      new TableDefinition(
+          "stat",
+          "coverage_late",
+          "One row per statement about a past that was settled already: the counting misses it, and"
+              + " coverage is counted anew at once; empty as a rule",
+          List.of(
+              required("generation", Type.LONG, "Counting that misses it"),
+              required("round", Type.LONG, "Round in which it came"),
+              required("identifier", Type.TEXT, "Number under which it names its organisation"),
+              required("day", Type.DATE, "Day of which it speaks"),
+              required("reported_date", Type.DATE, "When it was said, or known")),
+          List.of(),
+          List.of(),
+          List.of(),
+          "Small: a row per late correction");
+
   /** Tables of coverage, in the order of commit: a round only after its changes. */
-  public static final List<TableDefinition> COVERAGE = List.of(COVERAGE_DELTA, COVERAGE_ROUND);
+  public static final List<TableDefinition> COVERAGE =
+      List.of(COVERAGE_DELTA, COVERAGE_LATE, COVERAGE_ROUND);
 
   /** Administrative divisions. */
   public static final TableDefinition REGION =

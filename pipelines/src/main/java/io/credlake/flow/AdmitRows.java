@@ -4,15 +4,19 @@ import io.credlake.fact.Tables;
 import io.credlake.lake.KnownRows;
 import io.credlake.lake.Lake;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.flink.api.common.TaskInfo;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -22,8 +26,8 @@ import org.apache.flink.util.OutputTag;
  * Admits each fact once: a row equal to one in the lake is a duplicate, whichever delivery it came
  * with.
  *
- * <p>The identities of a bucket are one value of keyed state, touched once per batch. A job that
- * starts without state reads them from the lake. Rows of deliveries that an earlier run left
+ * <p>The lake itself remembers the identities: a job reads them when it starts, and keeps of its
+ * own only those that may not be committed yet. Rows of deliveries that an earlier run left
  * incomplete are replayed: they count as accepted but are not written again.
  */
 final class AdmitRows extends AbstractStreamOperator<RowBatch>
@@ -38,8 +42,10 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
   private final String lakeFolder;
   private final List<String> feeds;
 
-  private transient ValueState<IdentitySet> identities;
-  private transient ValueState<IdentitySet> replayed;
+  private transient IdentityStore identities;
+  private transient IdentityStore replayed;
+  private transient UncommittedIdentities uncommitted;
+  private transient ListState<long[]> state;
   private transient StreamRecord<RowBatch> admitted;
   private transient Map<String, LedgerEntry> counts;
 
@@ -51,17 +57,23 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    identities = context.getKeyedStateStore().getState(descriptor("identities"));
-    replayed = context.getKeyedStateStore().getState(descriptor("replayed lines"));
+    Path spill = Path.of(spillFolder(), "identities-" + UUID.randomUUID());
+    identities = new IdentityStore(spill.resolve("facts"), IdentityStore.MOST_RECENT);
+    replayed = new IdentityStore(spill.resolve("lines"), IdentityStore.MOST_RECENT);
+    uncommitted = new UncommittedIdentities();
+    state =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(
+                new ListStateDescriptor<>(
+                    "uncommitted", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
     admitted = new StreamRecord<>(null);
     counts = new HashMap<>();
-    if (!context.isRestored()) {
-      load();
-    }
+    load();
   }
 
-  private static ValueStateDescriptor<IdentitySet> descriptor(String name) {
-    return new ValueStateDescriptor<>(name, IdentitySetSerializer.INSTANCE);
+  private String spillFolder() {
+    return getContainingTask().getEnvironment().getIOManager().getSpillingDirectoriesPaths()[0];
   }
 
   private void load() throws Exception {
@@ -69,52 +81,37 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
     KeyGroupRange range =
         KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
             Buckets.COUNT, task.getNumberOfParallelSubtasks(), task.getIndexOfThisSubtask());
-    IdentitySet[] facts = new IdentitySet[Buckets.COUNT];
-    IdentitySet[] lines = new IdentitySet[Buckets.COUNT];
     try (Lake lake = Lake.open(Path.of(lakeFolder))) {
       KnownRows known = new KnownRows(lake, feeds);
       Map<String, String> deliveries = known.deliveries();
       known.facts(
           (identity, feed, delivery, line) -> {
-            int bucket = Buckets.of(identity.getLeastSignificantBits());
-            if (range.contains(bucket)) {
-              add(
-                  facts,
-                  bucket,
-                  identity.getMostSignificantBits(),
-                  identity.getLeastSignificantBits());
+            long low = identity.getLeastSignificantBits();
+            if (range.contains(Buckets.of(low))) {
+              identities.add(identity.getMostSignificantBits(), low);
               if (!KnownRows.WHOLE.equals(deliveries.get(KnownRows.name(feed, delivery)))) {
                 long[] origin = BatchingSink.origin(delivery, line);
-                add(lines, bucket, origin[0], origin[1]);
+                replayed.add(origin[0], origin[1]);
               }
             }
           });
       known.rejections(
           (feed, delivery, line) -> {
             long[] origin = BatchingSink.origin(delivery, line);
-            int bucket = Buckets.of(origin[1]);
             if (!KnownRows.WHOLE.equals(deliveries.get(KnownRows.name(feed, delivery)))
-                && range.contains(bucket)) {
-              add(lines, bucket, origin[0], origin[1]);
+                && range.contains(Buckets.of(origin[1]))) {
+              replayed.add(origin[0], origin[1]);
             }
           });
     }
-    for (int bucket : range) {
-      setCurrentKey(Buckets.key(bucket));
-      if (facts[bucket] != null) {
-        identities.update(facts[bucket]);
-      }
-      if (lines[bucket] != null) {
-        replayed.update(lines[bucket]);
+    for (long[] pairs : state.get()) {
+      for (int i = 0; i < pairs.length; i += 2) {
+        if (range.contains(Buckets.of(pairs[i + 1]))) {
+          identities.add(pairs[i], pairs[i + 1]);
+          uncommitted.add(pairs[i], pairs[i + 1]);
+        }
       }
     }
-  }
-
-  private static void add(IdentitySet[] sets, int bucket, long high, long low) {
-    if (sets[bucket] == null) {
-      sets[bucket] = new IdentitySet();
-    }
-    sets[bucket].add(high, low);
   }
 
   @Override
@@ -130,21 +127,19 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
     }
   }
 
-  private void admitFacts(RowBatch batch) throws Exception {
-    IdentitySet known = identities.value();
-    if (known == null) {
-      known = new IdentitySet();
-    }
-    IdentitySet lines = replayed.value();
+  private void admitFacts(RowBatch batch) {
     long accepted = 0;
     long duplicate = 0;
     int to = 0;
     int rows = 0;
     for (int at = 0, next; at < batch.length; at = next) {
       next = batch.next(at);
-      if (lines != null && isReplayed(lines, batch, at)) {
+      long high = batch.identityHigh(at);
+      long low = batch.identityLow(at);
+      if (isReplayed(batch, at)) {
         accepted++;
-      } else if (known.add(batch.identityHigh(at), batch.identityLow(at))) {
+      } else if (identities.add(high, low)) {
+        uncommitted.add(high, low);
         accepted++;
         rows++;
         to = batch.move(at, next, to);
@@ -153,7 +148,6 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
       }
     }
     batch.cut(rows, to);
-    identities.update(known);
     LedgerEntry entry =
         LedgerEntry.admitted(
             KnownRows.name(feeds.get(batch.feed), batch.deliveryId), accepted, duplicate);
@@ -169,6 +163,28 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
   }
 
   @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    state.update(uncommitted.snapshot(context.getCheckpointId()));
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    uncommitted.complete(checkpointId);
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (IdentityStore store : Arrays.asList(identities, replayed)) {
+      if (store != null) {
+        store.close();
+      }
+    }
+    super.close();
+  }
+
+  @Override
   public void finish() {
     flushCounts();
   }
@@ -179,16 +195,15 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
     counts.clear();
   }
 
-  private void dropReplayed(RowBatch batch) throws Exception {
-    IdentitySet lines = replayed.value();
-    if (lines == null) {
+  private void dropReplayed(RowBatch batch) {
+    if (replayed.isEmpty()) {
       return;
     }
     int to = 0;
     int rows = 0;
     for (int at = 0, next; at < batch.length; at = next) {
       next = batch.next(at);
-      if (!lines.contains(batch.identityHigh(at), batch.identityLow(at))) {
+      if (!replayed.contains(batch.identityHigh(at), batch.identityLow(at))) {
         rows++;
         to = batch.move(at, next, to);
       }
@@ -196,8 +211,11 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
     batch.cut(rows, to);
   }
 
-  private static boolean isReplayed(IdentitySet lines, RowBatch batch, int at) {
+  private boolean isReplayed(RowBatch batch, int at) {
+    if (replayed.isEmpty()) {
+      return false;
+    }
     long[] origin = BatchingSink.origin(batch.deliveryId, batch.line(at));
-    return lines.contains(origin[0], origin[1]);
+    return replayed.contains(origin[0], origin[1]);
   }
 }

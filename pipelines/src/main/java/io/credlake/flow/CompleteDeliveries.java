@@ -71,6 +71,10 @@ final class CompleteDeliveries {
     return deliveries == null ? null : deliveries.get(deliveryId);
   }
 
+  boolean isComplete(FollowPosition.DeliveryKey delivery) {
+    return find(delivery.feed(), delivery.deliveryId()) != null;
+  }
+
   /** Number of deliveries. */
   long size() {
     return byFeed.values().stream().mapToLong(Map::size).sum();

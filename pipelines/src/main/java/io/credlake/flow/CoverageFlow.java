@@ -18,9 +18,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param lake folder of the lake
  * @param generation number of the counting that begins, unless one is restored
+ * @param retention months after which what is over is settled, see {@link
+ *     io.credlake.coverage.Ledger#begin}
  * @param runId name of this run, holder of the lock of coverage
  */
-public record CoverageFlow(Path lake, long generation, String runId) {
+public record CoverageFlow(Path lake, long generation, int retention, String runId) {
 
   /** Builds the graph. */
   public void build(StreamExecutionEnvironment env) {
@@ -41,21 +43,30 @@ public record CoverageFlow(Path lake, long generation, String runId) {
             .name("read statements")
             .uid("read-statements");
 
-    DataStream<StatementBlock> resolved =
+    SingleOutputStreamOperator<StatementBlock> resolved =
         read.getSideOutput(ReadStatements.NUMBERED)
             .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
-            .transform("resolve numbers", FlowTypes.STATEMENTS, new ResolveNumbers())
-            .uid("resolve-numbers");
+            .transform("resolve numbers", FlowTypes.STATEMENTS, new ResolveNumbers(retention))
+            .uid("resolve-numbers-2");
 
-    DataStream<WrittenFiles> changes =
+    SingleOutputStreamOperator<Delta> changes =
         read.union(resolved)
             .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
-            .transform("ledgers", FlowTypes.DELTA, new KeepLedgers())
-            .uid("ledgers")
-            .transform("write changes", FlowTypes.FILES, new WriteDeltas(folder))
-            .uid("write-changes");
+            .transform("ledgers", FlowTypes.DELTA, new KeepLedgers(retention))
+            .uid("ledgers-2");
 
-    changes
+    DataStream<WrittenFiles> written =
+        changes
+            .transform("write changes", FlowTypes.FILES, new WriteDeltas(folder))
+            .uid("write-changes")
+            .union(
+                changes
+                    .getSideOutput(KeepStatements.LATE)
+                    .union(resolved.getSideOutput(KeepStatements.LATE))
+                    .transform("write late", FlowTypes.FILES, new WriteLate(folder))
+                    .uid("write-late"));
+
+    written
         .connect(read.getSideOutput(ReadStatements.ROUND_ENDS))
         .transform("commit", Types.VOID, new CommitCoverage(folder, runId))
         .uid("commit")

@@ -32,6 +32,7 @@ final class FlowTypes<T> extends TypeInformation<T> {
       ofMessage(CoverageEvent.RoundEnd.class);
   static final TypeInformation<StatementBlock> STATEMENTS = ofMessage(StatementBlock.class);
   static final TypeInformation<Delta> DELTA = ofMessage(Delta.class);
+  static final TypeInformation<LateStatement> LATE = ofMessage(LateStatement.class);
 
   private static <T extends Serializable> TypeInformation<T> ofMessage(Class<T> type) {
     return new FlowTypes<>(type, new MessageSerializer<>(type));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 
 /** How far a lake's follower has come. */
 final class FollowPosition implements Serializable {
@@ -30,7 +31,19 @@ final class FollowPosition implements Serializable {
   final long[] snapshots = new long[CoverageEvent.COUNTED.size()];
 
   /** Files that hold rows of deliveries which were not complete. */
-  final List<FileToCount> incomplete = new ArrayList<>();
+  List<OpenFile> open = new ArrayList<>();
+
+  /** A delivery as a feed. */
+  record DeliveryKey(String feed, String deliveryId) implements Serializable {}
+
+  /**
+   * A file of which not all rows were counted.
+   *
+   * @param table position in {@link CoverageEvent#COUNTED}
+   * @param location of the file
+   * @param missing deliveries that were not complete; taken out as they are completed
+   */
+  record OpenFile(int table, String location, Set<DeliveryKey> missing) implements Serializable {}
 
   FollowPosition(long generation) {
     round = new Round(generation, 0);

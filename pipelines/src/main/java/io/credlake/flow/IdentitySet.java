@@ -5,19 +5,9 @@ final class IdentitySet {
 
   private static final int SMALLEST = 16;
 
-  private long[] slots;
+  private long[] slots = new long[2 * SMALLEST];
   private int size;
   private boolean holdsZero;
-
-  IdentitySet() {
-    this(new long[2 * SMALLEST], 0, false);
-  }
-
-  private IdentitySet(long[] slots, int size, boolean holdsZero) {
-    this.slots = slots;
-    this.size = size;
-    this.holdsZero = holdsZero;
-  }
 
   /** Adds an identity; false if it was there. */
   boolean add(long high, long low) {
@@ -50,10 +40,6 @@ final class IdentitySet {
 
   int size() {
     return size;
-  }
-
-  IdentitySet copy() {
-    return new IdentitySet(slots.clone(), size, holdsZero);
   }
 
   /** Takes each identity, in no order. */

@@ -1,6 +1,7 @@
 package io.credlake.flow;
 
 import io.credlake.coverage.Ledger;
+import io.credlake.coverage.Statement;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.StatementBlock.Act;
 import io.credlake.flow.StatementBlock.News;
@@ -25,6 +26,10 @@ final class KeepLedgers extends KeepStatements<Delta> {
   private transient CellChanges changes;
   private transient DataOutputSerializer out;
 
+  KeepLedgers(int retention) {
+    super(retention);
+  }
+
   @Override
   public void open() throws Exception {
     super.open();
@@ -39,11 +44,12 @@ final class KeepLedgers extends KeepStatements<Delta> {
       ledger = Ledger.read(new DataInputDeserializer(before));
       ledger.count(changes.times(-1));
     }
+    ledger.begin(Math.toIntExact(round.number()), retention());
     for (News piece : news) {
-      if (piece.act() == Act.REMOVE) {
-        ledger.remove(piece.statement());
-      } else {
-        ledger.add(piece.statement());
+      Statement statement = piece.statement();
+      boolean taken = piece.act() == Act.REMOVE ? ledger.remove(statement) : ledger.add(statement);
+      if (!taken) {
+        tellLate(round, statement);
       }
     }
     ledger.count(changes.times(1));

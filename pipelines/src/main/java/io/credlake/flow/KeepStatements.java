@@ -1,5 +1,6 @@
 package io.credlake.flow;
 
+import io.credlake.coverage.Statement;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.StatementBlock.News;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps statements by key: news are gathered, sorted, and taken key by key, each key's state being
@@ -29,10 +31,36 @@ abstract class KeepStatements<T> extends AbstractStreamOperator<T>
   private static final long serialVersionUID = 1;
   private static final int MANY = 200_000;
 
+  static final OutputTag<LateStatement> LATE =
+      new OutputTag<>("statements about what is settled", FlowTypes.LATE);
+
+  private final int retention;
+
   private transient List<List<News>> gathered;
   private transient int count;
   private transient Round round;
   private transient ValueState<byte[]> state;
+
+  /**
+   * Keeps statements.
+   *
+   * @param retention months after which what is over is settled
+   */
+  KeepStatements(int retention) {
+    this.retention = retention;
+  }
+
+  final int retention() {
+    return retention;
+  }
+
+  /** Tells that a statement cannot be taken in. */
+  final void tellLate(Round of, Statement statement) {
+    LateStatement late =
+        new LateStatement(
+            of, statement.identifier(), statement.day(), statement.order().reported());
+    output.collect(LATE, new StreamRecord<>(late));
+  }
 
   /** Takes the news that a round has of a key; returns its new state. */
   abstract byte[] take(Round of, byte[] before, List<News> news) throws IOException;

@@ -4,10 +4,14 @@ import io.credlake.fact.Tables;
 import io.credlake.flow.CoverageEvent.FileToCount;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.CoverageEvent.RoundEnd;
+import io.credlake.flow.FollowPosition.DeliveryKey;
+import io.credlake.flow.FollowPosition.OpenFile;
 import io.credlake.lake.Lake;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -91,44 +95,52 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
     // Deliveries first: the rows of those that are complete now are in the lake already.
     deliveries.advanceTo(lake, now);
     Round round = new Round(position.round.generation(), position.round.number() + 1);
-    List<FileToCount> files = new ArrayList<>();
     long counted = last < 0 ? 0 : log.snapshot(last).sequenceNumber();
-    for (FileToCount file : position.incomplete) {
-      files.add(new FileToCount(round, file.table(), file.location(), counted, now));
+    List<OpenFile> open = new ArrayList<>();
+    for (OpenFile file : position.open) {
+      tell(round, file, counted, now, open);
     }
     for (int i = 0; i < position.snapshots.length; i++) {
       Table table = lake.table(CoverageEvent.COUNTED.get(i));
       long upTo = current(table);
       for (DataFile file : TableChanges.added(table, position.snapshots[i], upTo)) {
-        files.add(new FileToCount(round, i, file.location(), 0, now));
+        tell(round, look(i, file.location()), 0, now, open);
       }
       position.snapshots[i] = upTo;
     }
     position.round = round;
     position.roundOpen = true;
     position.deliverySnapshot = now;
-    position.untold.addAll(files);
-    position.incomplete.clear();
-    files.stream().filter(this::holdsIncomplete).forEach(position.incomplete::add);
+    position.open = open;
     return true;
+  }
+
+  /** A file is told if deliveries of it were completed, and kept while others are not. */
+  private void tell(Round round, OpenFile file, long after, long upTo, List<OpenFile> open) {
+    if (file.missing().removeIf(deliveries::isComplete)) {
+      position.untold.add(new FileToCount(round, file.table(), file.location(), after, upTo));
+    }
+    if (!file.missing().isEmpty()) {
+      open.add(file);
+    }
+  }
+
+  private OpenFile look(int table, String location) {
+    Set<DeliveryKey> found = new HashSet<>();
+    TableChanges.read(
+        lake.table(CoverageEvent.COUNTED.get(table)),
+        location,
+        List.of("feed", "delivery_id"),
+        row ->
+            found.add(
+                new DeliveryKey(
+                    (String) row.getField("feed"), (String) row.getField("delivery_id"))));
+    return new OpenFile(table, location, found);
   }
 
   private static long current(Table table) {
     Snapshot snapshot = table.currentSnapshot();
     return snapshot == null ? -1 : snapshot.snapshotId();
-  }
-
-  private boolean holdsIncomplete(FileToCount file) {
-    boolean[] found = {false};
-    TableChanges.read(
-        lake.table(CoverageEvent.COUNTED.get(file.table())),
-        file.location(),
-        List.of("feed", "delivery_id"),
-        row ->
-            found[0] |=
-                deliveries.find((String) row.getField("feed"), (String) row.getField("delivery_id"))
-                    == null);
-    return found[0];
   }
 
   @Override

@@ -23,6 +23,10 @@ final class ResolveNumbers extends KeepStatements<StatementBlock> {
   private transient BlockWriter writer;
   private transient DataOutputSerializer out;
 
+  ResolveNumbers(int retention) {
+    super(retention);
+  }
+
   @Override
   public void open() throws Exception {
     super.open();
@@ -34,12 +38,14 @@ final class ResolveNumbers extends KeepStatements<StatementBlock> {
   byte[] take(Round round, byte[] before, List<News> news) throws IOException {
     NumberPage page =
         before == null ? new NumberPage() : NumberPage.read(new DataInputDeserializer(before));
+    page.begin(Math.toIntExact(round.number()), retention());
     writer.begin(round);
     for (News piece : news) {
-      if (piece.act() == Act.MAP) {
-        page.map(piece.statement().identifier(), piece.statement().day(), this::move);
-      } else {
-        write(Act.ADD, page.add(piece.statement()), piece.statement());
+      Statement statement = piece.statement();
+      if (piece.act() != Act.MAP) {
+        write(Act.ADD, page.add(statement), statement);
+      } else if (!page.map(statement.identifier(), statement.day(), this::move)) {
+        tellLate(round, statement);
       }
     }
     out.clear();

@@ -155,6 +155,7 @@ final class StatementRows {
         orEmpty(text(row, "field")),
         orEmpty(text(row, "department")),
         isWithdrawal(row),
+        false,
         order(row, delivery));
   }
 

@@ -61,6 +61,17 @@ public record CoverageStanding(
     return deliveries == null || deliveries.snapshotId() == deliverySnapshot;
   }
 
+  /** Whether it misses what was said too late of a settled past, so that it has to be made anew. */
+  public boolean isInexact(Lake lake) {
+    boolean[] found = new boolean[1];
+    lake.read(
+        Tables.COVERAGE_LATE,
+        Expressions.equal("generation", generation),
+        List.of("round"),
+        row -> found[0] = true);
+    return found[0];
+  }
+
   /** Deletes the rows of older countings; snapshots that hold them stay. */
   public void deleteOlder(Lake lake) {
     Expression older = Expressions.lessThan("generation", generation);

@@ -45,7 +45,11 @@ class CoverageStreamTest {
   private static final String[] ORGANISATION_CODES = {"M000100Y4", "M000200YX", "M000300YY"};
   private static final String[] NUMBERS = {"440301103097413", "440301103097421"};
 
+  /** Longer than anything that is said here. */
+  private static final int FOR_EVER = 1_000;
+
   private final Map<String, long[]> counted = new TreeMap<>();
+  private int retention = FOR_EVER;
   private KeyedOneInputStreamOperatorTestHarness<Long, StatementBlock, StatementBlock> resolve;
   private KeyedOneInputStreamOperatorTestHarness<Long, StatementBlock, Delta> keep;
 
@@ -53,17 +57,14 @@ class CoverageStreamTest {
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void streamingEqualsRecount(int seed) throws Exception {
     Random dice = new Random(seed);
-    resolve = harness(new ResolveNumbers(), null);
-    keep = harness(new KeepLedgers(), null);
+    start(null, null);
     List<Recount.Said> said = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
-      List<Recount.Said> news = new ArrayList<>();
-      for (int i = 0; i < STATEMENTS; i++) {
-        news.add(random(dice, (long) round * STATEMENTS + i));
-      }
+      List<Recount.Said> news = random(dice, round);
       said.addAll(news);
       take(new Round(1, round), news);
 
+      assertThat(late()).isZero();
       assertThat(differences(counted, Recount.of(said))).isEmpty();
       if (round % 4 == 0) {
         restart(round);
@@ -72,6 +73,65 @@ class CoverageStreamTest {
     assertThat(counted).as("something is covered").isNotEmpty();
     resolve.close();
     keep.close();
+  }
+
+  /**
+   * What is settled counts as before, and a statement that would change it is told; counted anew,
+   * it counts as well.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void settlingChangesNothing(int seed) throws Exception {
+    Random dice = new Random(seed);
+    retention = 4 + dice.nextInt(12);
+    start(null, null);
+    List<Recount.Said> said = new ArrayList<>();
+    int exact = 0;
+    int anew = 0;
+    for (int round = 1; round <= 3 * ROUNDS; round++) {
+      List<Recount.Said> news = random(dice, round).subList(0, 4);
+      said.addAll(news);
+      take(new Round(1, round), news);
+      if (late() > 0) {
+        anew++;
+        resolve.close();
+        keep.close();
+        counted.clear();
+        start(null, null);
+        take(new Round(2, round), said);
+      } else {
+        exact++;
+        restart(round);
+      }
+      assertThat(late()).isZero();
+      assertThat(differences(counted, Recount.of(said))).isEmpty();
+    }
+    assertThat(exact).as("rounds without a late statement").isPositive();
+    assertThat(anew).as("rounds with a late statement").isPositive();
+    resolve.close();
+    keep.close();
+  }
+
+  private static List<Recount.Said> random(Random dice, int round) {
+    List<Recount.Said> news = new ArrayList<>();
+    for (int i = 0; i < STATEMENTS; i++) {
+      news.add(random(dice, (long) round * STATEMENTS + i));
+    }
+    return news;
+  }
+
+  private void start(OperatorSubtaskState numbers, OperatorSubtaskState ledgers) throws Exception {
+    resolve = harness(new ResolveNumbers(retention), numbers);
+    keep = harness(new KeepLedgers(retention), ledgers);
+  }
+
+  private int late() {
+    int late = 0;
+    for (var operator : List.of(resolve, keep)) {
+      var told = operator.getSideOutput(KeepStatements.LATE);
+      late += told == null ? 0 : told.size();
+    }
+    return late;
   }
 
   private void take(Round round, List<Recount.Said> news) throws Exception {
@@ -120,8 +180,7 @@ class CoverageStreamTest {
     OperatorSubtaskState ledgers = keep.snapshot(round, 0);
     resolve.close();
     keep.close();
-    resolve = harness(new ResolveNumbers(), numbers);
-    keep = harness(new KeepLedgers(), ledgers);
+    start(numbers, ledgers);
   }
 
   private static <T> KeyedOneInputStreamOperatorTestHarness<Long, StatementBlock, T> harness(
@@ -221,6 +280,7 @@ class CoverageStreamTest {
         pick(dice, "", "taxation", "prices"),
         pick(dice, "", "SAIC", "NDRC"),
         dice.nextInt(6) == 0,
+        false,
         order);
   }
 

@@ -65,20 +65,7 @@ class IdentitySetTest {
     assertThat(set.contains(0, 0)).isFalse();
   }
 
-  @Test
-  void copiesGoTheirOwnWays() {
-    IdentitySet set = new IdentitySet();
-    set.add(1, 1);
-
-    IdentitySet copy = set.copy();
-    copy.add(2, 2);
-    set.add(0, 0);
-
-    assertThat(identities(set)).containsExactlyInAnyOrder(new UUID(1, 1), new UUID(0, 0));
-    assertThat(identities(copy)).containsExactlyInAnyOrder(new UUID(1, 1), new UUID(2, 2));
-  }
-
-  static List<UUID> identities(IdentitySet set) {
+  private static List<UUID> identities(IdentitySet set) {
     List<UUID> identities = new ArrayList<>();
     set.forEach((high, low) -> identities.add(new UUID(high, low)));
     return identities;

@@ -12,8 +12,6 @@ import io.credlake.decode.Reading;
 import io.credlake.refine.Tally;
 import java.io.IOException;
 import java.util.List;
-import java.util.Random;
-import java.util.UUID;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -21,7 +19,6 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SerializersTest {
 
@@ -36,32 +33,6 @@ class SerializersTest {
           "odd",
           5,
           Manifest.NONE);
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 1000})
-  void identitySetComesBack(int size) throws IOException {
-    IdentitySet set = new IdentitySet();
-    Random random = new Random(size);
-    for (int i = 0; i < size; i++) {
-      set.add(i == 1 ? 0 : random.nextLong(), i == 1 ? 0 : random.nextLong());
-    }
-    List<UUID> expected = IdentitySetTest.identities(set);
-
-    assertThat(IdentitySetTest.identities(roundTrip(IdentitySetSerializer.INSTANCE, set)))
-        .containsExactlyInAnyOrderElementsOf(expected);
-    assertThat(IdentitySetTest.identities(copyOfBytes(IdentitySetSerializer.INSTANCE, set)))
-        .containsExactlyInAnyOrderElementsOf(expected);
-  }
-
-  @Test
-  void copyOfAnIdentitySetIsIndependent() {
-    IdentitySet set = new IdentitySet();
-    IdentitySet copy = IdentitySetSerializer.INSTANCE.copy(set);
-
-    copy.add(1, 1);
-
-    assertThat(set.size()).isZero();
-  }
 
   @Test
   void rowBatchComesBack() throws IOException {

@@ -1,0 +1,205 @@
+package io.credlake.coverage;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What the settled past of an organisation counts, without the statements that told it.
+ *
+ * <p>Of each settled record a print of four bytes stays, by which a later statement about it is
+ * known: such a statement cannot be taken in, and coverage has to be counted anew. Two records in
+ * four thousand million have the same print, so that this may happen without need.
+ */
+final class Settled {
+
+  private static final int KEY = 1;
+  private static final int DOCUMENT = 2;
+  private static final int ENDED = 3;
+  private static final int FEW = 4;
+  private static final int NO_DAY = Integer.MAX_VALUE;
+
+  /** The credit code of the organisation; null as long as nothing is settled. */
+  private String creditCode;
+
+  /** First day of the code, as far as its settled versions tell. */
+  private int codeDay = NO_DAY;
+
+  /** Records that ended in this month or before may be settled. */
+  private int horizon;
+
+  /** Versions that begin before this day are settled. */
+  private int versionsFrom = Integer.MIN_VALUE;
+
+  private final List<Presence> presences = new ArrayList<>();
+  private Covered covered = new Covered();
+  private int[] prints = new int[FEW];
+  private int size;
+
+  boolean isEmpty() {
+    return creditCode == null;
+  }
+
+  String creditCode() {
+    return creditCode;
+  }
+
+  OptionalInt codeDay() {
+    return codeDay == NO_DAY ? OptionalInt.empty() : OptionalInt.of(codeDay);
+  }
+
+  List<Presence> presences() {
+    return presences;
+  }
+
+  Covered covered() {
+    return covered;
+  }
+
+  /** The records that ended in a month or before, and versions that ended by then, are settled. */
+  void advanceTo(int month, String code) {
+    creditCode = code;
+    horizon = Math.max(horizon, month);
+  }
+
+  /** Settles a presence, which follows those settled before. */
+  void add(Presence presence) {
+    Presence last = presences.isEmpty() ? null : presences.getLast();
+    if (last != null && last.goesOnIn(presence)) {
+      presences.set(presences.size() - 1, last.until(presence.to()));
+    } else {
+      presences.add(presence);
+    }
+  }
+
+  /** All versions that begin before a day are settled. */
+  void versionsUpTo(int day) {
+    versionsFrom = day;
+  }
+
+  /** Notes on which day a settled version knows the credit code. */
+  void codeKnown(int day) {
+    codeDay = Math.min(codeDay, day);
+  }
+
+  /**
+   * Settles an entry.
+   *
+   * @param to first month in which it is not in force any more
+   */
+  void add(Entry entry, int to) {
+    note(KEY, entry.key());
+    if (entry.withdrawn()) {
+      return;
+    }
+    if (entry.isEnding()) {
+      note(ENDED, entry.refersTo());
+      return;
+    }
+    covered.add(entry.field(), entry.department(), entry.from(), to);
+    if (entry.document() != 0) {
+      note(DOCUMENT, entry.document());
+    }
+  }
+
+  /**
+   * Whether a statement would change what is settled.
+   *
+   * @param removed whether the statement is taken away
+   */
+  boolean isTouchedBy(Statement statement, boolean removed) {
+    if (isEmpty()) {
+      return false;
+    }
+    return switch (statement) {
+      case Version version -> isTouchedBy(version, removed);
+      case Entry entry -> isTouchedBy(entry);
+    };
+  }
+
+  private boolean isTouchedBy(Version version, boolean removed) {
+    // without the first version that is not settled, the last settled one would hold for longer
+    boolean opensEnd = version.from() == versionsFrom && (removed || version.withdrawn());
+    boolean otherCode =
+        Ledger.isCreditCode(version.identifier()) && !version.identifier().equals(creditCode);
+    return version.from() < versionsFrom || opensEnd || otherCode;
+  }
+
+  private boolean isTouchedBy(Entry entry) {
+    if (has(KEY, entry.key())) {
+      return true;
+    }
+    if (entry.isEnding()) {
+      return !entry.withdrawn() && entry.from() < horizon && has(DOCUMENT, entry.refersTo());
+    }
+    return entry.document() != 0 && has(ENDED, entry.document());
+  }
+
+  private void note(int role, long number) {
+    int print = print(role, number);
+    int at = Arrays.binarySearch(prints, 0, size, print);
+    if (at >= 0) {
+      return;
+    }
+    if (size == prints.length) {
+      prints = Arrays.copyOf(prints, 2 * size);
+    }
+    System.arraycopy(prints, -at - 1, prints, -at, size + at + 1);
+    prints[-at - 1] = print;
+    size++;
+  }
+
+  private boolean has(int role, long number) {
+    return Arrays.binarySearch(prints, 0, size, print(role, number)) >= 0;
+  }
+
+  /** Numbers are digests already; the role must not meet another one by accident. */
+  private static int print(int role, long number) {
+    return Long.hashCode((number + role) * 0x9E3779B97F4A7C15L);
+  }
+
+  void write(DataOutput out, Statement.TextWriter texts) throws IOException {
+    out.writeBoolean(creditCode != null);
+    if (creditCode == null) {
+      return;
+    }
+    texts.write(creditCode);
+    out.writeInt(codeDay);
+    out.writeShort(horizon);
+    out.writeInt(versionsFrom);
+    out.writeShort(presences.size());
+    for (Presence presence : presences) {
+      presence.write(out, texts);
+    }
+    covered.write(out, texts);
+    out.writeInt(size);
+    for (int i = 0; i < size; i++) {
+      out.writeInt(prints[i]);
+    }
+  }
+
+  static Settled read(DataInput in, Statement.TextReader texts) throws IOException {
+    Settled settled = new Settled();
+    if (!in.readBoolean()) {
+      return settled;
+    }
+    settled.creditCode = texts.read();
+    settled.codeDay = in.readInt();
+    settled.horizon = in.readShort();
+    settled.versionsFrom = in.readInt();
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      settled.presences.add(Presence.read(in, texts));
+    }
+    settled.covered = Covered.read(in, texts);
+    settled.size = in.readInt();
+    settled.prints = new int[Math.max(FEW, settled.size)];
+    for (int i = 0; i < settled.size; i++) {
+      settled.prints[i] = in.readInt();
+    }
+    return settled;
+  }
+}
