@@ -22,6 +22,7 @@ public final class CodeLists implements Serializable {
   private final Departments departments;
   private final List<KeyField> keyFields;
   private final Map<String, String> keyFieldByName = new HashMap<>();
+  private final List<IndustrySection> industrySections;
   private final WorkingDays workingDays;
 
   /**
@@ -35,10 +36,12 @@ public final class CodeLists implements Serializable {
       List<Currency> currencies,
       Departments departments,
       List<KeyField> keyFields,
+      List<IndustrySection> industrySections,
       WorkingDays workingDays) {
     this.regions = regions;
     this.departments = departments;
     this.keyFields = List.copyOf(keyFields);
+    this.industrySections = List.copyOf(industrySections);
     this.workingDays = workingDays;
     for (KeyField field : keyFields) {
       index(field.code(), field);
@@ -81,6 +84,11 @@ public final class CodeLists implements Serializable {
                     row.required("name_zh"),
                     row.required("name_en"),
                     row.list("aliases"))),
+        CodeListFile.read(
+            folder.resolve("industry-sections.csv"),
+            row ->
+                new IndustrySection(
+                    row.required("letter"), row.required("name_zh"), row.required("name_en"))),
         WorkingDays.load(folder.resolve("working-days.csv")));
   }
 
@@ -117,6 +125,11 @@ public final class CodeLists implements Serializable {
   /** Code of a key field from itself or any of its names; empty if it is not listed. */
   public Optional<String> keyField(String nameOrCode) {
     return Optional.ofNullable(keyFieldByName.get(nameOrCode));
+  }
+
+  /** The sections of industry. */
+  public List<IndustrySection> industrySections() {
+    return industrySections;
   }
 
   /** The calendar of working days. */

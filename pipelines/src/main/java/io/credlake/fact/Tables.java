@@ -423,6 +423,16 @@ public final class Tables {
               optional("valid_to", Type.DATE, "First day after; null: in force"),
               required("successors", Type.TEXTS, "Codes that follow it")));
 
+  /** Sections of industry. */
+  public static final TableDefinition INDUSTRY_SECTION =
+      reference(
+          "industry_section",
+          "One row per section of industry, GB/T 4754-2017",
+          List.of(
+              required("letter", Type.TEXT, "A to T: what a code of the standard begins with"),
+              required("name_zh", Type.TEXT, "Chinese name"),
+              required("name_en", Type.TEXT, "English name")));
+
   /** What the first two characters of a credit code say. */
   public static final TableDefinition ORGANISATION_KIND =
       reference(

@@ -3,6 +3,7 @@ package io.credlake.lake;
 import io.credlake.code.CalendarDay;
 import io.credlake.code.CodeLists;
 import io.credlake.code.Department;
+import io.credlake.code.IndustrySection;
 import io.credlake.code.KeyField;
 import io.credlake.code.OrganisationKind;
 import io.credlake.code.Region;
@@ -52,6 +53,9 @@ public final class ReferenceTables {
     replace(
         Tables.KEY_FIELD_LIST,
         lists.keyFields().stream().map(ReferenceTables::keyFieldRow).toList());
+    replace(
+        Tables.INDUSTRY_SECTION,
+        lists.industrySections().stream().map(ReferenceTables::sectionRow).toList());
     replace(
         Tables.CALENDAR,
         lists.workingDays().days().stream().map(ReferenceTables::calendarRow).toList());
@@ -136,6 +140,10 @@ public final class ReferenceTables {
     return new Object[] {
       field.code(), (long) field.position(), field.nameZh(), field.nameEn(), field.aliases()
     };
+  }
+
+  private static Object[] sectionRow(IndustrySection section) {
+    return new Object[] {section.letter(), section.nameZh(), section.nameEn()};
   }
 
   private static Object[] calendarRow(CalendarDay day) {

@@ -145,6 +145,7 @@ class CodeListsTest {
                     List.of(),
                     lists.departments(),
                     fields,
+                    lists.industrySections(),
                     lists.workingDays()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid name of two key fields, a and b: 同");

@@ -138,6 +138,7 @@ class ReferenceTablesTest {
               List.of(),
               fewer,
               lists.keyFields(),
+              lists.industrySections(),
               lists.workingDays());
       new ReferenceTables(other).load(changed, contracts);
 
