@@ -91,6 +91,9 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    // The end of a round that counts all of a large lake is one step.
+    configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofDays(1));
+    configuration.set(CoreOptions.TMP_DIRS, work.toString());
     configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     configuration.set(RocksDBOptions.LOCAL_DIRECTORIES, work.toString());
     configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);

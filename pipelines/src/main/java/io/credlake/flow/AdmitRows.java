@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -57,7 +56,7 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    Path spill = Path.of(spillFolder(), "identities-" + UUID.randomUUID());
+    Path spill = SpillFolder.of(getContainingTask(), "identities");
     identities = new IdentityStore(spill.resolve("facts"), IdentityStore.MOST_RECENT);
     replayed = new IdentityStore(spill.resolve("lines"), IdentityStore.MOST_RECENT);
     uncommitted = new UncommittedIdentities();
@@ -70,10 +69,6 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
     admitted = new StreamRecord<>(null);
     counts = new HashMap<>();
     load();
-  }
-
-  private String spillFolder() {
-    return getContainingTask().getEnvironment().getIOManager().getSpillingDirectoriesPaths()[0];
   }
 
   private void load() throws Exception {

@@ -41,6 +41,15 @@ final class BlockWriter {
     }
   }
 
+  /** Hands on what there is, and tells every bucket that the round has no more from here. */
+  void end(Round round) {
+    begin(round);
+    flush();
+    for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
+      consumer.accept(StatementBlock.end(bucket, round));
+    }
+  }
+
   /** Hands on what there is. */
   void flush() {
     for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {

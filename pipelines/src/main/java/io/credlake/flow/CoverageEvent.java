@@ -11,6 +11,9 @@ sealed interface CoverageEvent extends Serializable {
   /** Tables whose rows are counted. */
   List<TableDefinition> COUNTED = List.of(Tables.SUBJECT, Tables.RECORD);
 
+  /** Which of the readers it is for. */
+  int reader();
+
   /**
    * A round of counting.
    *
@@ -23,20 +26,23 @@ sealed interface CoverageEvent extends Serializable {
    * A data file of which rows are to be counted: those of the deliveries that were completed after
    * one snapshot of ops.delivery and up to another.
    *
+   * @param reader which of the readers reads it
    * @param round in which they are counted
    * @param table position in {@link #COUNTED}
    * @param location of the file
    * @param after sequence number of the one snapshot, whose deliveries were counted before
    * @param upTo id of the other snapshot
    */
-  record FileToCount(Round round, int table, String location, long after, long upTo)
+  record FileToCount(int reader, Round round, int table, String location, long after, long upTo)
       implements CoverageEvent {}
 
   /**
-   * All files of a round were told.
+   * All files of a round were told; each reader is told of it.
    *
+   * @param reader which of the readers is told
    * @param deliveries counted in the generation so far
    * @param deliverySnapshot id of the snapshot of ops.delivery that is counted up to
    */
-  record RoundEnd(Round round, long deliveries, long deliverySnapshot) implements CoverageEvent {}
+  record RoundEnd(int reader, Round round, long deliveries, long deliverySnapshot)
+      implements CoverageEvent {}
 }

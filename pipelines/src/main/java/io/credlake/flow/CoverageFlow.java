@@ -32,13 +32,13 @@ public record CoverageFlow(Path lake, long generation, int retention, String run
 
     SingleOutputStreamOperator<StatementBlock> read =
         env.fromSource(
-                new LakeSource(folder, generation),
+                new LakeSource(folder, generation, env.getParallelism()),
                 WatermarkStrategy.noWatermarks(),
                 "lake",
                 FlowTypes.COVERAGE_EVENT)
             .uid("lake")
             .setParallelism(1)
-            .rebalance()
+            .partitionCustom((reader, readers) -> reader, CoverageEvent::reader)
             .process(new ReadStatements(folder), FlowTypes.STATEMENTS)
             .name("read statements")
             .uid("read-statements");

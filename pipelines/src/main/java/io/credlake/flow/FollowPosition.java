@@ -1,37 +1,34 @@
 package io.credlake.flow;
 
-import io.credlake.flow.CoverageEvent.FileToCount;
 import io.credlake.flow.CoverageEvent.Round;
 import java.io.Serializable;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 
-/** How far a lake's follower has come. */
-final class FollowPosition implements Serializable {
+/**
+ * How far a lake's follower has come: what it knows between two rounds.
+ *
+ * @param round the last one; its number is 0 before the first
+ * @param deliverySnapshot snapshot of ops.delivery that the round counted up to; -1: none
+ * @param snapshots of the counted tables up to which files were told; -1: none
+ * @param open files that hold rows of deliveries which were not complete
+ */
+record FollowPosition(Round round, long deliverySnapshot, List<Long> snapshots, List<OpenFile> open)
+    implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** The round that is being told or was told last; its number is 0 before the first. */
-  Round round;
+  static final long NONE = -1;
 
-  /** Whether files of the round, or its end, are still to be told. */
-  boolean roundOpen;
-
-  /** Files of the round that are still to be told. */
-  final Queue<FileToCount> untold = new ArrayDeque<>();
-
-  /** Snapshot of ops.delivery that the round counts up to; -1: none. */
-  long deliverySnapshot = -1;
-
-  /** Snapshots of the counted tables up to which files were told; -1: none. */
-  final long[] snapshots = new long[CoverageEvent.COUNTED.size()];
-
-  /** Files that hold rows of deliveries which were not complete. */
-  List<OpenFile> open = new ArrayList<>();
+  /** Before the first round of a generation. */
+  static FollowPosition start(long generation) {
+    return new FollowPosition(
+        new Round(generation, 0),
+        NONE,
+        Collections.nCopies(CoverageEvent.COUNTED.size(), NONE),
+        List.of());
+  }
 
   /** A delivery as a feed. */
   record DeliveryKey(String feed, String deliveryId) implements Serializable {}
@@ -41,12 +38,7 @@ final class FollowPosition implements Serializable {
    *
    * @param table position in {@link CoverageEvent#COUNTED}
    * @param location of the file
-   * @param missing deliveries that were not complete; taken out as they are completed
+   * @param missing deliveries that were not complete
    */
   record OpenFile(int table, String location, Set<DeliveryKey> missing) implements Serializable {}
-
-  FollowPosition(long generation) {
-    round = new Round(generation, 0);
-    Arrays.fill(snapshots, -1);
-  }
 }

@@ -61,6 +61,12 @@ final class KeepLedgers extends KeepStatements<Delta> {
     return out.getCopyOfBuffer();
   }
 
+  /** The readers, and those who resolve numbers. */
+  @Override
+  int senders() {
+    return 2;
+  }
+
   /** Changes wait for the end of the round, because those of one organisation often cancel out. */
   @Override
   void handOn(Round round) {

@@ -8,9 +8,11 @@ import io.credlake.flow.FollowPosition.DeliveryKey;
 import io.credlake.flow.FollowPosition.OpenFile;
 import io.credlake.lake.Lake;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +27,8 @@ import org.apache.iceberg.Table;
  * Tells round after round which files hold rows of deliveries that were completed since the last.
  *
  * <p>A round begins only when a checkpoint has taken in the one before. So what is committed are
- * whole rounds, and a reader of coverage sees each delivery whole or not at all.
+ * whole rounds, and a reader of coverage sees each delivery whole or not at all. A checkpoint
+ * within a round holds nothing of it: restored from there, all of the round is told again.
  */
 final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split> {
 
@@ -33,16 +36,24 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
   private static final long NO_CHECKPOINT = -1;
 
   private final String lakeFolder;
+  private final int readers;
   private final CompleteDeliveries deliveries = new CompleteDeliveries();
+  private final Queue<CoverageEvent> untold = new ArrayDeque<>();
 
   private Lake lake;
   private FollowPosition position;
+
+  /** Where the round that is being told leads to; null between rounds. */
+  private FollowPosition next;
+
+  private int dealt;
   private CompletableFuture<Void> available = new CompletableFuture<>();
   private boolean waitsForCheckpoint;
   private long awaitedCheckpoint = NO_CHECKPOINT;
 
-  LakeFollower(String lakeFolder) {
+  LakeFollower(String lakeFolder, int readers) {
     this.lakeFolder = lakeFolder;
+    this.readers = readers;
   }
 
   @Override
@@ -64,19 +75,28 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
     if (position == null || waitsForCheckpoint) {
       return later(new CompletableFuture<>());
     }
-    if (!position.roundOpen && !beginRound()) {
+    if (next == null && !beginRound()) {
       return later(
           CompletableFuture.runAsync(
               () -> {}, CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS)));
     }
-    if (position.untold.isEmpty()) {
-      output.collect(new RoundEnd(position.round, deliveries.size(), position.deliverySnapshot));
-      position.roundOpen = false;
-      waitsForCheckpoint = true;
+    if (untold.isEmpty()) {
+      endRound(output);
     } else {
-      output.collect(position.untold.remove());
+      output.collect(untold.remove());
     }
     return InputStatus.MORE_AVAILABLE;
+  }
+
+  /** Tells all readers at once, so that no checkpoint comes in between. */
+  private void endRound(ReaderOutput<CoverageEvent> output) {
+    for (int reader = 0; reader < readers; reader++) {
+      output.collect(
+          new RoundEnd(reader, next.round(), deliveries.size(), next.deliverySnapshot()));
+    }
+    position = next;
+    next = null;
+    waitsForCheckpoint = true;
   }
 
   private InputStatus later(CompletableFuture<Void> when) {
@@ -87,42 +107,47 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
   /** Begins a round if deliveries were completed since the last one. */
   private boolean beginRound() {
     Table log = lake.table(Tables.DELIVERY_LOG);
-    long last = position.deliverySnapshot;
+    long last = position.deliverySnapshot();
     long now = current(log);
     if (now == last) {
       return false;
     }
     // Deliveries first: the rows of those that are complete now are in the lake already.
     deliveries.advanceTo(lake, now);
-    Round round = new Round(position.round.generation(), position.round.number() + 1);
-    long counted = last < 0 ? 0 : log.snapshot(last).sequenceNumber();
+    Round round = new Round(position.round().generation(), position.round().number() + 1);
+    long counted = last == FollowPosition.NONE ? 0 : log.snapshot(last).sequenceNumber();
     List<OpenFile> open = new ArrayList<>();
-    for (OpenFile file : position.open) {
+    for (OpenFile file : position.open()) {
       tell(round, file, counted, now, open);
     }
-    for (int i = 0; i < position.snapshots.length; i++) {
+    List<Long> snapshots = new ArrayList<>();
+    for (int i = 0; i < CoverageEvent.COUNTED.size(); i++) {
       Table table = lake.table(CoverageEvent.COUNTED.get(i));
       long upTo = current(table);
-      for (DataFile file : TableChanges.added(table, position.snapshots[i], upTo)) {
+      for (DataFile file : TableChanges.added(table, position.snapshots().get(i), upTo)) {
         tell(round, look(i, file.location()), 0, now, open);
       }
-      position.snapshots[i] = upTo;
+      snapshots.add(upTo);
     }
-    position.round = round;
-    position.roundOpen = true;
-    position.deliverySnapshot = now;
-    position.open = open;
+    next = new FollowPosition(round, now, snapshots, open);
     return true;
   }
 
   /** A file is told if deliveries of it were completed, and kept while others are not. */
   private void tell(Round round, OpenFile file, long after, long upTo, List<OpenFile> open) {
-    if (file.missing().removeIf(deliveries::isComplete)) {
-      position.untold.add(new FileToCount(round, file.table(), file.location(), after, upTo));
+    Set<DeliveryKey> missing = new HashSet<>(file.missing());
+    if (missing.removeIf(deliveries::isComplete)) {
+      int reader = dealt++ % readers;
+      untold.add(new FileToCount(reader, round, file.table(), file.location(), after, upTo));
     }
-    if (!file.missing().isEmpty()) {
-      open.add(file);
+    if (!missing.isEmpty()) {
+      open.add(new OpenFile(file.table(), file.location(), missing));
     }
+  }
+
+  private static long current(Table table) {
+    Snapshot snapshot = table.currentSnapshot();
+    return snapshot == null ? FollowPosition.NONE : snapshot.snapshotId();
   }
 
   private OpenFile look(int table, String location) {
@@ -136,11 +161,6 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
                 new DeliveryKey(
                     (String) row.getField("feed"), (String) row.getField("delivery_id"))));
     return new OpenFile(table, location, found);
-  }
-
-  private static long current(Table table) {
-    Snapshot snapshot = table.currentSnapshot();
-    return snapshot == null ? -1 : snapshot.snapshotId();
   }
 
   @Override

@@ -19,11 +19,17 @@ final class LakeSource implements Source<CoverageEvent, LakeSource.Split, Boolea
 
   private final String lakeFolder;
   private final long generation;
+  private final int readers;
 
-  /** A follower of a lake that begins a generation, unless it is restored. */
-  LakeSource(String lakeFolder, long generation) {
+  /**
+   * A follower of a lake that begins a generation, unless it is restored.
+   *
+   * @param readers among whom the files are dealt
+   */
+  LakeSource(String lakeFolder, long generation, int readers) {
     this.lakeFolder = lakeFolder;
     this.generation = generation;
+    this.readers = readers;
   }
 
   /** The lake, of which there is one. */
@@ -47,12 +53,12 @@ final class LakeSource implements Source<CoverageEvent, LakeSource.Split, Boolea
   @Override
   public SplitEnumerator<Split, Boolean> restoreEnumerator(
       SplitEnumeratorContext<Split> context, Boolean assigned) {
-    return new Assignment(context, new Split(new FollowPosition(generation)), assigned);
+    return new Assignment(context, new Split(FollowPosition.start(generation)), assigned);
   }
 
   @Override
   public SourceReader<CoverageEvent, Split> createReader(SourceReaderContext context) {
-    return new LakeFollower(lakeFolder);
+    return new LakeFollower(lakeFolder, readers);
   }
 
   @Override

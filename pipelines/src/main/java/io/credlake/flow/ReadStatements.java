@@ -66,7 +66,11 @@ final class ReadStatements extends ProcessFunction<CoverageEvent, StatementBlock
   public void processElement(CoverageEvent event, Context context, Collector<StatementBlock> out)
       throws IOException {
     switch (event) {
-      case RoundEnd end -> context.output(ROUND_ENDS, end);
+      case RoundEnd end -> {
+        new BlockWriter(out::collect).end(end.round());
+        new BlockWriter(block -> context.output(NUMBERED, block)).end(end.round());
+        context.output(ROUND_ENDS, end);
+      }
       case FileToCount file -> {
         BlockWriter direct = new BlockWriter(out::collect);
         BlockWriter numbered = new BlockWriter(block -> context.output(NUMBERED, block));

@@ -67,7 +67,12 @@ final class ResolveNumbers extends KeepStatements<StatementBlock> {
   }
 
   @Override
+  int senders() {
+    return 1;
+  }
+
+  @Override
   void handOn(Round round) {
-    writer.flush();
+    writer.end(round);
   }
 }

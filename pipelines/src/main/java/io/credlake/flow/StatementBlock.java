@@ -13,10 +13,21 @@ import org.apache.flink.core.memory.DataOutputSerializer;
  *
  * @param bucket of their keys
  * @param round in which they are counted
- * @param count number of news
+ * @param count number of news; 0: the sender has no more of the bucket in this round
  * @param bytes the news, one behind the other
  */
 record StatementBlock(int bucket, Round round, int count, byte[] bytes) implements Serializable {
+
+  private static final byte[] NOTHING = {};
+
+  /** Tells that the sender has no more of a bucket in a round. */
+  static StatementBlock end(int bucket, Round round) {
+    return new StatementBlock(bucket, round, 0, NOTHING);
+  }
+
+  boolean isEnd() {
+    return count == 0;
+  }
 
   /** What is to be done with a statement. */
   enum Act {

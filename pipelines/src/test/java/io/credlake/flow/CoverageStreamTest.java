@@ -150,12 +150,10 @@ class CoverageStreamTest {
         }
       }
     }
-    direct.flush();
-    numbered.flush();
-    resolve.getOperator().prepareSnapshotPreBarrier(round.number());
+    direct.end(round);
+    numbered.end(round);
     resolve.extractOutputValues().forEach(block -> process(keep, block));
     resolve.getOutput().clear();
-    keep.getOperator().prepareSnapshotPreBarrier(round.number());
     for (Delta delta : keep.extractOutputValues()) {
       long[] sums =
           counted.computeIfAbsent(Recount.key(delta.cell(), delta.month()), cell -> new long[2]);
