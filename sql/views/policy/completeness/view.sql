@@ -3,6 +3,7 @@ WITH
   filled AS (
     SELECT r.feed, r.province_code, f.field, f.filled
     FROM lake.core.record r
+    JOIN lake.policy.taken_delivery d ON d.feed = r.feed AND d.delivery_id = r.delivery_id
     CROSS JOIN UNNEST(
       ARRAY[
         'credit_code', 'document_no', 'city_code', 'department', 'field', 'matter', 'severity',
@@ -16,6 +17,7 @@ WITH
     UNION ALL
     SELECT s.feed, s.province_code, f.field, f.filled
     FROM lake.core.subject s
+    JOIN lake.policy.taken_delivery d ON d.feed = s.feed AND d.delivery_id = s.delivery_id
     CROSS JOIN UNNEST(
       ARRAY[
         'credit_code', 'name', 'kind', 'city_code', 'industry', 'size', 'status', 'legal_form',

@@ -14,14 +14,24 @@ WITH
       AND level IN ('nation', 'province')
     GROUP BY month, level, region, member
   ),
-  -- From the first record in force on, none in force is zero; before it nothing was reported.
+  -- From the first record of a field on, none in force is zero; before it nothing was reported.
+  heard AS (
+    SELECT month, member, province_code
+    FROM lake.policy.coverage_change
+    WHERE facet = 'field'
+    UNION ALL
+    SELECT CAST(date_trunc('month', r.event_date) AS date), r.field, r.province_code
+    FROM lake.core.record r
+    JOIN lake.policy.taken_delivery d ON d.feed = r.feed AND d.delivery_id = r.delivery_id
+    WHERE r.field IS NOT NULL AND r.action IS DISTINCT FROM 'withdraw'
+  ),
   begun AS (
-    SELECT l.level, l.region, c.member, min(c.month) AS month
-    FROM lake.policy.coverage_change c
-    CROSS JOIN UNNEST(ARRAY['nation', 'province'], ARRAY['000000', c.province_code])
+    SELECT l.level, l.region, h.member, min(h.month) AS month
+    FROM heard h
+    CROSS JOIN UNNEST(ARRAY['nation', 'province'], ARRAY['000000', h.province_code])
       AS l (level, region)
-    WHERE c.facet = 'field'
-    GROUP BY l.level, l.region, c.member
+    WHERE l.region IS NOT NULL
+    GROUP BY l.level, l.region, h.member
   )
 SELECT
   p.month,

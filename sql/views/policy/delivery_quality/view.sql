@@ -90,23 +90,15 @@ WITH
   ),
   judged AS (
     SELECT
-      d.sender,
-      r.province_code,
-      d.month,
-      count(reported.working_days - event.working_days) AS judged,
-      count_if(reported.working_days - event.working_days > f.timely_days) AS late
-    FROM lake.core.record r
-    JOIN delivery d ON d.feed = r.feed AND d.delivery_id = r.delivery_id AND d.status <> 'refused'
-    JOIN lake.ref.feed f ON f.feed = r.feed AND f.timely_working
-    LEFT JOIN lake.ref.calendar event ON event.day = r.event_date
-    LEFT JOIN lake.ref.calendar reported
-      ON reported.day = coalesce(
-        r.reported_date,
-        d.sent_on,
-        CAST(d.arrived_at AT TIME ZONE 'Asia/Shanghai' AS date))
-    WHERE coalesce(r.action, 'new') = 'new'
-    GROUP BY GROUPING SETS ((d.sender, d.month), (d.sender, r.province_code, d.month))
-    HAVING grouping(r.province_code) = 1 OR r.province_code IS NOT NULL
+      sender,
+      province_code,
+      known_month AS month,
+      count(working_days) AS judged,
+      count_if(working_days > timely_days) AS late
+    FROM lake.policy.record_latency
+    WHERE timely_working
+    GROUP BY GROUPING SETS ((sender, known_month), (sender, province_code, known_month))
+    HAVING grouping(province_code) = 1 OR province_code IS NOT NULL
   ),
   counted AS (
     SELECT * FROM nation

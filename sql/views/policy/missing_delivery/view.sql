@@ -9,23 +9,29 @@ WITH
     FROM lake.ref.feed
     WHERE period <> 'on_change'
   ),
-  -- Which months a delivery is of; where it does not tell, the one in which it was known. What local
-  -- platforms send is of a province each.
+  -- What local platforms send is of a province each: that of most of its rows.
+  platform AS (
+    SELECT feed, delivery_id, max_by(province_code, rows_read) AS province_code
+    FROM lake.ops.delivery_region
+    WHERE province_code IS NOT NULL
+    GROUP BY feed, delivery_id
+  ),
+  -- Which months a delivery is of; where it does not tell, the one in which it was known.
   delivered AS (
     SELECT DISTINCT
       d.feed,
-      if(d.sender = 'PROV', r.province_code) AS province_code,
+      if(d.sender = 'PROV', p.province_code) AS province_code,
       CAST(m.month AS date) AS month
     FROM lake.policy.taken_delivery d
-    LEFT JOIN lake.ops.delivery_region r
-      ON d.sender = 'PROV' AND r.feed = d.feed AND r.delivery_id = d.delivery_id
+    LEFT JOIN platform p
+      ON d.sender = 'PROV' AND p.feed = d.feed AND p.delivery_id = d.delivery_id
     CROSS JOIN UNNEST(
       sequence(
         date_trunc('month', coalesce(d.period_from, d.known_from)),
         date_trunc('month', coalesce(d.period_to, d.period_from, d.known_from)),
         INTERVAL '1' MONTH))
       AS m (month)
-    WHERE d.sender <> 'PROV' OR r.province_code IS NOT NULL
+    WHERE d.sender <> 'PROV' OR p.province_code IS NOT NULL
   ),
   begun AS (
     SELECT feed, province_code, min(month) AS first_month

@@ -1,9 +1,9 @@
--- The months that deliveries cover, by what they declare (报送覆盖月份).
+-- The months that deliveries cover (报送覆盖月份): as declared; where none declares, as known.
 WITH
   span AS (
     SELECT
-      date_trunc('month', min(period_from)) AS first_month,
-      date_trunc('month', max(period_to)) AS last_month
+      date_trunc('month', coalesce(min(period_from), min(known_from))) AS first_month,
+      date_trunc('month', coalesce(max(period_to), max(known_from))) AS last_month
     FROM lake.policy.taken_delivery
   )
 SELECT

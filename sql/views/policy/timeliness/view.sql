@@ -1,40 +1,27 @@
 -- Records reported later than the rule of their feed allows, in working days (报送及时率).
 WITH
-  judged AS (
-    SELECT
-      r.feed,
-      r.province_code,
-      CAST(date_trunc('month', r.event_date) AS date) AS month,
-      reported.working_days - event.working_days AS days
-    FROM lake.core.record r
-    JOIN lake.policy.taken_delivery d ON d.feed = r.feed AND d.delivery_id = r.delivery_id
-    LEFT JOIN lake.ref.calendar event ON event.day = r.event_date
-    LEFT JOIN lake.ref.calendar reported
-      ON reported.day = coalesce(r.reported_date, d.known_from)
-    WHERE coalesce(r.action, 'new') = 'new'
-  ),
   rule AS (
-    SELECT feed, sender, timely_days
+    SELECT feed, sender
     FROM lake.ref.feed
     WHERE timely_working AND shape = 'record'
   ),
   place AS (
-    SELECT DISTINCT feed, province_code FROM judged
+    SELECT DISTINCT feed, province_code FROM lake.policy.record_latency
   ),
   time AS (
-    SELECT DISTINCT feed, month FROM judged
+    SELECT DISTINCT feed, event_month AS month FROM lake.policy.record_latency
   ),
   counted AS (
     SELECT
       j.feed,
       j.province_code,
-      j.month,
-      count(j.days) AS reported,
-      count_if(j.days > f.timely_days) AS late,
-      count_if(j.days IS NULL) AS unjudged
-    FROM judged j
-    JOIN rule f ON f.feed = j.feed
-    GROUP BY j.feed, j.province_code, j.month
+      j.event_month AS month,
+      count(j.working_days) AS reported,
+      count_if(j.working_days > j.timely_days) AS late,
+      count_if(j.working_days IS NULL) AS unjudged
+    FROM lake.policy.record_latency j
+    WHERE j.timely_working
+    GROUP BY j.feed, j.province_code, j.event_month
   )
 SELECT
   f.feed,

@@ -18,6 +18,10 @@ public final class ViewChecks {
   private static final int EXAMPLES = 5;
   private static final int MOST_COUNTED = 100_000;
 
+  /** What must hold for every view, whatever it says of itself. */
+  private static final Check READABLE =
+      new Check("readable", Check.Level.FAIL, "视图可查询", "It can be asked", "false", null);
+
   private final List<ViewFile> views;
 
   /**
@@ -46,11 +50,12 @@ public final class ViewChecks {
    * @param view of which
    * @param check the check
    * @param rows rows that should not be there, as far as they were counted
+   * @param more whether there may be more than were counted
    * @param examples the first of them
    * @param problem why it could not be run; null if it could
    */
   public record Outcome(
-      String view, Check check, long rows, List<String> examples, String problem) {
+      String view, Check check, long rows, boolean more, List<String> examples, String problem) {
 
     /** Whether what must hold does. */
     public boolean holds() {
@@ -67,7 +72,8 @@ public final class ViewChecks {
   public List<Outcome> run(Connection connection) {
     List<Outcome> outcomes = new ArrayList<>();
     for (ViewFile view : views) {
-      for (Check check : view.about().checks()) {
+      List<Check> checks = view.about().checks();
+      for (Check check : checks.isEmpty() ? List.of(READABLE) : checks) {
         outcomes.add(run(view, check, connection));
       }
     }
@@ -85,9 +91,9 @@ public final class ViewChecks {
         }
         rows++;
       }
-      return new Outcome(view.name(), check, rows, examples, null);
+      return new Outcome(view.name(), check, rows, rows == MOST_COUNTED, examples, null);
     } catch (SQLException e) {
-      return new Outcome(view.name(), check, rows, examples, e.getMessage());
+      return new Outcome(view.name(), check, rows, false, examples, e.getMessage());
     }
   }
 

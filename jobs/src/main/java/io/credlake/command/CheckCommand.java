@@ -93,7 +93,9 @@ final class CheckCommand implements Callable<Integer> {
             outcome.check().name(),
             outcome.check().zh(),
             outcome.check().en(),
-            outcome.rows() > 0 ? text(" — %,d rows 行", outcome.rows()) : ""));
+            outcome.rows() > 0
+                ? text(" — %,d%s rows 行", outcome.rows(), outcome.more() ? " or more 以上" : "")
+                : ""));
     outcome.examples().forEach(row -> out.println("    " + row));
     if (outcome.problem() != null) {
       out.println("    Cannot run check: " + outcome.problem());

@@ -11,10 +11,11 @@ import io.credlake.rate.Place;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.query.ResultFormat;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,7 +111,7 @@ final class CoverageCommand implements Callable<Integer> {
       } else {
         listing(told, period).print(format, out);
       }
-      missing(figures.missing(place, period), out);
+      missing(figures.missing(place, period), period, out);
     }
     return 0;
   }
@@ -144,11 +145,11 @@ final class CoverageCommand implements Callable<Integer> {
       listing.add(
           code(figure, table),
           name(figure),
-          known ? number(figure.rate(0), "%.2f") : table ? "not reported 未报送" : null,
+          known ? points(figure.rate(0)) : table ? "not reported 未报送" : null,
           figure.covered().getFirst(),
           figure.subjects().getFirst(),
-          number(figure.change(1), "%+.2f"),
-          number(figure.change(2), "%+.2f"));
+          points(figure.change(1)),
+          points(figure.change(2)));
     }
     return listing;
   }
@@ -167,24 +168,27 @@ final class CoverageCommand implements Callable<Integer> {
     return (zh + " " + en).strip();
   }
 
-  private static String number(Double value, String pattern) {
-    return value == null ? null : String.format(Locale.ROOT, pattern, value);
+  private static BigDecimal points(Double value) {
+    return value == null ? null : BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
   }
 
-  private static void missing(List<Missing> missing, PrintWriter out) {
+  private static void missing(List<Missing> missing, Period period, PrintWriter out) {
     out.println();
     if (missing.isEmpty()) {
       out.println("No delivery is missing 无缺报");
       return;
     }
-    out.println("%d deliveries are missing 缺报:".formatted(missing.size()));
+    out.println("%d senders miss a delivery 缺报:".formatted(missing.size()));
     for (Missing one : missing.subList(0, Math.min(MOST_MISSING, missing.size()))) {
       out.println(
-          "  %s %s%s, last delivered 上次报送 %s"
+          "  %s %s%s%s, last delivered 上次报送 %s"
               .formatted(
                   one.feed(),
                   one.sender(),
                   one.province() == null ? "" : " " + one.province(),
+                  period.months() == 1
+                      ? ""
+                      : ", %d of %d months 个月".formatted(one.months(), period.months()),
                   one.lastDelivered()));
     }
     if (missing.size() > MOST_MISSING) {

@@ -71,9 +71,11 @@ public final class CoverageFigures {
    * A sender whose delivery is missing.
    *
    * @param province whose platform it is; null: a department of the nation
+   * @param months of the period for which it is missing
    * @param lastDelivered last month that it delivered
    */
-  public record Missing(String feed, String sender, String province, YearMonth lastDelivered) {}
+  public record Missing(
+      String feed, String sender, String province, int months, YearMonth lastDelivered) {}
 
   /** What coverage was counted from: the months reported, and how many deliveries. */
   public record Basis(YearMonth first, YearMonth last, long deliveries, String computedAt) {}
@@ -120,9 +122,9 @@ public final class CoverageFigures {
               """;
           case INDUSTRY ->
               """
-              SELECT DISTINCT member AS code, CAST(NULL AS varchar) AS zh, CAST(NULL AS varchar) AS en,
-                if(member IS NULL, 2, 1) AS position
-              FROM counted
+              SELECT DISTINCT c.member AS code, i.name_zh AS zh, i.name_en AS en,
+                if(c.member IS NULL, 2, 1) AS position
+              FROM counted c LEFT JOIN lake.ref.industry_section i ON i.letter = c.member
               """;
           case DEPARTMENT ->
               """
@@ -177,7 +179,7 @@ public final class CoverageFigures {
           f.covered, coalesce(%5$s, 0) AS subjects, t.position
         FROM member m
         CROSS JOIN (VALUES (0, ?), (1, ?), (2, ?)) AS t (position, month)
-        JOIN subjects s ON s.month = t.month
+        LEFT JOIN subjects s ON s.month = t.month
         LEFT JOIN figure f ON f.month = t.month AND f.code IS NOT DISTINCT FROM m.code
         LEFT JOIN unreported u ON u.month = t.month AND u.field = m.code
         ORDER BY m.position, m.code, t.position
@@ -249,18 +251,21 @@ public final class CoverageFigures {
     return figures;
   }
 
-  /** The senders whose delivery is missing in the last month of a period. */
+  /** The senders whose delivery is missing in months of a period. */
   public List<Missing> missing(Place place, Period period) throws SQLException {
     String sql =
         """
-        SELECT feed, sender, province_code, last_delivered
+        SELECT feed, sender, province_code, count(*) AS months,
+          max(last_delivered) AS last_delivered
         FROM lake.policy.missing_delivery
-        WHERE month = ? AND (province_code IS NULL OR ? IN ('', province_code))
+        WHERE month BETWEEN ? AND ? AND (province_code IS NULL OR ? IN ('', province_code))
+        GROUP BY feed, sender, province_code
         ORDER BY province_code NULLS FIRST, feed
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Parameters parameters = new Parameters(statement);
-      parameters.dates(List.of(Date.valueOf(period.last().atDay(1))));
+      parameters.dates(
+          List.of(Date.valueOf(period.first().atDay(1)), Date.valueOf(period.last().atDay(1))));
       parameters.text(place.province());
       List<Missing> missing = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
@@ -271,6 +276,7 @@ public final class CoverageFigures {
                   rows.getString("feed"),
                   rows.getString("sender"),
                   rows.getString("province_code"),
+                  rows.getInt("months"),
                   last == null ? null : YearMonth.from(last)));
         }
       }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record Period(YearMonth last, int months) {
 
   private static final Pattern TEXT =
-      Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-\\d{2})?|-?[Qq]([1-4]))?");
+      Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?|-?[Qq]([1-4]))?");
   private static final int QUARTER = 3;
   private static final int YEAR = 12;
 
@@ -32,20 +32,26 @@ public record Period(YearMonth last, int months) {
     Matcher matcher = TEXT.matcher(text.strip());
     if (matcher.matches()) {
       int year = Integer.parseInt(matcher.group(1));
-      if (matcher.group(3) != null) {
+      if (matcher.group(4) != null) {
         return new Period(
-            YearMonth.of(year, QUARTER * Integer.parseInt(matcher.group(3))), QUARTER);
+            YearMonth.of(year, QUARTER * Integer.parseInt(matcher.group(4))), QUARTER);
       }
       if (matcher.group(2) == null) {
         return new Period(YearMonth.of(year, YEAR), YEAR);
       }
       int month = Integer.parseInt(matcher.group(2));
-      if (month >= 1 && month <= YEAR) {
+      int day = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
+      if (month >= 1 && month <= YEAR && YearMonth.of(year, month).isValidDay(day)) {
         return ofMonth(YearMonth.of(year, month));
       }
     }
     throw new IllegalArgumentException(
         "Invalid period, write it as 2018-12, 2018Q4 or 2018: " + text);
+  }
+
+  /** Its first month. */
+  public YearMonth first() {
+    return last.minusMonths(months - 1L);
   }
 
   /** The period before. */

@@ -79,7 +79,7 @@ public record Place(String code, String level, String nameZh, String nameEn) {
     return Stream.concat(names, region.aliases().stream()).filter(name -> !name.isEmpty());
   }
 
-  /** The nearest code or name; of a code that is wrong at its end the region above it. */
+  /** The region of the code or name that is nearest by the number of wrong characters. */
   private static String hint(Regions regions, String wrong) {
     List<String> words = regions.rows().stream().flatMap(Place::names).distinct().toList();
     String nearest = Nearest.to(wrong, words).orElse("");

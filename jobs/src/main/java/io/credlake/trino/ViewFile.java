@@ -1,7 +1,9 @@
 package io.credlake.trino;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.credlake.contract.Nearest;
@@ -10,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -36,9 +40,21 @@ public record ViewFile(String schema, String name, String query, About about) {
   public record About(
       Title title, String description, Map<String, String> columns, List<Check> checks) {
 
-    /** A description that may lack checks. */
+    /** A description that has what it needs; it may lack checks. */
     public About {
+      if (title == null || title.zh() == null || title.en() == null) {
+        throw new IllegalArgumentException("Invalid description, it needs a title in zh and en");
+      }
+      if (description == null || columns == null) {
+        throw new IllegalArgumentException("Invalid description, it needs description and columns");
+      }
       checks = checks == null ? List.of() : List.copyOf(checks);
+      Set<String> names = new HashSet<>();
+      for (Check check : checks) {
+        if (!names.add(check.name())) {
+          throw new IllegalArgumentException("Invalid check, two have the name: " + check.name());
+        }
+      }
     }
 
     /** A title in both languages. */
@@ -78,7 +94,10 @@ public record ViewFile(String schema, String name, String query, About about) {
   }
 
   private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+      YAMLMapper.builder()
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   /**
    * Reads all views of a folder, by schema and name.
@@ -109,6 +128,11 @@ public record ViewFile(String schema, String name, String query, About about) {
       throw new TrinoException(
           "Cannot read view, unknown key %s%s: %s"
               .formatted(e.getPropertyName(), Nearest.hint(e.getPropertyName(), keys), folder),
+          e);
+    } catch (InvalidFormatException e) {
+      throw new TrinoException(
+          "Cannot read view, invalid %s: %s (in %s)"
+              .formatted(e.getPath().getLast().getFieldName(), e.getValue(), folder),
           e);
     } catch (JsonProcessingException e) {
       throw new TrinoException(

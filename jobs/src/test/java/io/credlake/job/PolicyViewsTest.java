@@ -1,20 +1,18 @@
 package io.credlake.job;
 
+import static io.credlake.job.SmallLake.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.check.Comparison;
 import io.credlake.check.TruthCheck;
-import io.credlake.trino.TrinoServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,14 +81,13 @@ class PolicyViewsTest {
       """;
 
   @TempDir private static Path folder;
+  private static SmallLake lake;
 
   @BeforeAll
   static void fillLake() throws Exception {
-    Path conf = folder.resolve("conf");
-    copy(HOME.resolve("conf/codes"), conf.resolve("codes"));
-    Files.createDirectories(conf.resolve("feeds"));
-    Files.writeString(conf.resolve("feeds/register.yaml"), REGISTER);
-    Files.writeString(conf.resolve("feeds/events.yaml"), EVENTS);
+    lake = SmallLake.in(folder);
+    lake.contract(REGISTER);
+    lake.contract(EVENTS);
     deliver(
         "register",
         "2014-01-10",
@@ -109,7 +106,7 @@ class PolicyViewsTest {
         "2014-02-10",
         "名称,代码,注册号,省份,状态,生效,credlake_delivery,credlake_line,拒收原因",
         "乙公司,%s,,河北,active,2014-01-06,%s,3,生效：日期错误"
-            .formatted(MENDED, digest("register", "2014-01-10")));
+            .formatted(MENDED, lake.digest("register", "2014-01-10")));
     String titles = "代码,注册号,类别,环节,文号,关联,省份,执行省份,日期,截止,办结,结果,操作,导出";
     deliver(
         "events",
@@ -137,16 +134,12 @@ class PolicyViewsTest {
         "2016-09-20",
         titles,
         "%s,,list,exit,名1-Y,名1,福建,,2016-09-02,,,,withdraw,2016-09-20".formatted(CODE));
-    IngestJob.Result result =
-        new IngestRun(lake(), conf, Duration.ofSeconds(10)).ingestAll(folder.resolve("in"));
-    assertThat(result.progress().problems()).isEmpty();
-    CoverageJob.of(lake(), HOME.resolve("conf"), EmbeddedFlink.ofThisMachine(false))
-        .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {});
+    assertThat(lake.ingest().progress().problems()).isEmpty();
   }
 
   @AfterAll
   static void leaveNoServerBehind() throws Exception {
-    TrinoServer.forLake(HOME, lake()).stop();
+    lake.server().stop();
   }
 
   @Test
@@ -334,50 +327,22 @@ class PolicyViewsTest {
   }
 
   private static Comparison compare(Path truth) throws Exception {
-    try (Connection connection =
-        TrinoServer.forLake(HOME, lake()).ensureRunning(elapsed -> {}).connect()) {
+    try (Connection connection = lake.server().ensureRunning(elapsed -> {}).connect()) {
       return new TruthCheck(HOME.resolve("sql/checks")).compare(truth, connection);
     }
   }
 
-  private static String digest(String feed, String sentOn) throws IOException {
-    return DigestUtils.sha256Hex(
-        Files.readAllBytes(folder.resolve("in").resolve(feed).resolve(sentOn + ".csv")));
-  }
-
-  private static List<Object> row(Object... values) {
-    List<Object> row = new ArrayList<>();
-    for (Object value : values) {
-      row.add(value);
-    }
-    return row;
-  }
-
+  /** Rows may stand behind the first day of their period. */
   private static void deliver(String feed, String sentOn, String... lines) throws IOException {
     boolean dated = lines[0].matches("[0-9-]+");
-    Path in = Files.createDirectories(folder.resolve("in").resolve(feed));
-    Path file = in.resolve(sentOn + ".csv");
-    List<String> rows = List.of(lines).subList(dated ? 1 : 0, lines.length);
-    Files.writeString(file, String.join("\n", rows) + "\n");
-    String period = dated ? "period: {from: %s, to: %s}%n".formatted(lines[0], sentOn) : "";
-    Files.writeString(
-        in.resolve(sentOn + ".csv.manifest.yaml"), "sent_on: %s%n%s".formatted(sentOn, period));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
-  }
-
-  private static Path lake() {
-    return folder.resolve("lake");
+    lake.deliver(
+        feed,
+        sentOn,
+        dated ? SmallLake.period(lines[0], sentOn) : List.of(),
+        Arrays.copyOfRange(lines, dated ? 1 : 0, lines.length));
   }
 
   private static List<List<Object>> ask(String sql) throws SQLException, InterruptedException {
-    return new Trino(lake()).ask(sql);
+    return lake.ask(sql);
   }
 }

@@ -23,12 +23,23 @@ class PeriodTest {
     Period period = Period.parse(text);
     assertThat(period.last()).isEqualTo(YearMonth.parse(last));
     assertThat(period).hasToString(shown);
+    assertThat(period.first()).isEqualTo(period.previous().last().plusMonths(1));
     assertThat(period.previous()).hasToString(previous);
     assertThat(period.yearBefore()).hasToString(yearBefore);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2018-13", "2018Q5", "18-12", "2018/12", "last year"})
+  @ValueSource(
+      strings = {
+        "",
+        "2018-13",
+        "2018-02-31",
+        "2018-01-00",
+        "2018Q5",
+        "18-12",
+        "2018/12",
+        "last year"
+      })
   void refusesOthers(String text) {
     assertThatThrownBy(() -> Period.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
