@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * @param nameEn English name; empty where none is known
  */
 public record Place(String code, String level, String nameZh, String nameEn) {
+
+  private static final String CODE = "[0-9]{6}";
 
   /** The nation. */
   public static final Place NATION = new Place("000000", "nation", "全国", "Nation");
@@ -79,10 +83,11 @@ public record Place(String code, String level, String nameZh, String nameEn) {
     return Stream.concat(names, region.aliases().stream()).filter(name -> !name.isEmpty());
   }
 
-  /** The region of the code or name that is nearest by the number of wrong characters. */
+  /** Of a wrong code, the region around it; of a wrong name, the nearest by wrong characters. */
   private static String hint(Regions regions, String wrong) {
     List<String> words = regions.rows().stream().flatMap(Place::names).distinct().toList();
-    String nearest = Nearest.to(wrong, words).orElse("");
+    String nearest =
+        (wrong.matches(CODE) ? around(wrong, words) : Nearest.to(wrong, words)).orElse("");
     if (nearest.isEmpty()) {
       return " (write six digits of GB/T 2260 or a name, e.g. 330000, 浙江 or Zhejiang)";
     }
@@ -91,6 +96,14 @@ public record Place(String code, String level, String nameZh, String nameEn) {
         .findFirst()
         .map(region -> " (did you mean %s %s?)".formatted(region.code(), region.nameZh()))
         .orElse("");
+  }
+
+  /** The first code that begins with the same two, four or five digits, the more the better. */
+  private static Optional<String> around(String wrong, List<String> words) {
+    return IntStream.of(5, 4, 2)
+        .mapToObj(digits -> wrong.substring(0, digits))
+        .flatMap(digits -> words.stream().filter(word -> word.startsWith(digits)).sorted().limit(1))
+        .findFirst();
   }
 
   /** The code of its province; empty for the nation. */

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Runs commands of a test with a home of its own, where it may write contracts. */
+/** Runs commands of a test, with a home of its own if it writes contracts. */
 final class CommandHome implements AutoCloseable {
 
   private static final String HOME = "credlake.home";
@@ -17,11 +17,21 @@ final class CommandHome implements AutoCloseable {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  /** A home with the code lists and layouts of the program, and its contracts. */
+  /** A home of its own, with a copy of the program's conf. */
   CommandHome(Path home) throws IOException {
     this.home = home;
-    copy(Path.of("../conf"), home.resolve("conf"));
     System.setProperty(HOME, home.toString());
+    copy(Path.of("../conf"), home.resolve("conf"));
+  }
+
+  private CommandHome() {
+    this.home = Path.of("..").toAbsolutePath().normalize();
+    System.setProperty(HOME, home.toString());
+  }
+
+  /** The home of the program, where a test must not write. */
+  static CommandHome ofProgram() {
+    return new CommandHome();
   }
 
   Path resolve(String path) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QualityViewsTest {
 
   private static final String CODE = "91350100M000100Y43";
-  private static final String OTHER = "91110000M000100Y6T";
+  private static final String OTHER = "91110000MA00000152";
   private static final String WRONG = "91350100M000100Y44";
 
   private static final String REGISTER =

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ViewFileTest {
 
@@ -94,5 +96,42 @@ class ViewFileTest {
     assertThatThrownBy(() -> ViewFile.read(folder))
         .hasMessageContaining("Invalid check, it needs rows or query: named")
         .hasMessageEndingWith(": " + folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "title: {zh: 人, en: People} | title: {zh: 人} | it needs a title in zh and en",
+        "description: Who there is. | '' | it needs description and columns",
+        "'columns:\n  name: What it''s called.' | '' | it needs description and columns",
+        "'description:' | 'title: {zh: 民, en: Persons}\ndescription:' | Duplicate field 'title'",
+      })
+  void refusesADescriptionThatLacksSomethingOrSaysItTwice(
+      String text, String instead, String complaint) throws IOException {
+    String wrong = ABOUT.replace(text.translateEscapes(), instead.translateEscapes());
+    assertThat(wrong).isNotEqualTo(ABOUT);
+    Path folder = view("SELECT 1", wrong);
+    assertThatThrownBy(() -> ViewFile.read(folder))
+        .isInstanceOf(TrinoException.class)
+        .hasMessageStartingWith("Cannot read view, ")
+        .hasMessageContaining(complaint)
+        .hasMessageEndingWith(": " + folder);
+  }
+
+  @Test
+  void refusesTwoChecksOfOneName() throws IOException {
+    String check = "  - {name: named, level: fail, zh: 有名, en: Has a name, rows: name = ''}\n";
+    Path folder = view("SELECT 1", ABOUT + "checks:\n" + check + check);
+    assertThatThrownBy(() -> ViewFile.read(folder))
+        .hasMessageContaining("Invalid check, two have the name: named");
+  }
+
+  @Test
+  void refusesALevelThatThereIsNot() throws IOException {
+    String check = "  - {name: named, level: fatal, zh: 有名, en: Has a name, rows: name = ''}\n";
+    Path folder = view("SELECT 1", ABOUT + "checks:\n" + check);
+    assertThatThrownBy(() -> ViewFile.read(folder))
+        .hasMessage("Cannot read view, invalid level: fatal (in " + folder + ")");
   }
 }
