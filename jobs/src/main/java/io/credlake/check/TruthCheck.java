@@ -1,6 +1,6 @@
 package io.credlake.check;
 
-import io.credlake.contract.Nearest;
+import io.credlake.conf.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.credlake.check;
 
-import io.credlake.contract.Nearest;
+import io.credlake.conf.Nearest;
 import io.credlake.trino.ViewFile;
 import io.credlake.trino.ViewFile.Check;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.credlake.feed;
 
 import io.credlake.code.CitizenNumber;
 import io.credlake.code.CodeLists;
-import io.credlake.contract.ContractException;
+import io.credlake.conf.ConfException;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.Manifest;
 import io.credlake.decode.Chunk;
@@ -60,7 +60,7 @@ public record DeliveryTrial(
           refusal != null
               ? refusal
               : manifest.refusal(contract, delivery.deliveryId(), today, lists);
-    } catch (ContractException e) {
+    } catch (ConfException e) {
       refusal = e.getMessage();
     }
     if (CitizenNumber.indexIn(file.toAbsolutePath().toString()) >= 0) {

@@ -1,6 +1,6 @@
 package io.credlake.job;
 
-import io.credlake.contract.SettingsFile;
+import io.credlake.conf.SettingsFile;
 import java.nio.file.Path;
 import java.util.List;
 

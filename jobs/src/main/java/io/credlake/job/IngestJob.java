@@ -12,6 +12,7 @@ import io.credlake.flow.Inlet;
 import io.credlake.flow.Intake;
 import io.credlake.flow.Progress;
 import io.credlake.flow.TopicIntake;
+import io.credlake.indicator.MeasuredPlan;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
 import io.credlake.lake.ReferenceTables;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
@@ -77,6 +79,8 @@ public record IngestJob(Path lake, Path conf, Intake intake, EmbeddedFlink engin
     FeedCatalogue feeds = catalogue(contracts);
     List<FeedContract> all = takesAll() ? feeds.contracts() : contracts.all();
     CodeLists lists = CodeLists.load(conf.resolve("codes"));
+    Optional<MeasuredPlan> measured =
+        MeasuredPlan.load(conf, lists.departments(), contracts.feeds());
     String runId = UUID.randomUUID().toString();
     String name = "credlake ingest " + (takesAll() ? "--all" : String.join(",", feeds.feeds()));
     try (Lake opened = Lake.open(lake);
@@ -86,7 +90,9 @@ public record IngestJob(Path lake, Path conf, Intake intake, EmbeddedFlink engin
       Tables.INGESTED.forEach(opened::table);
       Tables.COVERAGE.forEach(opened::table); // views stand on them
       CheckpointCommit.completeEarlier(opened);
-      new ReferenceTables(opened).load(lists, all);
+      ReferenceTables references = new ReferenceTables(opened);
+      references.load(lists, all);
+      measured.ifPresent(plan -> references.load(plan.plan(), plan.indicators()));
       Path states = opened.folder().resolve("flink").resolve("ingest");
       FileUtils.deleteDirectory(states.toFile()); // of a run that died: the lock is ours
       Path state = states.resolve(runId);

@@ -2,7 +2,7 @@ package io.credlake.rate;
 
 import io.credlake.code.Region;
 import io.credlake.code.Regions;
-import io.credlake.contract.Nearest;
+import io.credlake.conf.Nearest;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.credlake.trino;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.credlake.contract.SettingsFile;
+import io.credlake.conf.SettingsFile;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.credlake.code;
 
+import io.credlake.conf.ListFile;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class CodeLists implements Serializable {
   public static CodeLists load(Path folder) throws IOException {
     return new CodeLists(
         Regions.load(folder.resolve("regions.csv")),
-        CodeListFile.read(
+        ListFile.read(
             folder.resolve("organisation-kinds.csv"),
             row ->
                 new OrganisationKind(
@@ -71,11 +72,11 @@ public final class CodeLists implements Serializable {
                     row.required("department_zh"),
                     row.required("department_en"),
                     row.required("kind_zh"))),
-        CodeListFile.read(
+        ListFile.read(
             folder.resolve("currencies.csv"),
             row -> new Currency(row.required("name"), row.required("code"))),
         Departments.load(folder.resolve("departments.csv")),
-        CodeListFile.read(
+        ListFile.read(
             folder.resolve("key-fields.csv"),
             row ->
                 new KeyField(
@@ -84,7 +85,7 @@ public final class CodeLists implements Serializable {
                     row.required("name_zh"),
                     row.required("name_en"),
                     row.list("aliases"))),
-        CodeListFile.read(
+        ListFile.read(
             folder.resolve("industry-sections.csv"),
             row ->
                 new IndustrySection(

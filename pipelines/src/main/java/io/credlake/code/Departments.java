@@ -1,5 +1,6 @@
 package io.credlake.code;
 
+import io.credlake.conf.ListFile;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class Departments implements Serializable {
    *     its rows do not fit together
    */
   public static Departments load(Path csv) throws IOException {
-    return CodeListFile.read(
+    return ListFile.read(
         csv,
         row ->
             new Department(

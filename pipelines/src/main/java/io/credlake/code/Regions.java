@@ -1,5 +1,6 @@
 package io.credlake.code;
 
+import io.credlake.conf.ListFile;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class Regions implements Serializable {
    */
   public static Regions load(Path csv) throws IOException {
     return new Regions(
-        CodeListFile.read(
+        ListFile.read(
             csv,
             row ->
                 new Region(

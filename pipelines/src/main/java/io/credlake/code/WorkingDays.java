@@ -1,5 +1,6 @@
 package io.credlake.code;
 
+import io.credlake.conf.ListFile;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ public final class WorkingDays implements Serializable {
    *     its rows do not fit together
    */
   public static WorkingDays load(Path csv) throws IOException {
-    return CodeListFile.read(
+    return ListFile.read(
         csv,
         row -> {
           LocalDate day = LocalDate.parse(row.required("day"));

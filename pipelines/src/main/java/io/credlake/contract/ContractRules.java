@@ -1,5 +1,7 @@
 package io.credlake.contract;
 
+import io.credlake.conf.ConfException;
+import io.credlake.conf.Nearest;
 import io.credlake.contract.FeedContract.Column;
 import io.credlake.contract.FeedContract.FieldType;
 import io.credlake.contract.FeedContract.Guard;
@@ -221,11 +223,11 @@ final class ContractRules {
 
   private static void require(Object value, String key, String file) {
     if (Objects.isNull(value)) {
-      throw new ContractException("Invalid contract %s, key missing: %s".formatted(file, key));
+      throw new ConfException("Invalid contract %s, key missing: %s".formatted(file, key));
     }
   }
 
-  private ContractException invalid(String rule, Object value) {
-    return new ContractException("Invalid contract %s, %s: %s".formatted(file, rule, value));
+  private ConfException invalid(String rule, Object value) {
+    return new ConfException("Invalid contract %s, %s: %s".formatted(file, rule, value));
   }
 }

@@ -1,5 +1,6 @@
 package io.credlake.contract;
 
+import io.credlake.conf.Nearest;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package io.credlake.contract;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import io.credlake.conf.ConfException;
+import io.credlake.conf.Nearest;
 import io.credlake.contract.FeedContract.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +30,7 @@ final class LayoutReference extends StdDeserializer<Layout> {
     String name = parser.getValueAsString();
     List<String> known = names(folder);
     if (!known.contains(name)) {
-      throw new ContractException(
+      throw new ConfException(
           "Cannot find layout, no such file in conf/layouts: %s%s"
               .formatted(name, Nearest.hint(String.valueOf(name), known)));
     }

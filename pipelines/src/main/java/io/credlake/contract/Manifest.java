@@ -2,6 +2,9 @@ package io.credlake.contract;
 
 import io.credlake.code.CitizenNumber;
 import io.credlake.code.CodeLists;
+import io.credlake.conf.ConfException;
+import io.credlake.conf.Nearest;
+import io.credlake.conf.StrictYaml;
 import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -65,17 +68,17 @@ public record Manifest(
    *
    * @param yaml the text; JSON is YAML
    * @param file name of the file it came from, for messages
-   * @throws ContractException if the text is not a valid manifest
+   * @throws ConfException if the text is not a valid manifest
    */
   public static Manifest parse(String yaml, String file) {
-    return FeedContracts.read(Manifest.class, yaml, file, Map.of());
+    return StrictYaml.read(Manifest.class, yaml, file, Map.of());
   }
 
   /**
    * The manifest of a delivery in a file, or {@link #NONE}.
    *
-   * @throws ContractException if it is not readable or carries a citizen number; the message says
-   *     that the delivery cannot be taken
+   * @throws ConfException if it is not readable or carries a citizen number; the message says that
+   *     the delivery cannot be taken
    */
   public static Manifest beside(Path delivery) throws IOException {
     Path manifest = delivery.resolveSibling(delivery.getFileName() + SUFFIX);
@@ -89,18 +92,18 @@ public record Manifest(
       throw notReadable(e);
     }
     if (CitizenNumber.indexIn(yaml) >= 0) {
-      throw new ContractException(
+      throw new ConfException(
           "Cannot take delivery, citizen number in its manifest: value withheld");
     }
     try {
       return parse(yaml, manifest.getFileName().toString());
-    } catch (ContractException e) {
+    } catch (ConfException e) {
       throw notReadable(e);
     }
   }
 
-  private static ContractException notReadable(Exception cause) {
-    return new ContractException(
+  private static ConfException notReadable(Exception cause) {
+    return new ConfException(
         "Cannot take delivery, its manifest is not readable: " + cause.getMessage(), cause);
   }
 

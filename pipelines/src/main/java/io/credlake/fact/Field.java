@@ -16,6 +16,7 @@ public record Field(String name, Type type, boolean required, String doc) {
     LONG,
     /** A decimal number of 18 digits, two of them behind the point. */
     MONEY,
+    DOUBLE,
     TEXT,
     DATE,
     /** An instant, in microseconds of UTC. */

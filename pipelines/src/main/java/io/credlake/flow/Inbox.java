@@ -2,7 +2,7 @@ package io.credlake.flow;
 
 import io.credlake.code.CitizenNumber;
 import io.credlake.code.CodeLists;
-import io.credlake.contract.ContractException;
+import io.credlake.conf.ConfException;
 import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.Manifest;
@@ -215,7 +215,7 @@ final class Inbox {
   private static DeliveryHeader withManifest(DeliveryHeader header, Path file) throws IOException {
     try {
       return header.with(Manifest.beside(file));
-    } catch (ContractException e) {
+    } catch (ConfException e) {
       return header.refused(masked(e.getMessage()));
     }
   }

@@ -72,7 +72,7 @@ final class PackedRowFormat extends StructWriter<PackedRow> {
       case LONG, MONEY, INSTANT ->
           cell(field, type, (column, level, row) -> column.writeLong(level, row.number(index)));
       case TEXTS -> texts(field, type);
-      case BOOLEAN, IDENTITY, COUNTS ->
+      case BOOLEAN, DOUBLE, IDENTITY, COUNTS ->
           throw new IllegalArgumentException(
               "Cannot pack field, type " + field.type() + ": " + field);
     };

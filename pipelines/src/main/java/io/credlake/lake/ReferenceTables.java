@@ -11,12 +11,22 @@ import io.credlake.contract.FeedContract;
 import io.credlake.fact.Reason;
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
+import io.credlake.indicator.Indicator;
+import io.credlake.indicator.Indicator.Target;
+import io.credlake.indicator.Indicators;
+import io.credlake.plan.Commitment;
+import io.credlake.plan.Plan;
+import io.credlake.plan.PlanNode;
+import io.credlake.plan.SeriesBreak;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
@@ -61,6 +71,24 @@ public final class ReferenceTables {
         lists.workingDays().days().stream().map(ReferenceTables::calendarRow).toList());
     replace(Tables.REASON, Arrays.stream(Reason.values()).map(ReferenceTables::reasonRow).toList());
     replace(Tables.FEED_CONTRACT, contracts.stream().map(ReferenceTables::feedRow).toList());
+  }
+
+  /** Replaces the tables of the plan whose content differs. */
+  public void load(Plan plan, Indicators indicators) {
+    replace(Tables.PLAN_NODE, numbered(plan.nodes(), ReferenceTables::nodeRow));
+    replace(Tables.COMMITMENT, numbered(plan.commitments(), ReferenceTables::commitmentRow));
+    replace(
+        Tables.INDICATOR, indicators.all().stream().map(ReferenceTables::indicatorRow).toList());
+    replace(Tables.SERIES_BREAK, plan.breaks().stream().map(ReferenceTables::breakRow).toList());
+  }
+
+  private static <T> List<Object[]> numbered(
+      Collection<T> items, BiFunction<T, Long, Object[]> toRow) {
+    List<Object[]> rows = new ArrayList<>();
+    for (T item : items) {
+      rows.add(toRow.apply(item, rows.size() + 1L));
+    }
+    return rows;
   }
 
   private void replace(TableDefinition definition, List<Object[]> rows) {
@@ -172,6 +200,65 @@ public final class ReferenceTables {
       contract.grade().name().toLowerCase(Locale.ROOT),
       contract.legalBasis()
     };
+  }
+
+  private static Object[] nodeRow(PlanNode node, Long position) {
+    return new Object[] {
+      node.id(),
+      position,
+      emptyToNull(node.parent()),
+      node.headingZh(),
+      node.headingEn(),
+      emptyToNull(node.responsibleZh())
+    };
+  }
+
+  private static Object[] commitmentRow(Commitment commitment, Long position) {
+    return new Object[] {
+      commitment.id(),
+      position,
+      commitment.node(),
+      commitment.part(),
+      commitment.type().name(),
+      commitment.guard().name(),
+      commitment.basis().name(),
+      commitment.quote(),
+      commitment.english(),
+      commitment.senders()
+    };
+  }
+
+  private static Object[] indicatorRow(Indicator indicator) {
+    Target target = indicator.target();
+    return new Object[] {
+      indicator.id(),
+      indicator.commitment(),
+      (long) indicator.version(),
+      indicator.name().zh(),
+      indicator.name().en(),
+      lower(indicator.unit()),
+      indicator.numerator(),
+      indicator.denominator(),
+      indicator.family().name(),
+      lower(indicator.direction()),
+      indicator.dimensions(),
+      lower(target.kind()),
+      target.value(),
+      target.by() == null ? null : target.by().atDay(1),
+      target.wording(),
+      indicator.measure().way(),
+      indicator.measure().describe()
+    };
+  }
+
+  private static Object[] breakRow(SeriesBreak one) {
+    return new Object[] {
+      one.id(), one.kind().name(), one.month().atDay(1), one.nameZh(), one.nameEn(), one.touches()
+    };
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static String emptyToNull(String text) {

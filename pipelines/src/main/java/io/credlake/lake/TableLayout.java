@@ -71,6 +71,7 @@ final class TableLayout {
       case BOOLEAN -> Types.BooleanType.get();
       case LONG -> Types.LongType.get();
       case MONEY -> Types.DecimalType.of(18, 2);
+      case DOUBLE -> Types.DoubleType.get();
       case TEXT -> Types.StringType.get();
       case DATE -> Types.DateType.get();
       case INSTANT -> Types.TimestampType.withZone();

@@ -3,6 +3,7 @@ package io.credlake.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credlake.conf.ConfException;
 import io.credlake.contract.FeedContract.Column;
 import io.credlake.contract.FeedContract.FieldType;
 import io.credlake.contract.FeedContract.Timeliness;
@@ -107,7 +108,7 @@ class FeedContractsTest {
   void wrongEncodingNamesThoseThatAreAccepted() {
     assertInvalid(
         VALID.replace("UTF-8, GB18030", "Big5"),
-        "Invalid value in demo.yaml, line 7, encodings.0 must be one of UTF-8, GB18030: Big5");
+        "Invalid value in demo.yaml, line 7, encodings.0 must be one of utf-8, gb18030: Big5");
   }
 
   @ParameterizedTest
@@ -176,7 +177,7 @@ class FeedContractsTest {
   @ValueSource(strings = {"", "# nothing but a remark\n", "null", "[]", "feed"})
   void textWithoutContractIsRefused(String yaml) {
     assertThatThrownBy(() -> FeedContracts.parse(yaml, FILE))
-        .isInstanceOf(ContractException.class)
+        .isInstanceOf(ConfException.class)
         .hasMessageStartingWith("Invalid ")
         .hasMessageContaining(FILE);
   }
@@ -184,7 +185,7 @@ class FeedContractsTest {
   @Test
   void keyGivenTwiceIsRefused() {
     assertThatThrownBy(() -> FeedContracts.parse(VALID + "sender: MOF\n", FILE))
-        .isInstanceOf(ContractException.class)
+        .isInstanceOf(ConfException.class)
         .hasMessageContaining("demo.yaml, line 23")
         .hasMessageContaining("sender");
   }
@@ -221,7 +222,7 @@ class FeedContractsTest {
     FeedContracts contracts = new FeedContracts(folder);
 
     assertThatThrownBy(() -> contracts.contract(feed))
-        .isInstanceOf(ContractException.class)
+        .isInstanceOf(ConfException.class)
         .hasMessage(message);
   }
 
@@ -238,7 +239,7 @@ class FeedContractsTest {
   private static void assertInvalid(String yaml, String message) {
     assertThat(yaml).isNotEqualTo(VALID);
     assertThatThrownBy(() -> FeedContracts.parse(yaml, FILE))
-        .isInstanceOf(ContractException.class)
+        .isInstanceOf(ConfException.class)
         .hasMessageStartingWith(message);
   }
 

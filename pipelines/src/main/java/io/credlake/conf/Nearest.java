@@ -1,4 +1,4 @@
-package io.credlake.contract;
+package io.credlake.conf;
 
 import java.util.Collection;
 import java.util.Comparator;

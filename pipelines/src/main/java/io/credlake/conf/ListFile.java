@@ -1,4 +1,4 @@
-package io.credlake.code;
+package io.credlake.conf;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -9,12 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads the code lists of {@code conf/codes}: UTF-8 CSV with a title row. */
-final class CodeListFile {
+/** Reads lists of {@code conf}: UTF-8 CSV with a title row. */
+public final class ListFile {
 
-  private CodeListFile() {}
+  private ListFile() {}
 
-  static <T> List<T> read(Path csv, Function<Row, T> toItem) throws IOException {
+  /**
+   * The items of a file, one for each row.
+   *
+   * @throws IOException if the file cannot be read or a row is wrong; the message names file and
+   *     line
+   */
+  public static <T> List<T> read(Path csv, Function<Row, T> toItem) throws IOException {
     List<T> items = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
       long line = 2;
@@ -33,7 +39,7 @@ final class CodeListFile {
   }
 
   /** The list of a file; what is wrong with it as a whole is told with the name of the file. */
-  static <T, L> L read(Path csv, Function<Row, T> toItem, Function<List<T>, L> toList)
+  public static <T, L> L read(Path csv, Function<Row, T> toItem, Function<List<T>, L> toList)
       throws IOException {
     List<T> items = read(csv, toItem);
     try {
@@ -43,14 +49,16 @@ final class CodeListFile {
     }
   }
 
-  /** One row of a code list, by column name. */
-  record Row(NamedCsvRecord fields) {
+  /** One row of a list, by column name. */
+  public record Row(NamedCsvRecord fields) {
 
-    String text(String column) {
+    /** The text of a column without spaces around it; empty if there is none. */
+    public String text(String column) {
       return fields.getField(column).strip();
     }
 
-    String required(String column) {
+    /** The text of a column that must have one. */
+    public String required(String column) {
       String text = text(column);
       if (text.isEmpty()) {
         throw new IllegalArgumentException("no value of " + column);
@@ -58,12 +66,14 @@ final class CodeListFile {
       return text;
     }
 
-    LocalDate date(String column) {
+    /** The day of a column, written 2018-12-31; null if there is none. */
+    public LocalDate date(String column) {
       String text = text(column);
       return text.isEmpty() ? null : LocalDate.parse(text);
     }
 
-    boolean flag(String column) {
+    /** The truth of a column: true or false. */
+    public boolean flag(String column) {
       String text = required(column);
       if (!text.equals("true") && !text.equals("false")) {
         throw new IllegalArgumentException("neither true nor false: " + text);
@@ -71,7 +81,8 @@ final class CodeListFile {
       return text.equals("true");
     }
 
-    List<String> list(String column) {
+    /** The texts of a column, which a bar separates. */
+    public List<String> list(String column) {
       String text = text(column);
       return text.isEmpty() ? List.of() : List.of(text.split("\\|", -1));
     }
