@@ -95,14 +95,15 @@ public record CoverageBenchmark(Path home, long records, Path folder) {
         await(opened, connection, files + 1, job);
         double load = seconds(start);
         long loadMegabytes = job.peakMegabytes();
-        progress.accept("%,d records: one in a hundred more".formatted(records));
+        progress.accept(
+            "%,d records: loaded in %.1f s, now one in a hundred more".formatted(records, load));
         start = Instant.now();
         move(staged.resolve("more.csv"), ratings);
         await(opened, connection, files + 2, job);
         double more = seconds(start);
         long peak = job.peakMegabytes();
         stop(job);
-        progress.accept("%,d records: recount".formatted(records));
+        progress.accept("%,d records: visible in %.1f s, now a recount".formatted(records, more));
         start = Instant.now();
         ask(connection, "SELECT count(*) FROM policy.coverage_recount");
         double recount = seconds(start);

@@ -1,7 +1,11 @@
 package io.credlake.job;
 
+import io.credlake.code.CodeLists;
+import io.credlake.contract.FeedContracts;
 import io.credlake.fact.Tables;
 import io.credlake.flow.CoverageFlow;
+import io.credlake.flow.Measuring;
+import io.credlake.indicator.MeasuredPlan;
 import io.credlake.lake.CoverageStanding;
 import io.credlake.lake.Lake;
 import io.credlake.lake.WriterLock;
@@ -23,9 +27,11 @@ import org.slf4j.LoggerFactory;
  *
  * @param lake folder of the lake
  * @param settings what may be set
+ * @param measuring how the plan is measured; null: it is not
  * @param engine how Flink runs
  */
-public record CoverageJob(Path lake, CoverageSettings settings, EmbeddedFlink engine) {
+public record CoverageJob(
+    Path lake, CoverageSettings settings, Measuring measuring, EmbeddedFlink engine) {
 
   private static final Logger LOG = LoggerFactory.getLogger(CoverageJob.class);
 
@@ -38,9 +44,13 @@ public record CoverageJob(Path lake, CoverageSettings settings, EmbeddedFlink en
   }
 
   /** A job with the settings of a configuration's folder. */
-  public static CoverageJob of(Path lake, Path conf, EmbeddedFlink engine) {
+  public static CoverageJob of(Path lake, Path conf, EmbeddedFlink engine) throws IOException {
     CoverageSettings settings = CoverageSettings.read(conf.resolve("coverage.properties"));
-    return new CoverageJob(lake, settings, engine);
+    CodeLists lists = CodeLists.load(conf.resolve("codes"));
+    FeedContracts contracts = new FeedContracts(conf.resolve("feeds"));
+    Optional<MeasuredPlan> plan = MeasuredPlan.load(conf, lists.departments(), contracts.feeds());
+    Measuring measuring = plan.isEmpty() ? null : Measuring.of(plan.get(), lists, contracts.all());
+    return new CoverageJob(lake, settings, measuring, engine);
   }
 
   /** Counts what is not counted yet; {@code waiting} is told for whom it waits first. */
@@ -128,7 +138,8 @@ public record CoverageJob(Path lake, CoverageSettings settings, EmbeddedFlink en
     CoverageStates states = new CoverageStates(opened.folder());
     StreamExecutionEnvironment env =
         engine.keepingState(states.folder(generation), kept, states.work(runId));
-    new CoverageFlow(opened.folder(), generation, settings.retentionMonths(), runId).build(env);
+    new CoverageFlow(opened.folder(), generation, settings.retentionMonths(), measuring, runId)
+        .build(env);
     try {
       engine.runUntil(
           env, "credlake coverage", () -> stop.isAsked() || isDone(opened, generation, until));

@@ -29,6 +29,7 @@ import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
+import org.rocksdb.CompactionStyle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,6 +98,8 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) {
     configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     configuration.set(RocksDBOptions.LOCAL_DIRECTORIES, work.toString());
     configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    // A round rewrites many ledgers: levels would rewrite them again and again behind it.
+    configuration.set(RocksDBConfigurableOptions.COMPACTION_STYLE, CompactionStyle.UNIVERSAL);
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(STATE_CACHE));
     kept.ifPresent(
         checkpoint -> {

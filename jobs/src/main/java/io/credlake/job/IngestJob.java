@@ -88,7 +88,8 @@ public record IngestJob(Path lake, Path conf, Intake intake, EmbeddedFlink engin
             WriterLock.acquire(
                 opened.folder(), WriterLock.Part.FACTS, runId, name, listener::waitingFor)) {
       Tables.INGESTED.forEach(opened::table);
-      Tables.COVERAGE.forEach(opened::table); // views stand on them
+      Tables.COVERAGE.forEach(opened::table); // views stand on these
+      Tables.PLAN.forEach(opened::table);
       CheckpointCommit.completeEarlier(opened);
       ReferenceTables references = new ReferenceTables(opened);
       references.load(lists, all);

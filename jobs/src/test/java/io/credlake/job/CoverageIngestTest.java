@@ -221,7 +221,7 @@ class CoverageIngestTest {
   }
 
   private CoverageStanding count(CoverageSettings settings) throws Exception {
-    return new CoverageJob(lake(), settings, ENGINE)
+    return new CoverageJob(lake(), settings, null, ENGINE)
         .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {})
         .orElseThrow();
   }

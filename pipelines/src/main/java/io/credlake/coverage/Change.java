@@ -1,5 +1,7 @@
 package io.credlake.coverage;
 
+import io.credlake.code.Months;
+
 /** Takes changes of cells. */
 @FunctionalInterface
 public interface Change {

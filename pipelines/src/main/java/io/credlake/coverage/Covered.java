@@ -1,5 +1,6 @@
 package io.credlake.coverage;
 
+import io.credlake.code.Intervals;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

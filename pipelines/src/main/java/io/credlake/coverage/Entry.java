@@ -1,5 +1,7 @@
 package io.credlake.coverage;
 
+import io.credlake.code.Months;
+import io.credlake.fact.Order;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -35,7 +37,9 @@ public record Entry(
     boolean withdrawn,
     boolean resolved,
     Order order)
-    implements Statement {
+    implements Told {
+
+  static final byte TAG = 1;
 
   /**
    * Who issued a record: what decides whose records it can end.
@@ -82,7 +86,7 @@ public record Entry(
 
   @Override
   public void write(DataOutput out, TextWriter texts) throws IOException {
-    out.writeBoolean(false);
+    out.writeByte(TAG);
     texts.write(identifier);
     out.writeInt(day);
     out.writeLong(key);

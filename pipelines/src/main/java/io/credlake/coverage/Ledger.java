@@ -1,5 +1,6 @@
 package io.credlake.coverage;
 
+import io.credlake.code.Months;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -20,7 +21,7 @@ public final class Ledger {
 
   private static final int CREDIT_CODE = 18;
 
-  private final List<Statement> statements = new ArrayList<>();
+  private final List<Told> statements = new ArrayList<>();
   private Settled settled = new Settled();
   private int round;
 
@@ -29,12 +30,12 @@ public final class Ledger {
    *
    * @return false if it is about what is settled, so that it cannot be taken in
    */
-  public boolean add(Statement statement) {
+  public boolean add(Told statement) {
     if (settled.isTouchedBy(statement, false)) {
       return false;
     }
     for (int i = 0; i < statements.size(); i++) {
-      Statement known = statements.get(i);
+      Told known = statements.get(i);
       if (isSameRow(known, statement)) {
         return true;
       }
@@ -55,17 +56,17 @@ public final class Ledger {
    *
    * @return false if it is settled, so that it cannot be removed
    */
-  public boolean remove(Statement statement) {
+  public boolean remove(Told statement) {
     statements.removeIf(known -> isSameRow(known, statement));
     return !settled.isTouchedBy(statement, true);
   }
 
-  private static boolean isSameRow(Statement a, Statement b) {
+  private static boolean isSameRow(Told a, Told b) {
     return a.order().isSameRow(b.order()) && isOfSameFeed(a, b);
   }
 
   /** The same bytes may have come as two feeds. */
-  private static boolean isOfSameFeed(Statement a, Statement b) {
+  private static boolean isOfSameFeed(Told a, Told b) {
     return switch (a) {
       case Version version -> b instanceof Version other && version.feed().equals(other.feed());
       case Entry entry -> b instanceof Entry other && entry.key() == other.key();
@@ -73,14 +74,14 @@ public final class Ledger {
   }
 
   /** Whether an earlier statement about the same need not be kept. */
-  private static boolean replaces(Statement later, Statement earlier) {
+  private static boolean replaces(Told later, Told earlier) {
     boolean tellsMore =
         earlier instanceof Version old && tellsCode(old) && !tellsCode((Version) later);
     return !later.resolved() && !tellsMore; // one that was resolved may move away again
   }
 
   /** Whether two statements are about the same thing of the same organisation. */
-  private static boolean isOfSame(Statement a, Statement b) {
+  private static boolean isOfSame(Told a, Told b) {
     return isOfSameFeed(a, b)
         && a.identifier().equals(b.identifier())
         && isCreditCode(a.identifier())
@@ -108,7 +109,7 @@ public final class Ledger {
 
   private boolean holdsOld(int horizon) {
     int versions = 0;
-    for (Statement said : statements) {
+    for (Told said : statements) {
       boolean isOld =
           Months.of(said.day()) <= horizon
               && (!(said instanceof Entry entry)
@@ -148,7 +149,7 @@ public final class Ledger {
 
   private Map<String, Organisation> organisations() {
     Codes codes = new Codes();
-    for (Statement statement : statements) {
+    for (Told statement : statements) {
       if (statement instanceof Version version && tellsCode(version)) {
         codes.add(version.identifier(), version.from());
       }
@@ -160,7 +161,7 @@ public final class Ledger {
       organisations.put(settled.creditCode(), organisation);
       settled.codeDay().ifPresent(day -> codes.add(settled.creditCode(), day));
     }
-    for (Statement statement : statements) {
+    for (Told statement : statements) {
       String identifier = statement.identifier();
       String code = isCreditCode(identifier) ? identifier : codes.on(statement.day());
       organisations
@@ -193,7 +194,7 @@ public final class Ledger {
     out.writeInt(round);
     settled.write(out, texts);
     out.writeInt(statements.size());
-    for (Statement statement : statements) {
+    for (Told statement : statements) {
       statement.write(out, texts);
     }
   }
@@ -214,7 +215,7 @@ public final class Ledger {
     ledger.settled = Settled.read(in, texts);
     int size = in.readInt();
     for (int i = 0; i < size; i++) {
-      ledger.statements.add(Statement.read(in, texts));
+      ledger.statements.add((Told) Statement.read(in, texts));
     }
     return ledger;
   }

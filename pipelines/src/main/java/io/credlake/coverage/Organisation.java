@@ -1,5 +1,7 @@
 package io.credlake.coverage;
 
+import io.credlake.code.Intervals;
+import io.credlake.code.Months;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +25,7 @@ final class Organisation {
   }
 
   /** Adds a statement; of two about the same thing the later one counts. */
-  void add(Statement statement) {
+  void add(Told statement) {
     switch (statement) {
       case Version version ->
           versions
@@ -186,7 +188,7 @@ final class Organisation {
   }
 
   /** Whether what a statement is about is not settled. */
-  boolean holds(Statement statement) {
+  boolean holds(Told statement) {
     return switch (statement) {
       case Version version ->
           versions.getOrDefault(version.from(), Map.of()).containsKey(version.feed());

@@ -111,7 +111,7 @@ final class Settled {
    *
    * @param removed whether the statement is taken away
    */
-  boolean isTouchedBy(Statement statement, boolean removed) {
+  boolean isTouchedBy(Told statement, boolean removed) {
     if (isEmpty()) {
       return false;
     }

@@ -1,12 +1,13 @@
 package io.credlake.coverage;
 
+import io.credlake.fact.Order;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Collection;
 
-/** A row about an organisation, as far as coverage needs it. */
-public sealed interface Statement permits Version, Entry {
+/** A row about an organisation, as far as something is counted of it. */
+public sealed interface Statement permits Told, CaseStep {
 
   /** Under which number it speaks of the organisation. */
   String identifier();
@@ -24,7 +25,7 @@ public sealed interface Statement permits Version, Entry {
   Statement under(String identifier);
 
   /** The newest day that some speak of; one still to come when it is spoken of does not count. */
-  static int newestDay(Collection<Statement> statements) {
+  static int newestDay(Collection<? extends Statement> statements) {
     return statements.stream()
         .mapToInt(said -> Math.min(said.day(), said.order().known()))
         .max()
@@ -50,6 +51,10 @@ public sealed interface Statement permits Version, Entry {
 
   /** Reads what {@link #write} wrote. */
   static Statement read(DataInput in, TextReader texts) throws IOException {
-    return in.readBoolean() ? Version.readRest(in, texts) : Entry.readRest(in, texts);
+    return switch (in.readByte()) {
+      case Version.TAG -> Version.readRest(in, texts);
+      case Entry.TAG -> Entry.readRest(in, texts);
+      default -> CaseStep.readRest(in, texts);
+    };
   }
 }

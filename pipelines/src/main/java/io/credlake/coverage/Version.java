@@ -1,5 +1,6 @@
 package io.credlake.coverage;
 
+import io.credlake.fact.Order;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -33,7 +34,9 @@ public record Version(
     boolean withdrawn,
     boolean resolved,
     Order order)
-    implements Statement {
+    implements Told {
+
+  static final byte TAG = 0;
 
   /** The latest last; rows of two feeds can only be told apart by the feed's name then. */
   static final Comparator<Version> LATER =
@@ -57,7 +60,7 @@ public record Version(
 
   @Override
   public void write(DataOutput out, TextWriter texts) throws IOException {
-    out.writeBoolean(true);
+    out.writeByte(TAG);
     texts.write(identifier);
     texts.write(feed);
     out.writeInt(from);

@@ -402,9 +402,76 @@ public final class Tables {
           List.of(),
           "Small: a row per late correction");
 
-  /** Tables of coverage, in the order of commit: a round only after its changes. */
+  /** Values of the indicators. */
+  public static final TableDefinition INDICATOR_VALUE =
+      new TableDefinition(
+          "stat",
+          "indicator_value",
+          "One row per value of an indicator and change of it: of one key the row of the newest"
+              + " round holds, see policy.indicator",
+          List.of(
+              required("generation", Type.LONG, "Counting that it belongs to"),
+              required("round", Type.LONG, "Round that evaluated it, see stat.coverage_round"),
+              required("commitment", Type.TEXT, "Commitment that it measures"),
+              required("version", Type.LONG, "Version of the indicator's definition"),
+              required("region", Type.TEXT, "000000 for the nation, or a province"),
+              optional("department", Type.TEXT, "Department, by its last successor; null: all"),
+              optional("field", Type.TEXT, "Key field; null: all"),
+              required("kind_of_period", Type.TEXT, "month, quarter or year"),
+              required("month", Type.DATE, "First day of the period's last month"),
+              required(
+                  "status",
+                  Type.TEXT,
+                  "reported, not_reported, not_applicable, suppressed or discontinued"),
+              optional("numerator", Type.DOUBLE, "What is counted; null unless reported"),
+              optional("denominator", Type.DOUBLE, "What it is a share of; null: none"),
+              optional("value", Type.DOUBLE, "In the indicator's unit; null: a share of nothing"),
+              required("cells", Type.LONG, "Cells or events that it is made of"),
+              required("cells_missing", Type.LONG, "Cells that hold no number")),
+          List.of(),
+          List.of(),
+          List.of("commitment", "region", "kind_of_period", "month"),
+          "One indicator is read over its regions and periods");
+
+  /** How far the commitments are. */
+  public static final TableDefinition PROGRESS =
+      new TableDefinition(
+          "stat",
+          "progress",
+          "One row per assessment of a commitment in a region and year, and change of it: of one"
+              + " key the row of the newest round holds, see policy.progress",
+          List.of(
+              required("generation", Type.LONG, "Counting that it belongs to"),
+              required("round", Type.LONG, "Round that assessed it, see stat.coverage_round"),
+              required("commitment", Type.TEXT, "Commitment"),
+              required("version", Type.LONG, "Version of the indicator's definition"),
+              required("region", Type.TEXT, "000000 for the nation, or a province"),
+              required("year", Type.LONG, "Year at whose end it is assessed"),
+              required(
+                  "status",
+                  Type.TEXT,
+                  "achieved, on_track, moderate, limited or regressing against a level; advancing,"
+                      + " steady or receding in a direction; reached or not_reached; watched;"
+                      + " not_assessable"),
+              optional("reason", Type.TEXT, "Why it cannot be assessed; null: it is"),
+              optional("method", Type.TEXT, "By which published method; null: none is needed"),
+              optional("base_year", Type.LONG, "Year from which progress is counted"),
+              optional("base", Type.DOUBLE, "Value of that year"),
+              optional("value", Type.DOUBLE, "Value of the year"),
+              optional("required", Type.DOUBLE, "Value on the straight way to the target"),
+              optional("projected", Type.DOUBLE, "Value that the growth so far leads to"),
+              optional("gone", Type.DOUBLE, "Part of the way to the target that is gone"),
+              optional("progress", Type.DOUBLE, "Progress as the method measures it"),
+              optional("score", Type.DOUBLE, "Score of the method, -5 to 5"),
+              optional("series_break", Type.TEXT, "Break behind which the base lies")),
+          List.of(),
+          List.of(),
+          List.of("commitment", "region", "year"),
+          "Small: a row per commitment, region and year");
+
+  /** Tables of what is counted, in the order of commit: a round only after its changes. */
   public static final List<TableDefinition> COVERAGE =
-      List.of(COVERAGE_DELTA, COVERAGE_LATE, COVERAGE_ROUND);
+      List.of(COVERAGE_DELTA, COVERAGE_LATE, INDICATOR_VALUE, PROGRESS, COVERAGE_ROUND);
 
   /** Administrative divisions. */
   public static final TableDefinition REGION =
@@ -576,6 +643,7 @@ public final class Tables {
               optional("target_by", Type.DATE, "First day of the month by which; null: none"),
               required("target_wording", Type.TEXT, "Words of the outline, or why it is ours"),
               required("measure", Type.TEXT, "return, milestone, record or named"),
+              required("period", Type.TEXT, "month, quarter or year: how often it is counted"),
               required("definition", Type.TEXT, "How it is counted, as in conf/indicators")));
 
   /** Changes after which numbers cannot be compared. */
@@ -594,6 +662,10 @@ public final class Tables {
                   Type.TEXTS,
                   "Commitments, nodes or senders whose figures it breaks; by:industry and the like:"
                       + " figures told apart by it")));
+
+  /** Tables of the plan; empty where the configuration has none. */
+  public static final List<TableDefinition> PLAN =
+      List.of(PLAN_NODE, COMMITMENT, INDICATOR, SERIES_BREAK);
 
   private Tables() {}
 

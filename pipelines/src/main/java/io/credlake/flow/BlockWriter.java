@@ -1,7 +1,6 @@
 package io.credlake.flow;
 
 import io.credlake.flow.CoverageEvent.Round;
-import io.credlake.flow.StatementBlock.News;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -11,13 +10,13 @@ final class BlockWriter {
 
   private static final int FULL = 32 << 10;
 
-  private final Consumer<StatementBlock> consumer;
+  private final Consumer<NewsBlock> consumer;
   private final DataOutputSerializer[] bytes = new DataOutputSerializer[Buckets.COUNT];
   private final int[] counts = new int[Buckets.COUNT];
   private Round round;
 
   /** Hands full blocks to a consumer. */
-  BlockWriter(Consumer<StatementBlock> consumer) {
+  BlockWriter(Consumer<NewsBlock> consumer) {
     this.consumer = consumer;
   }
 
@@ -46,7 +45,7 @@ final class BlockWriter {
     begin(round);
     flush();
     for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
-      consumer.accept(StatementBlock.end(bucket, round));
+      consumer.accept(NewsBlock.end(bucket, round));
     }
   }
 
@@ -60,8 +59,7 @@ final class BlockWriter {
   }
 
   private void flush(int bucket) {
-    consumer.accept(
-        new StatementBlock(bucket, round, counts[bucket], bytes[bucket].getCopyOfBuffer()));
+    consumer.accept(new NewsBlock(bucket, round, counts[bucket], bytes[bucket].getCopyOfBuffer()));
     bytes[bucket].clear();
     counts[bucket] = 0;
   }

@@ -11,6 +11,8 @@ final class CellChanges {
 
   private final Map<Cell, Sums> byCell = new HashMap<>();
   private int size;
+  private Cell lastCell;
+  private Sums lastSums;
 
   /** The changes of one cell: three numbers for each month, in no order. */
   private static final class Sums {
@@ -43,11 +45,11 @@ final class CellChanges {
   /** Takes changes, so many times each. */
   Change times(int factor) {
     return (cell, month, subjects, covered) -> {
-      boolean first =
-          byCell
-              .computeIfAbsent(cell, c -> new Sums())
-              .add(month, factor * subjects, factor * covered);
-      size += first ? 1 : 0;
+      if (cell != lastCell) { // changes of one cell come together
+        lastCell = cell;
+        lastSums = byCell.computeIfAbsent(cell, c -> new Sums());
+      }
+      size += lastSums.add(month, factor * subjects, factor * covered) ? 1 : 0;
     };
   }
 
@@ -68,6 +70,8 @@ final class CellChanges {
           }
         });
     byCell.clear();
+    lastCell = null;
+    lastSums = null;
     size = 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.credlake.flow;
 
+import io.credlake.code.Months;
 import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
 import java.time.LocalDate;
@@ -17,10 +18,22 @@ final class CompleteDeliveries {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int DIGEST = 16;
   private static final List<String> COLUMNS =
-      List.of("feed", "delivery_id", "status", "sent_on", "arrived_at", "completed_at");
+      List.of(
+          "feed",
+          "delivery_id",
+          "sender",
+          "status",
+          "rows_read",
+          "rows_accepted",
+          "period_to",
+          "sent_on",
+          "arrived_at",
+          "completed_at");
 
   private final Map<String, Map<String, Delivery>> byFeed = new HashMap<>();
   private long snapshotId = -1;
+  private int lastDeclared;
+  private int lastKnown;
 
   /**
    * A complete delivery.
@@ -29,8 +42,18 @@ final class CompleteDeliveries {
    * @param known day on which it was sent or arrived, since 1970-01-01
    * @param completed when it was in the lake, in milliseconds since 1970-01-01 UTC
    * @param digest first 16 digits of its id
+   * @param sender sending department
+   * @param read rows that it has
+   * @param accepted of them, rows that became facts
    */
-  record Delivery(long sequence, int known, long completed, long digest) {}
+  record Delivery(
+      long sequence,
+      int known,
+      long completed,
+      long digest,
+      String sender,
+      long read,
+      long accepted) {}
 
   /** Takes what is new up to a snapshot. */
   void advanceTo(Lake lake, long upTo) {
@@ -53,6 +76,11 @@ final class CompleteDeliveries {
     OffsetDateTime arrived = (OffsetDateTime) row.getField("arrived_at");
     LocalDate sent = (LocalDate) row.getField("sent_on");
     LocalDate known = sent == null ? arrived.atZoneSameInstant(CHINA).toLocalDate() : sent;
+    LocalDate to = (LocalDate) row.getField("period_to");
+    lastKnown = Math.max(lastKnown, Months.of(known.toEpochDay()));
+    if (to != null) {
+      lastDeclared = Math.max(lastDeclared, Months.of(to.toEpochDay()));
+    }
     String id = (String) row.getField("delivery_id");
     byFeed
         .computeIfAbsent((String) row.getField("feed"), feed -> new HashMap<>())
@@ -62,7 +90,10 @@ final class CompleteDeliveries {
                 sequence,
                 Math.toIntExact(known.toEpochDay()),
                 ((OffsetDateTime) row.getField("completed_at")).toInstant().toEpochMilli(),
-                Long.parseUnsignedLong(id.substring(0, DIGEST), 16)));
+                Long.parseUnsignedLong(id.substring(0, DIGEST), 16),
+                (String) row.getField("sender"),
+                (Long) row.getField("rows_read"),
+                (Long) row.getField("rows_accepted")));
   }
 
   /** A delivery, or null if it is not complete. */
@@ -73,6 +104,19 @@ final class CompleteDeliveries {
 
   boolean isComplete(FollowPosition.DeliveryKey delivery) {
     return find(delivery.feed(), delivery.deliveryId()) != null;
+  }
+
+  /** Last month that they declare to cover; if none declares any, in which they were known. */
+  int lastMonth() {
+    return lastDeclared == 0 ? lastKnown : lastDeclared;
+  }
+
+  /** The deliveries that were completed after a snapshot of that sequence number. */
+  List<Delivery> after(long sequence) {
+    return byFeed.values().stream()
+        .flatMap(deliveries -> deliveries.values().stream())
+        .filter(delivery -> delivery.sequence() > sequence)
+        .toList();
   }
 
   /** Number of deliveries. */

@@ -9,7 +9,9 @@ import java.util.List;
 sealed interface CoverageEvent extends Serializable {
 
   /** Tables whose rows are counted. */
-  List<TableDefinition> COUNTED = List.of(Tables.SUBJECT, Tables.RECORD);
+  List<TableDefinition> COUNTED =
+      List.of(
+          Tables.SUBJECT, Tables.RECORD, Tables.RETURN, Tables.MILESTONE, Tables.DELIVERY_REGION);
 
   /** Which of the readers it is for. */
   int reader();
@@ -19,8 +21,9 @@ sealed interface CoverageEvent extends Serializable {
    *
    * @param generation counting that it belongs to
    * @param number within the generation, from 1
+   * @param lastMonth last month that deliveries speak of, see {@link io.credlake.code.Months}
    */
-  record Round(long generation, long number) implements Serializable {}
+  record Round(long generation, long number, int lastMonth) implements Serializable {}
 
   /**
    * A data file of which rows are to be counted: those of the deliveries that were completed after
@@ -41,8 +44,9 @@ sealed interface CoverageEvent extends Serializable {
    *
    * @param reader which of the readers is told
    * @param deliveries counted in the generation so far
+   * @param after sequence number of the snapshot of ops.delivery that was counted up to before
    * @param deliverySnapshot id of the snapshot of ops.delivery that is counted up to
    */
-  record RoundEnd(int reader, Round round, long deliveries, long deliverySnapshot)
+  record RoundEnd(int reader, Round round, long deliveries, long after, long deliverySnapshot)
       implements CoverageEvent {}
 }

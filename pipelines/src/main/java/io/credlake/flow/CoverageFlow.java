@@ -1,6 +1,8 @@
 package io.credlake.flow;
 
+import io.credlake.indicator.Measure.Named;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -8,21 +10,25 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The graph that counts coverage as deliveries are completed in a lake, for ever.
+ * The graph that counts coverage and measures the plan as deliveries are completed in a lake, for
+ * ever.
  *
  * <pre>
- * lake ─► read statements ─┬──────────────────────┬─► ledgers ─► write changes ─┐
- *               │          └─► resolve numbers ───┘                             ├─► commit
- *               └────────────────── ends of rounds ─────────────────────────────┘
+ * lake ─► read rows ─┬─────────────────────┬─► ledgers ─► write changes ──────────────────┐
+ *            │       └─► resolve numbers ──┘      │                                       │
+ *            ├─────────► units ───────────────────┴─► indicators ─► write values ─────────┼─► commit
+ *            └──────────────────────── ends of rounds ────────────────────────────────────┘
  * </pre>
  *
  * @param lake folder of the lake
  * @param generation number of the counting that begins, unless one is restored
  * @param retention months after which what is over is settled, see {@link
  *     io.credlake.coverage.Ledger#begin}
+ * @param measuring how the plan is measured; null: it is not
  * @param runId name of this run, holder of the lock of coverage
  */
-public record CoverageFlow(Path lake, long generation, int retention, String runId) {
+public record CoverageFlow(
+    Path lake, long generation, int retention, Measuring measuring, String runId) {
 
   /** Builds the graph. */
   public void build(StreamExecutionEnvironment env) {
@@ -30,7 +36,7 @@ public record CoverageFlow(Path lake, long generation, int retention, String run
     env.setMaxParallelism(Buckets.COUNT);
     env.getConfig().enableObjectReuse();
 
-    SingleOutputStreamOperator<StatementBlock> read =
+    SingleOutputStreamOperator<NewsBlock> read =
         env.fromSource(
                 new LakeSource(folder, generation, env.getParallelism()),
                 WatermarkStrategy.noWatermarks(),
@@ -39,20 +45,20 @@ public record CoverageFlow(Path lake, long generation, int retention, String run
             .uid("lake")
             .setParallelism(1)
             .partitionCustom((reader, readers) -> reader, CoverageEvent::reader)
-            .process(new ReadStatements(folder), FlowTypes.STATEMENTS)
-            .name("read statements")
+            .process(new ReadStatements(folder, measuring), FlowTypes.NEWS)
+            .name("read rows")
             .uid("read-statements");
 
-    SingleOutputStreamOperator<StatementBlock> resolved =
+    SingleOutputStreamOperator<NewsBlock> resolved =
         read.getSideOutput(ReadStatements.NUMBERED)
             .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
-            .transform("resolve numbers", FlowTypes.STATEMENTS, new ResolveNumbers(retention))
+            .transform("resolve numbers", FlowTypes.NEWS, new ResolveNumbers(retention))
             .uid("resolve-numbers-2");
 
     SingleOutputStreamOperator<Delta> changes =
         read.union(resolved)
             .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
-            .transform("ledgers", FlowTypes.DELTA, new KeepLedgers(retention))
+            .transform("ledgers", FlowTypes.DELTA, new KeepLedgers(retention, measuredByCoverage()))
             .uid("ledgers-2");
 
     DataStream<WrittenFiles> written =
@@ -65,11 +71,38 @@ public record CoverageFlow(Path lake, long generation, int retention, String run
                     .union(resolved.getSideOutput(KeepStatements.LATE))
                     .transform("write late", FlowTypes.FILES, new WriteLate(folder))
                     .uid("write-late"));
+    if (measuring != null) {
+      written = written.union(measure(folder, read, changes));
+    }
 
     written
         .connect(read.getSideOutput(ReadStatements.ROUND_ENDS))
         .transform("commit", Types.VOID, new CommitCoverage(folder, runId))
         .uid("commit")
         .setParallelism(1);
+  }
+
+  private List<String> measuredByCoverage() {
+    return measuring == null ? List.of() : measuring.commitments(Named.SUBJECT_COVERAGE);
+  }
+
+  private DataStream<WrittenFiles> measure(
+      String folder,
+      SingleOutputStreamOperator<NewsBlock> read,
+      SingleOutputStreamOperator<Delta> changes) {
+    return read.getSideOutput(ReadStatements.UNITS)
+        .union(changes.getSideOutput(KeepLedgers.UNITS))
+        .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
+        .transform("units", FlowTypes.NEWS, new KeepUnits(measuring.caseRules()))
+        .uid("units")
+        .union(read.getSideOutput(ReadStatements.SUMS), changes.getSideOutput(KeepLedgers.SUMS))
+        .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
+        .transform(
+            "indicators",
+            FlowTypes.EVALUATED,
+            new EvaluateIndicators(measuring.plan(), measuring.addressed()))
+        .uid("indicators")
+        .transform("write values", FlowTypes.FILES, new WriteIndicators(folder))
+        .uid("write-values");
   }
 }

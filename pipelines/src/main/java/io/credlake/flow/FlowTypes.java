@@ -30,8 +30,9 @@ final class FlowTypes<T> extends TypeInformation<T> {
   static final TypeInformation<CoverageEvent> COVERAGE_EVENT = ofMessage(CoverageEvent.class);
   static final TypeInformation<CoverageEvent.RoundEnd> ROUND_END =
       ofMessage(CoverageEvent.RoundEnd.class);
-  static final TypeInformation<StatementBlock> STATEMENTS = ofMessage(StatementBlock.class);
+  static final TypeInformation<NewsBlock> NEWS = ofMessage(NewsBlock.class);
   static final TypeInformation<Delta> DELTA = ofMessage(Delta.class);
+  static final TypeInformation<Evaluated> EVALUATED = ofMessage(Evaluated.class);
   static final TypeInformation<LateStatement> LATE = ofMessage(LateStatement.class);
 
   private static <T extends Serializable> TypeInformation<T> ofMessage(Class<T> type) {

@@ -24,7 +24,7 @@ record FollowPosition(Round round, long deliverySnapshot, List<Long> snapshots, 
   /** Before the first round of a generation. */
   static FollowPosition start(long generation) {
     return new FollowPosition(
-        new Round(generation, 0),
+        new Round(generation, 0, 0),
         NONE,
         Collections.nCopies(CoverageEvent.COUNTED.size(), NONE),
         List.of());

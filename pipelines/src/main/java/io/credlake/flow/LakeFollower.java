@@ -46,6 +46,9 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
   /** Where the round that is being told leads to; null between rounds. */
   private FollowPosition next;
 
+  /** Sequence number of the snapshot of ops.delivery that earlier rounds counted up to. */
+  private long counted;
+
   private int dealt;
   private CompletableFuture<Void> available = new CompletableFuture<>();
   private boolean waitsForCheckpoint;
@@ -92,7 +95,7 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
   private void endRound(ReaderOutput<CoverageEvent> output) {
     for (int reader = 0; reader < readers; reader++) {
       output.collect(
-          new RoundEnd(reader, next.round(), deliveries.size(), next.deliverySnapshot()));
+          new RoundEnd(reader, next.round(), deliveries.size(), counted, next.deliverySnapshot()));
     }
     position = next;
     next = null;
@@ -114,8 +117,10 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
     }
     // Deliveries first: the rows of those that are complete now are in the lake already.
     deliveries.advanceTo(lake, now);
-    Round round = new Round(position.round().generation(), position.round().number() + 1);
-    long counted = last == FollowPosition.NONE ? 0 : log.snapshot(last).sequenceNumber();
+    Round round =
+        new Round(
+            position.round().generation(), position.round().number() + 1, deliveries.lastMonth());
+    counted = last == FollowPosition.NONE ? 0 : log.snapshot(last).sequenceNumber();
     List<OpenFile> open = new ArrayList<>();
     for (OpenFile file : position.open()) {
       tell(round, file, counted, now, open);

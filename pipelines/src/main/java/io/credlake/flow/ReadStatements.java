@@ -1,5 +1,6 @@
 package io.credlake.flow;
 
+import io.credlake.coverage.CaseStep;
 import io.credlake.coverage.Statement;
 import io.credlake.coverage.Version;
 import io.credlake.fact.TableDefinition;
@@ -7,52 +8,64 @@ import io.credlake.fact.Tables;
 import io.credlake.flow.CompleteDeliveries.Delivery;
 import io.credlake.flow.CoverageEvent.FileToCount;
 import io.credlake.flow.CoverageEvent.RoundEnd;
-import io.credlake.flow.StatementBlock.Act;
-import io.credlake.flow.StatementBlock.News;
+import io.credlake.flow.StatementNews.Act;
+import io.credlake.indicator.Said.StepSaid;
+import io.credlake.indicator.Tally;
 import io.credlake.lake.Lake;
+import io.credlake.plan.Commitment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 
 /**
  * Reads the rows of files that are to be counted.
  *
- * <p>What is known under a credit code or an organisation code goes straight to its ledger; what is
- * known under a registration number only has to be resolved first.
+ * <p>What is known of an organisation under a credit code or an organisation code goes straight to
+ * its ledger; what is known under a registration number only has to be resolved first. What
+ * indicators count goes to their units, or to their sums where it needs no unit.
  */
-final class ReadStatements extends ProcessFunction<CoverageEvent, StatementBlock> {
+final class ReadStatements extends ProcessFunction<CoverageEvent, NewsBlock> {
 
   private static final long serialVersionUID = 1;
 
-  static final OutputTag<StatementBlock> NUMBERED =
-      new OutputTag<>("statements under registration numbers", FlowTypes.STATEMENTS);
+  static final OutputTag<NewsBlock> NUMBERED =
+      new OutputTag<>("statements under registration numbers", FlowTypes.NEWS);
+  static final OutputTag<NewsBlock> UNITS = new OutputTag<>("units", FlowTypes.NEWS);
+  static final OutputTag<NewsBlock> SUMS = new OutputTag<>("sums", FlowTypes.NEWS);
   static final OutputTag<RoundEnd> ROUND_ENDS =
       new OutputTag<>("ends of rounds", FlowTypes.ROUND_END);
 
   private final String lakeFolder;
 
+  /** What indicators count; null: nothing. */
+  private final Measuring measuring;
+
   private transient Lake lake;
   private transient CompleteDeliveries deliveries;
   private transient StatementRows rows;
+  private transient MeasureRows measures;
+  private transient int tickedMonth;
 
-  ReadStatements(String lakeFolder) {
+  ReadStatements(String lakeFolder, Measuring measuring) {
     this.lakeFolder = lakeFolder;
+    this.measuring = measuring;
   }
 
   @Override
   public void open(OpenContext context) {
     lake = Lake.open(Path.of(lakeFolder));
     deliveries = new CompleteDeliveries();
+    measures = measuring == null ? null : new MeasureRows(measuring);
   }
 
   @Override
@@ -62,51 +75,156 @@ final class ReadStatements extends ProcessFunction<CoverageEvent, StatementBlock
     }
   }
 
+  /** Where the rows of a file go. */
+  private static final class Outlets implements MeasureRows.Listener {
+
+    private final BlockWriter direct;
+    private final BlockWriter numbered;
+    private final BlockWriter units;
+    private final SumChanges sums;
+
+    Outlets(Context context, Collector<NewsBlock> out) {
+      direct = new BlockWriter(out::collect);
+      numbered = new BlockWriter(block -> context.output(NUMBERED, block));
+      units = new BlockWriter(block -> context.output(UNITS, block));
+      sums = new SumChanges(block -> context.output(SUMS, block));
+    }
+
+    void begin(CoverageEvent.Round round) {
+      direct.begin(round);
+      numbered.begin(round);
+      units.begin(round);
+    }
+
+    void flush(CoverageEvent.Round round) throws IOException {
+      direct.flush();
+      numbered.flush();
+      units.flush();
+      sums.send(round);
+    }
+
+    void end(CoverageEvent.Round round) throws IOException {
+      direct.end(round);
+      numbered.end(round);
+      units.end(round);
+      sums.end(round);
+    }
+
+    @Override
+    public void unit(UnitNews news) throws IOException {
+      units.write(news);
+    }
+
+    @Override
+    public Tally tally() {
+      return sums.times(1);
+    }
+  }
+
   @Override
-  public void processElement(CoverageEvent event, Context context, Collector<StatementBlock> out)
+  public void processElement(CoverageEvent event, Context context, Collector<NewsBlock> out)
       throws IOException {
+    Outlets outlets = new Outlets(context, out);
     switch (event) {
       case RoundEnd end -> {
-        new BlockWriter(out::collect).end(end.round());
-        new BlockWriter(block -> context.output(NUMBERED, block)).end(end.round());
+        endMeasures(end, outlets);
+        outlets.end(end.round());
         context.output(ROUND_ENDS, end);
       }
       case FileToCount file -> {
-        BlockWriter direct = new BlockWriter(out::collect);
-        BlockWriter numbered = new BlockWriter(block -> context.output(NUMBERED, block));
-        read(file, direct, numbered);
-        direct.flush();
-        numbered.flush();
+        outlets.begin(file.round());
+        read(file, outlets);
+        outlets.flush(file.round());
       }
     }
   }
 
-  private void read(FileToCount file, BlockWriter direct, BlockWriter numbered) {
+  /** What indicators count of deliveries as such, and that time went on for all of them. */
+  private void endMeasures(RoundEnd end, Outlets outlets) throws IOException {
+    if (measures == null) {
+      return;
+    }
+    measures.endRound();
+    if (end.reader() != 0) {
+      return;
+    }
+    deliveries.advanceTo(lake, end.deliverySnapshot());
+    for (Delivery delivery : deliveries.after(end.after())) {
+      measures.delivery(delivery, outlets.tally());
+    }
+    if (end.round().lastMonth() != tickedMonth) {
+      tickedMonth = end.round().lastMonth();
+      for (Commitment commitment : measuring.plan().plan().commitments()) {
+        outlets.sums.tick(end.round(), commitment.id());
+      }
+    }
+  }
+
+  private void read(FileToCount file, Outlets outlets) {
     if (rows == null) {
       rows = new StatementRows(senders());
     }
-    deliveries.advanceTo(lake, file.upTo());
-    direct.begin(file.round());
-    numbered.begin(file.round());
     TableDefinition definition = CoverageEvent.COUNTED.get(file.table());
-    Table table = lake.table(definition);
-    boolean subjects = definition == Tables.SUBJECT;
+    if (measures == null && definition != Tables.SUBJECT && definition != Tables.RECORD) {
+      return;
+    }
+    deliveries.advanceTo(lake, file.upTo());
     TableChanges.read(
-        table,
+        lake.table(definition),
         file.location(),
-        subjects ? StatementRows.SUBJECT_COLUMNS : StatementRows.RECORD_COLUMNS,
+        columns(definition),
         row -> {
           Delivery delivery =
               deliveries.find((String) row.getField("feed"), (String) row.getField("delivery_id"));
-          boolean counts = delivery != null && delivery.sequence() > file.after();
-          if (counts && (subjects || StatementRows.matters(row))) {
+          if (delivery != null && delivery.sequence() > file.after()) {
             try {
-              take(row, subjects, delivery, direct, numbered);
+              take(definition, row, delivery, outlets);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
           }
         });
+  }
+
+  private static List<String> columns(TableDefinition definition) {
+    if (definition == Tables.SUBJECT) {
+      return StatementRows.SUBJECT_COLUMNS;
+    }
+    if (definition == Tables.RECORD) {
+      return StatementRows.RECORD_COLUMNS;
+    }
+    if (definition == Tables.RETURN) {
+      return MeasureRows.RETURN_COLUMNS;
+    }
+    return definition == Tables.MILESTONE
+        ? MeasureRows.MILESTONE_COLUMNS
+        : MeasureRows.REGION_COLUMNS;
+  }
+
+  private void take(TableDefinition definition, Record row, Delivery delivery, Outlets outlets)
+      throws IOException {
+    if (definition == Tables.SUBJECT) {
+      takeStatement(row, name -> StatementRows.version(row, name, delivery), outlets);
+    } else if (definition == Tables.RECORD) {
+      if (measures != null) {
+        measures.record(row, delivery, outlets);
+        StepSaid step = measures.step(row, delivery);
+        if (step != null && StatementRows.isAboutNobody(row)) {
+          outlets.unit(new UnitNews(step));
+        } else if (step != null) {
+          takeStatement(row, name -> new CaseStep(name, false, step), outlets);
+        }
+      }
+      if (StatementRows.matters(row)) {
+        takeStatement(row, name -> rows.entry(row, name, delivery), outlets);
+      }
+    } else if (definition == Tables.RETURN) {
+      measures.returned(row, delivery, outlets);
+    } else if (definition == Tables.MILESTONE) {
+      measures.milestone(row, delivery, outlets);
+    } else {
+      measures.region(row, delivery, outlets.tally());
+    }
   }
 
   private Map<String, String> senders() {
@@ -119,25 +237,23 @@ final class ReadStatements extends ProcessFunction<CoverageEvent, StatementBlock
     return senders;
   }
 
-  private void take(
-      Record row, boolean subject, Delivery delivery, BlockWriter direct, BlockWriter numbered)
-      throws IOException {
+  private static void takeStatement(
+      Record row, Function<String, Statement> statementUnder, Outlets outlets) throws IOException {
     String number = (String) row.getField("registration_number");
     String code = (String) row.getField("credit_code");
     String identifier = StatementRows.identifier(row);
-    if (identifier == null && number == null) {
-      return; // about nobody
-    }
-    String name = identifier == null ? number : identifier;
-    Statement statement =
-        subject ? StatementRows.version(row, name, delivery) : rows.entry(row, name, delivery);
-    if (code == null && number != null) {
-      numbered.write(new News(OrganisationKeys.of(number), Act.ADD, statement));
+    if (StatementRows.isAboutNobody(row)) {
       return;
     }
-    direct.write(new News(OrganisationKeys.of(name), Act.ADD, statement));
+    String name = identifier == null ? number : identifier;
+    Statement statement = statementUnder.apply(name);
+    if (code == null && number != null) {
+      outlets.numbered.write(new StatementNews(OrganisationKeys.of(number), Act.ADD, statement));
+      return;
+    }
+    outlets.direct.write(new StatementNews(OrganisationKeys.of(name), Act.ADD, statement));
     if (number != null && statement instanceof Version version && !version.withdrawn()) {
-      numbered.write(new News(OrganisationKeys.of(number), Act.MAP, statement));
+      outlets.numbered.write(new StatementNews(OrganisationKeys.of(number), Act.MAP, statement));
     }
   }
 }

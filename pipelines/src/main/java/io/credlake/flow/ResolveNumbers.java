@@ -3,8 +3,7 @@ package io.credlake.flow;
 import io.credlake.coverage.NumberPage;
 import io.credlake.coverage.Statement;
 import io.credlake.flow.CoverageEvent.Round;
-import io.credlake.flow.StatementBlock.Act;
-import io.credlake.flow.StatementBlock.News;
+import io.credlake.flow.StatementNews.Act;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * Sends statements under registration numbers to the organisations that the numbers stand for, and
  * sends them on when a register tells another one.
  */
-final class ResolveNumbers extends KeepStatements<StatementBlock> {
+final class ResolveNumbers extends KeepStatements<NewsBlock> {
 
   private static final long serialVersionUID = 1;
 
@@ -35,12 +34,12 @@ final class ResolveNumbers extends KeepStatements<StatementBlock> {
   }
 
   @Override
-  byte[] take(Round round, byte[] before, List<News> news) throws IOException {
+  byte[] take(Round round, byte[] before, List<StatementNews> news) throws IOException {
     NumberPage page =
         before == null ? new NumberPage() : NumberPage.read(new DataInputDeserializer(before));
     page.begin(Math.toIntExact(round.number()), retention());
     writer.begin(round);
-    for (News piece : news) {
+    for (StatementNews piece : news) {
       Statement statement = piece.statement();
       if (piece.act() != Act.MAP) {
         write(Act.ADD, page.add(statement), statement);
@@ -60,7 +59,8 @@ final class ResolveNumbers extends KeepStatements<StatementBlock> {
 
   private void write(Act act, String identifier, Statement statement) {
     try {
-      writer.write(new News(OrganisationKeys.of(identifier), act, statement.under(identifier)));
+      writer.write(
+          new StatementNews(OrganisationKeys.of(identifier), act, statement.under(identifier)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

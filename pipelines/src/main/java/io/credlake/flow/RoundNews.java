@@ -1,6 +1,5 @@
 package io.credlake.flow;
 
-import io.credlake.flow.StatementBlock.News;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -19,7 +18,7 @@ import org.apache.flink.util.FileUtils;
  * The news of a round by bucket: gathered until the round ends, so that each organisation is taken
  * once however many rows speak of it. Many go to files.
  */
-final class RoundNews implements AutoCloseable {
+final class RoundNews<N extends News> implements AutoCloseable {
 
   /** Bytes in memory, at most. */
   static final long MOST_BYTES = 48L << 20;
@@ -28,10 +27,11 @@ final class RoundNews implements AutoCloseable {
   static final int MOST_TOGETHER = 200_000;
 
   private final Path folder;
+  private final News.Reader<N> reader;
   private final long mostBytes;
   private final int mostTogether;
-  private final List<List<StatementBlock>> blocks =
-      Stream.generate(() -> (List<StatementBlock>) new ArrayList<StatementBlock>())
+  private final List<List<NewsBlock>> blocks =
+      Stream.generate(() -> (List<NewsBlock>) new ArrayList<NewsBlock>())
           .limit(Buckets.COUNT)
           .toList();
   private long bytes;
@@ -39,9 +39,9 @@ final class RoundNews implements AutoCloseable {
 
   /** Takes news of a key range. */
   @FunctionalInterface
-  interface Taker {
+  interface Taker<N> {
     /** News in the order in which they were gathered; the list may be changed. */
-    void take(List<News> news) throws Exception;
+    void take(List<N> news) throws Exception;
   }
 
   /**
@@ -49,13 +49,14 @@ final class RoundNews implements AutoCloseable {
    *
    * @param folder for files; made when it is needed, deleted in the end
    */
-  RoundNews(Path folder, long mostBytes, int mostTogether) {
+  RoundNews(Path folder, News.Reader<N> reader, long mostBytes, int mostTogether) {
     this.folder = folder;
+    this.reader = reader;
     this.mostBytes = mostBytes;
     this.mostTogether = mostTogether;
   }
 
-  void add(StatementBlock block) throws IOException {
+  void add(NewsBlock block) throws IOException {
     blocks.get(block.bucket()).add(block);
     bytes += block.bytes().length;
     if (bytes >= mostBytes) {
@@ -80,7 +81,7 @@ final class RoundNews implements AutoCloseable {
             new BufferedOutputStream(
                 Files.newOutputStream(
                     file(bucket), StandardOpenOption.CREATE, StandardOpenOption.APPEND)))) {
-      for (StatementBlock block : blocks.get(bucket)) {
+      for (NewsBlock block : blocks.get(bucket)) {
         out.writeInt(block.count());
         out.writeInt(block.bytes().length);
         out.write(block.bytes());
@@ -94,13 +95,13 @@ final class RoundNews implements AutoCloseable {
   }
 
   /** Hands out all news, bucket by bucket, and forgets them. */
-  void drain(Taker taker) throws Exception {
+  void drain(Taker<N> taker) throws Exception {
     for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
-      List<News> together = new ArrayList<>();
+      List<N> together = new ArrayList<>();
       if (spilled && Files.exists(file(bucket))) {
         drainFile(bucket, together, taker);
       }
-      for (StatementBlock block : blocks.get(bucket)) {
+      for (NewsBlock block : blocks.get(bucket)) {
         take(block.count(), block.bytes(), together, taker);
       }
       blocks.get(bucket).clear();
@@ -110,7 +111,7 @@ final class RoundNews implements AutoCloseable {
     spilled = false;
   }
 
-  private void drainFile(int bucket, List<News> together, Taker taker) throws Exception {
+  private void drainFile(int bucket, List<N> together, Taker<N> taker) throws Exception {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file(bucket))))) {
       while (in.available() > 0) {
@@ -121,10 +122,10 @@ final class RoundNews implements AutoCloseable {
     Files.delete(file(bucket));
   }
 
-  private void take(int count, byte[] packed, List<News> together, Taker taker) throws Exception {
+  private void take(int count, byte[] packed, List<N> together, Taker<N> taker) throws Exception {
     DataInputDeserializer in = new DataInputDeserializer(packed);
     for (int i = 0; i < count; i++) {
-      together.add(News.read(in));
+      together.add(reader.read(in));
     }
     if (together.size() >= mostTogether) {
       taker.take(together);

@@ -1,10 +1,10 @@
 package io.credlake.flow;
 
+import io.credlake.code.Months;
 import io.credlake.coverage.Entry;
 import io.credlake.coverage.Entry.Scope;
-import io.credlake.coverage.Months;
-import io.credlake.coverage.Order;
 import io.credlake.coverage.Version;
+import io.credlake.fact.Order;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +46,16 @@ final class StatementRows {
           "document_no",
           "refers_to",
           "province_code",
+          "city_code",
+          "executing_province_code",
           "department",
+          "executing_department",
           "field",
           "outcome",
           "event_date",
           "valid_from",
           "valid_to",
+          "due_date",
           "closed_date",
           "reported_date",
           "row_id",
@@ -59,7 +63,7 @@ final class StatementRows {
           "delivery_id",
           "line");
 
-  private static final String LOCAL_PLATFORMS = "PROV";
+  static final String LOCAL_PLATFORMS = "PROV";
   private static final String LIST = "list";
   private static final Set<String> COVERING = Set.of("licence", "penalty", "rating", "pledge");
   private static final Set<String> DECIDED = Set.of("objection", "credit_repair");
@@ -80,6 +84,11 @@ final class StatementRows {
   static String identifier(Record row) {
     String code = text(row, "credit_code");
     return code != null ? code : text(row, "organisation_code");
+  }
+
+  /** Whether a row names no organisation. */
+  static boolean isAboutNobody(Record row) {
+    return identifier(row) == null && text(row, "registration_number") == null;
   }
 
   static Version version(Record row, String identifier, CompleteDeliveries.Delivery delivery) {
@@ -181,7 +190,7 @@ final class StatementRows {
             document == null ? ((UUID) row.getField("row_id")).toString() : ""));
   }
 
-  private static Order order(Record row, CompleteDeliveries.Delivery delivery) {
+  static Order order(Record row, CompleteDeliveries.Delivery delivery) {
     LocalDate reported = date(row, "reported_date");
     return new Order(
         reported == null ? delivery.known() : day(reported),
@@ -191,7 +200,7 @@ final class StatementRows {
         (Long) row.getField("line"));
   }
 
-  private static boolean isWithdrawal(Record row) {
+  static boolean isWithdrawal(Record row) {
     return "withdraw".equals(text(row, "action"));
   }
 

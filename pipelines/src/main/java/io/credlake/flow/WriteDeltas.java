@@ -1,7 +1,7 @@
 package io.credlake.flow;
 
+import io.credlake.code.Months;
 import io.credlake.coverage.Cell;
-import io.credlake.coverage.Months;
 import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;

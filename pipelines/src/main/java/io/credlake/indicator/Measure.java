@@ -43,6 +43,27 @@ public record Measure(
         : milestone != null ? "milestone" : record != null ? "record" : "named";
   }
 
+  /** How often it is counted: month, quarter or year. */
+  public String period() {
+    return returned == null
+        ? "month"
+        : switch (returned.period) {
+          case MONTHLY -> "month";
+          case QUARTERLY -> "quarter";
+          case YEARLY -> "year";
+        };
+  }
+
+  /** What a number says of a period that is longer than a month. */
+  public Over over() {
+    return switch (way()) {
+      case "return" -> returned.over;
+      case "milestone" -> milestone.over;
+      case "record" -> record.over;
+      default -> named.over();
+    };
+  }
+
   /** How it is counted, for readers. */
   public String describe() {
     return switch (way()) {
@@ -66,25 +87,38 @@ public record Measure(
   /** What is measured by code of its own. */
   public enum Named {
     /** Organisations with a record in force, of those in the registers. */
-    SUBJECT_COVERAGE,
+    SUBJECT_COVERAGE(Over.STOCK),
     /** Items of the catalogues with a live feed, of those in force. */
-    CATEGORY_COVERAGE,
+    CATEGORY_COVERAGE(Over.STOCK),
     /** Counties of which records of the month arrived, of all counties. */
-    COUNTIES,
+    COUNTIES(Over.STOCK),
     /** Key fields of which records of the month arrived, of all key fields. */
-    FIELDS,
+    FIELDS(Over.STOCK),
     /** Pairs of key field and province of which records of the month arrived, of all pairs. */
-    FIELD_PROVINCES,
+    FIELD_PROVINCES(Over.STOCK),
     /** Rows accepted, of those delivered. */
-    ACCEPTED_ROWS,
+    ACCEPTED_ROWS(Over.FLOW),
     /** Rows with a valid credit code, of those delivered about organisations. */
-    VALID_CODES,
-    /** Feeds of which no delivery held a minor, of those that delivered. */
-    FEEDS_WITHOUT_MINORS,
+    VALID_CODES(Over.FLOW),
+    /** Penalties that arrived within the working days of their feed's contract, of all of them. */
+    PENALTIES_IN_TIME(Over.FLOW),
+    /** Feeds of which no delivery of the month held a minor, of those that delivered. */
+    FEEDS_WITHOUT_MINORS(Over.FLOW),
     /** Commitments of the types LAW and STANDARD with an instrument in force, of all of them. */
-    LAWS_AND_STANDARDS,
+    LAWS_AND_STANDARDS(Over.STOCK),
     /** The mean score of the four domains' commitments. */
-    FOUR_DOMAINS
+    FOUR_DOMAINS(Over.STOCK);
+
+    private final Over over;
+
+    Named(Over over) {
+      this.over = over;
+    }
+
+    /** What a number says of a period that is longer than a month. */
+    public Over over() {
+      return over;
+    }
   }
 
   /** What a number says of a period that is longer than a month. */
@@ -191,16 +225,13 @@ public record Measure(
    * @param cases which events are a case
    * @param among condition that a case must meet to be counted at all; null: none
    * @param met condition; null: cases are counted, and are no share of anything
-   * @param ratings that meet the condition {@link Condition#RATED}
    * @param over flow: cases of the month; stock: cases in force at its end; null: flow
    */
-  public record CreditEvent(
-      Cases cases, Condition among, Condition met, List<String> ratings, Over over)
+  public record CreditEvent(Cases cases, Condition among, Condition met, Over over)
       implements Serializable {
 
-    /** Ratings and over may be left out. */
+    /** What a number says may be left out. */
     public CreditEvent {
-      ratings = ratings == null ? List.of() : List.copyOf(ratings);
       over = over == null ? Over.FLOW : over;
     }
 
@@ -209,22 +240,17 @@ public record Measure(
       if (cases.feeds.isEmpty() && cases.category == null) {
         throw new IllegalArgumentException("cases need feeds or a category");
       }
-      if ((met == Condition.RATED) == ratings.isEmpty()) {
-        throw new IllegalArgumentException("ratings go with rated");
-      }
     }
 
     private String describe() {
       StringJoiner text = new StringJoiner(", ");
       cases.feeds.forEach(text::add);
-      Stream.of(cases.category, cases.stage, cases.codePrefix)
-          .filter(Objects::nonNull)
-          .forEach(text::add);
+      Stream.of(cases.category, cases.codePrefix).filter(Objects::nonNull).forEach(text::add);
       if (among != null) {
         text.add("among " + lower(among));
       }
       if (met != null) {
-        text.add(lower(met) + (ratings.isEmpty() ? "" : " " + String.join("/", ratings)));
+        text.add(lower(met));
       }
       return text.add(lower(over)).toString();
     }
@@ -234,11 +260,10 @@ public record Measure(
    * Which events are a case; what is null may be anything.
    *
    * @param feeds names of feeds
-   * @param category of credit event
-   * @param stage of it
+   * @param category of credit event; of lists each entry is a case
    * @param codePrefix how the credit code begins
    */
-  public record Cases(List<String> feeds, String category, String stage, String codePrefix)
+  public record Cases(List<String> feeds, String category, String codePrefix)
       implements Serializable {
     /** Cases of some kind. */
     public Cases {
@@ -253,10 +278,6 @@ public record Measure(
     /** A measure was taken by a department or in a region other than that which listed. */
     MEASURED_ELSEWHERE,
     /** It was closed on the day it was due, or before. */
-    CLOSED_IN_TIME,
-    /** It was reported within the working days that the feed's contract allows. */
-    REPORTED_IN_TIME,
-    /** Its rating is one of those named. */
-    RATED
+    CLOSED_IN_TIME
   }
 }

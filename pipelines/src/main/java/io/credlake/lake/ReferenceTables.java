@@ -247,6 +247,7 @@ public final class ReferenceTables {
       target.by() == null ? null : target.by().atDay(1),
       target.wording(),
       indicator.measure().way(),
+      indicator.measure().period(),
       indicator.measure().describe()
     };
   }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The Planning Outline for the Construction of a Social Credit System (2014–2020). */
 public final class Plan implements Serializable {
@@ -27,6 +28,10 @@ public final class Plan implements Serializable {
   public static final int LAST_YEAR = 2020;
 
   private static final String FACET = "by:";
+
+  /** Senders that are no department of the nation, but compile, survey or serve. */
+  private static final Set<String> NO_DEPARTMENTS =
+      Set.of("ALL", "CCRC", "CRO", "CSA", "DOC", "IND", "JC", "PROV", "SURV");
 
   private final LinkedHashMap<String, PlanNode> nodes = new LinkedHashMap<>();
   private final LinkedHashMap<String, Commitment> commitments = new LinkedHashMap<>();
@@ -178,6 +183,19 @@ public final class Plan implements Serializable {
           "Invalid %s: %s%s".formatted(what, id, Nearest.hint(id, all.keySet())));
     }
     return found;
+  }
+
+  /**
+   * The departments that the plan addresses (各部门): those of 2014 from which a commitment's figures
+   * come. The text names no list; this reading is ours.
+   */
+  public List<String> addressedDepartments() {
+    return commitments().stream()
+        .flatMap(commitment -> commitment.senders().stream())
+        .filter(sender -> !NO_DEPARTMENTS.contains(sender))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** The breaks of a commitment's figures, the earliest first. */

@@ -74,11 +74,17 @@ public record GrowthProgress(
             : ratio >= HALF_WAY
                 ? Status.MODERATE_PROGRESS
                 : ratio >= 0 ? Status.LIMITED_PROGRESS : Status.DETERIORATION;
-    double score =
-        ratio >= HALF_WAY
-            ? Math.min(7.1429 * ratio - 4.2857, BEST)
-            : Math.max(4.1667 * ratio - 2.5, -BEST);
-    return new GrowthProgress(trend, 1, ratio, status, score);
+    return new GrowthProgress(trend, 1, ratio, status, scoreOf(ratio));
+  }
+
+  /** The score of a part of what is required; null for null. */
+  static Double scoreOf(Double ratio) {
+    if (ratio == null) {
+      return null;
+    }
+    return ratio >= HALF_WAY
+        ? Math.min(7.1429 * ratio - 4.2857, BEST)
+        : Math.max(4.1667 * ratio - 2.5, -BEST);
   }
 
   /**

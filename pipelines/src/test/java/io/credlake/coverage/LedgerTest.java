@@ -2,7 +2,9 @@ package io.credlake.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credlake.code.Months;
 import io.credlake.coverage.Entry.Scope;
+import io.credlake.fact.Order;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

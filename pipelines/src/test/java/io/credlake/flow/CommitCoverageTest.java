@@ -156,7 +156,7 @@ class CommitCoverageTest {
   }
 
   private static RoundEnd roundEnd(long round, long deliveries) {
-    return new RoundEnd(0, new Round(GENERATION, round), deliveries, 1);
+    return new RoundEnd(0, new Round(GENERATION, round, 0), deliveries, 0, 1);
   }
 
   /** A file that nobody reads, so it need not be there. */

@@ -2,17 +2,16 @@ package io.credlake.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credlake.code.Months;
 import io.credlake.coverage.Cell;
 import io.credlake.coverage.Entry;
 import io.credlake.coverage.Entry.Scope;
 import io.credlake.coverage.Facet;
-import io.credlake.coverage.Months;
-import io.credlake.coverage.Order;
 import io.credlake.coverage.Statement;
 import io.credlake.coverage.Version;
+import io.credlake.fact.Order;
 import io.credlake.flow.CoverageEvent.Round;
-import io.credlake.flow.StatementBlock.Act;
-import io.credlake.flow.StatementBlock.News;
+import io.credlake.flow.StatementNews.Act;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -50,8 +49,8 @@ class CoverageStreamTest {
 
   private final Map<String, long[]> counted = new TreeMap<>();
   private int retention = FOR_EVER;
-  private KeyedOneInputStreamOperatorTestHarness<Long, StatementBlock, StatementBlock> resolve;
-  private KeyedOneInputStreamOperatorTestHarness<Long, StatementBlock, Delta> keep;
+  private KeyedOneInputStreamOperatorTestHarness<Long, NewsBlock, NewsBlock> resolve;
+  private KeyedOneInputStreamOperatorTestHarness<Long, NewsBlock, Delta> keep;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
@@ -62,7 +61,7 @@ class CoverageStreamTest {
     for (int round = 1; round <= ROUNDS; round++) {
       List<Recount.Said> news = random(dice, round);
       said.addAll(news);
-      take(new Round(1, round), news);
+      take(new Round(1, round, 0), news);
 
       assertThat(late()).isZero();
       assertThat(differences(counted, Recount.of(said))).isEmpty();
@@ -91,14 +90,14 @@ class CoverageStreamTest {
     for (int round = 1; round <= 3 * ROUNDS; round++) {
       List<Recount.Said> news = random(dice, round).subList(0, 4);
       said.addAll(news);
-      take(new Round(1, round), news);
+      take(new Round(1, round, 0), news);
       if (late() > 0) {
         anew++;
         resolve.close();
         keep.close();
         counted.clear();
         start(null, null);
-        take(new Round(2, round), said);
+        take(new Round(2, round, 0), said);
       } else {
         exact++;
         restart(round);
@@ -122,7 +121,7 @@ class CoverageStreamTest {
 
   private void start(OperatorSubtaskState numbers, OperatorSubtaskState ledgers) throws Exception {
     resolve = harness(new ResolveNumbers(retention), numbers);
-    keep = harness(new KeepLedgers(retention), ledgers);
+    keep = harness(new KeepLedgers(retention, List.of()), ledgers);
   }
 
   private int late() {
@@ -142,11 +141,12 @@ class CoverageStreamTest {
     for (Recount.Said said : news) {
       Statement statement = said.statement();
       if (said.creditCode() == null && said.number() != null) {
-        numbered.write(new News(OrganisationKeys.of(said.number()), Act.ADD, statement));
+        numbered.write(new StatementNews(OrganisationKeys.of(said.number()), Act.ADD, statement));
       } else {
-        direct.write(new News(OrganisationKeys.of(statement.identifier()), Act.ADD, statement));
+        direct.write(
+            new StatementNews(OrganisationKeys.of(statement.identifier()), Act.ADD, statement));
         if (said.number() != null && statement instanceof Version version && !version.withdrawn()) {
-          numbered.write(new News(OrganisationKeys.of(said.number()), Act.MAP, statement));
+          numbered.write(new StatementNews(OrganisationKeys.of(said.number()), Act.MAP, statement));
         }
       }
     }
@@ -164,8 +164,7 @@ class CoverageStreamTest {
   }
 
   private static <T> void process(
-      KeyedOneInputStreamOperatorTestHarness<Long, StatementBlock, T> operator,
-      StatementBlock block) {
+      KeyedOneInputStreamOperatorTestHarness<Long, NewsBlock, T> operator, NewsBlock block) {
     try {
       operator.processElement(new StreamRecord<>(block));
     } catch (Exception e) {
@@ -181,9 +180,9 @@ class CoverageStreamTest {
     start(numbers, ledgers);
   }
 
-  private static <T> KeyedOneInputStreamOperatorTestHarness<Long, StatementBlock, T> harness(
+  private static <T> KeyedOneInputStreamOperatorTestHarness<Long, NewsBlock, T> harness(
       KeepStatements<T> operator, OperatorSubtaskState state) throws Exception {
-    KeyedOneInputStreamOperatorTestHarness<Long, StatementBlock, T> harness =
+    KeyedOneInputStreamOperatorTestHarness<Long, NewsBlock, T> harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             operator,
             block -> OrganisationKeys.keyOf(block.bucket()),

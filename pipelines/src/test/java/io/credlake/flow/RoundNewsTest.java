@@ -2,11 +2,10 @@ package io.credlake.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credlake.coverage.Order;
 import io.credlake.coverage.Version;
+import io.credlake.fact.Order;
 import io.credlake.flow.CoverageEvent.Round;
-import io.credlake.flow.StatementBlock.Act;
-import io.credlake.flow.StatementBlock.News;
+import io.credlake.flow.StatementNews.Act;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RoundNewsTest {
 
-  private static final Round ROUND = new Round(1, 1);
+  private static final Round ROUND = new Round(1, 1, 0);
 
   @TempDir private Path folder;
 
@@ -25,9 +24,10 @@ class RoundNewsTest {
   void handsOutWhatWasGatheredHoweverLittleMemoryHolds(long mostBytes, int together)
       throws Exception {
     Path spill = folder.resolve("spill");
-    try (RoundNews gathered = new RoundNews(spill, mostBytes, together)) {
+    try (RoundNews<StatementNews> gathered =
+        new RoundNews<>(spill, StatementNews::read, mostBytes, together)) {
       for (int round = 0; round < 2; round++) {
-        List<News> expected = new ArrayList<>();
+        List<StatementNews> expected = new ArrayList<>();
         BlockWriter writer =
             new BlockWriter(
                 block -> {
@@ -39,7 +39,7 @@ class RoundNewsTest {
                 });
         writer.begin(ROUND);
         for (int i = 0; i < 500; i++) {
-          News news = news(i % 90, round * 1000 + i);
+          StatementNews news = news(i % 90, round * 1000 + i);
           expected.add(news);
           writer.write(news);
           if (i % 50 == 0) {
@@ -48,7 +48,7 @@ class RoundNewsTest {
         }
         writer.flush();
 
-        List<News> handedOut = new ArrayList<>();
+        List<StatementNews> handedOut = new ArrayList<>();
         gathered.drain(handedOut::addAll);
         assertThat(handedOut).containsExactlyInAnyOrderElementsOf(expected);
         gathered.drain(news -> assertThat(news).isEmpty());
@@ -57,7 +57,7 @@ class RoundNewsTest {
     assertThat(spill).doesNotExist();
   }
 
-  private static News news(int key, int line) {
+  private static StatementNews news(int key, int line) {
     Version version =
         new Version(
             "M0000%04d".formatted(key),
@@ -72,6 +72,6 @@ class RoundNewsTest {
             false,
             false,
             new Order(1, 1, 1, 1, line));
-    return new News(OrganisationKeys.of(version.identifier()), Act.ADD, version);
+    return new StatementNews(OrganisationKeys.of(version.identifier()), Act.ADD, version);
   }
 }

@@ -105,7 +105,7 @@ final class Form {
     add(
         "milestone",
         "事项编号=ITEM 事项类型=ITEM_KIND 名称=TITLE 纲要任务=COMMITMENT 状态=STATE 发布部门=DEPARTMENT"
-            + " 对方部门=EXECUTOR 地区=REGION 对方地区=EXECUTING_REGION 文号=NUMBER 领域=FIELD"
+            + " 对方部门=EXECUTOR 地区=REGION 对方地区=EXECUTING_REGION 文号=NUMBER 领域=FIELD 成员=MEMBER"
             + " 公开属性=PROPERTY 日期=DAY 施行日期=FROM"
             + END);
     add(

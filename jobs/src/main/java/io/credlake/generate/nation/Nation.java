@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /**
@@ -32,6 +35,10 @@ public final class Nation {
 
   private static final long DELIVERY = 3;
 
+  /** Senders that are no department of the nation. */
+  private static final Set<String> NO_DEPARTMENTS =
+      Set.of("ALL", "CCRC", "CRO", "CSA", "DOC", "IND", "JC", "PROV", "SURV");
+
   private final NationOptions options;
   private final CodeLists lists;
   private final Places places;
@@ -40,6 +47,8 @@ public final class Nation {
   private final Organisations organisations;
   private final Events events;
   private final Rows rows;
+  private final List<MeasurePlan> measures;
+  private final Instruments instruments;
   private final LocalDate first;
   private final LocalDate last;
 
@@ -64,6 +73,32 @@ public final class Nation {
     this.organisations = new Organisations(places, options.seed(), first, last);
     this.events = new Events(options.seed(), calendar, plans);
     this.rows = new Rows(lists.departments(), places);
+    this.measures = MeasurePlan.load(conf.resolve("indicators"));
+    this.instruments =
+        new Instruments(
+            measures,
+            places,
+            lists.departments(),
+            senders(conf.resolve("plan/commitments.csv")),
+            lists.keyFields(),
+            rows,
+            options.seed(),
+            first,
+            last);
+  }
+
+  /** The departments that the commitments name. */
+  private static List<String> senders(Path commitments) throws IOException {
+    if (!Files.exists(commitments)) {
+      return List.of();
+    }
+    Set<String> senders = new TreeSet<>();
+    List<String> lines = Files.readAllLines(commitments);
+    for (String line : lines.subList(1, lines.size())) {
+      senders.addAll(List.of(line.substring(line.lastIndexOf(',') + 1).split("\\|", -1)));
+    }
+    senders.removeAll(NO_DEPARTMENTS);
+    return List.copyOf(senders);
   }
 
   /**
@@ -82,17 +117,20 @@ public final class Nation {
     }
     try (Truth opened = new Truth(folder.resolve("truth"))) {
       truth = opened;
-      Statistics statistics = new Statistics(rows, calendar, truth);
+      MeasureTruth measured = new MeasureTruth();
+      Statistics statistics = new Statistics(rows, calendar, measures, measured, truth);
       for (YearMonth month = YearMonth.from(first);
           !month.atEndOfMonth().isAfter(last);
           month = month.plusMonths(1)) {
         writeMonth(folder, month);
         writeStatistics(folder, statistics, month);
+        writeInstruments(folder, month);
         close(month.atEndOfMonth());
         progress.accept(written);
       }
       new HostileDeliveries(folder, truth).write(options.toYear());
       new Coverage(options, lists, organisations, events, calendar, first, last).write(truth);
+      writeMeasures(measured);
     }
     return written;
   }
@@ -286,6 +324,20 @@ public final class Nation {
         }
       }
     }
+  }
+
+  private void writeInstruments(Path folder, YearMonth month) throws IOException {
+    if (instruments.isDue(month)) {
+      instruments.write(delivery(folder, plan(Instruments.FEED), null, month), month, truth);
+    }
+  }
+
+  private void writeMeasures(MeasureTruth measured) throws IOException {
+    instruments.count(measured, YearMonth.from(last));
+    new Cases(options, organisations, events, calendar, first, last).count(measured);
+    Map<String, MeasurePlan> byCommitment = new HashMap<>();
+    measures.forEach(measure -> byCommitment.put(measure.commitment(), measure));
+    measured.write(truth, byCommitment);
   }
 
   private Delivery delivery(Path folder, Event event, FeedPlan plan, YearMonth month)

@@ -4,8 +4,11 @@ import io.credlake.generate.nation.Form.Cells;
 import io.credlake.generate.nation.Rows.Written;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The rows that are about no organisation: cells of returns, milestones, batches exchanged. */
 final class Statistics {
@@ -25,8 +28,21 @@ final class Statistics {
   private final Rows rows;
   private final Calendar calendar;
   private final Truth truth;
+  private final MeasureTruth measured;
 
-  Statistics(Rows rows, Calendar calendar, Truth truth) {
+  /** Indicators by the feed that returns them. */
+  private final Map<String, List<MeasurePlan>> series = new HashMap<>();
+
+  Statistics(
+      Rows rows,
+      Calendar calendar,
+      List<MeasurePlan> measures,
+      MeasureTruth measured,
+      Truth truth) {
+    this.measured = measured;
+    for (MeasurePlan measure : measures) {
+      series.computeIfAbsent(measure.feed(), feed -> new ArrayList<>()).add(measure);
+    }
     this.rows = rows;
     this.calendar = calendar;
     this.truth = truth;
@@ -52,17 +68,32 @@ final class Statistics {
       throws IOException {
     FeedPlan plan = delivery.plan();
     boolean byAge = plan.layout().equals("return-by-age");
-    for (String series : SERIES) {
-      String[] members = byAge ? AGES : plan.minimumCell() > 0 ? OCCUPATIONS : new String[] {""};
-      for (String member : members) {
-        cell(
-            delivery,
-            province,
-            from,
-            series,
-            member,
-            dice.part(series.hashCode() + member.hashCode()));
+    String[] members = byAge ? AGES : plan.minimumCell() > 0 ? OCCUPATIONS : new String[] {""};
+    for (String member : members) {
+      for (String name : SERIES) {
+        Dice own = dice.part(name.hashCode() + member.hashCode());
+        cell(delivery, province, from, new Series(name, plan.months(), null), member, own);
       }
+      for (MeasurePlan measure : series.getOrDefault(plan.feed(), List.of())) {
+        if (delivery.to().getMonthValue() % measure.months() == 0) {
+          Series own = new Series(measure.commitment(), measure.months(), measure);
+          Dice ownDice = dice.part(31 * own.name.hashCode() + member.hashCode());
+          cell(delivery, province, from, own, member, ownDice);
+        }
+      }
+    }
+  }
+
+  /**
+   * A series of cells.
+   *
+   * @param months of the period that a cell is of
+   * @param measure the indicator that it is counted from; null: none
+   */
+  private record Series(String name, int months, MeasurePlan measure) {
+
+    boolean isShare() {
+      return measure == null || measure.share();
     }
   }
 
@@ -70,7 +101,7 @@ final class Statistics {
       Delivery delivery,
       Places.Province province,
       LocalDate from,
-      String series,
+      Series series,
       String member,
       Dice dice)
       throws IOException {
@@ -91,14 +122,14 @@ final class Statistics {
     List<String> warnings = new ArrayList<>();
     Cells cells = delivery.form().row();
     cells
-        .set(Role.SERIES, series)
-        .set(Role.PERIOD, period(plan, from, dice))
+        .set(Role.SERIES, series.name)
+        .set(Role.PERIOD, period(series.months, delivery.to(), dice))
         .set(Role.REGION, province.code())
         .set(Role.DEPARTMENT, rows.department(plan.sender(), from))
         .set(Role.DIMENSION, member.isEmpty() ? "" : plan.layout().equals("return") ? "职业" : "年龄")
         .set(Role.MEMBER, member)
         .set(Role.NUMERATOR, given)
-        .set(Role.DENOMINATOR, Long.toString(denominator))
+        .set(Role.DENOMINATOR, series.isShare() ? Long.toString(denominator) : "")
         .set(Role.REPORTED, delivery.sentOn().toString());
     if (plan.sender().equals("SURV")) {
       boolean unparsed = dice.happens(1500);
@@ -112,7 +143,21 @@ final class Statistics {
     boolean summed = plan.controlSums().contains("numerator");
     Written written = new Written(cells, warnings, summed && isNumber ? numerator * 100 : 0);
     delivery.row(cells, Verdict.accepted(warnings), written.hundredths());
-    truth.fact(plan.feed(), from);
+    LocalDate first = delivery.to().plusDays(1).minusMonths(series.months);
+    truth.fact(plan.feed(), first);
+    if (series.measure != null && isNumber) {
+      measured.add(
+          series.name,
+          province.code(),
+          switch (series.months) {
+            case 12 -> "year";
+            case 3 -> "quarter";
+            default -> "month";
+          },
+          YearMonth.from(delivery.to()),
+          numerator,
+          denominator);
+    }
     if (dice.happens(150)) {
       Faults.write(delivery, written, dice);
     }
@@ -123,7 +168,7 @@ final class Statistics {
           Verdict.rejected("cell.small"),
           summed ? small * 100L : 0);
     }
-    if (plan.share() && dice.happens(150)) {
+    if (plan.share() && series.isShare() && dice.happens(150)) {
       delivery.row(
           cells.copy().set(Role.NUMERATOR, Long.toString(denominator + 1)),
           Verdict.rejected("cell.inconsistent"),
@@ -131,14 +176,14 @@ final class Statistics {
     }
   }
 
-  private static String period(FeedPlan plan, LocalDate from, Dice dice) {
-    return switch (plan.months()) {
-      case 12 -> from.getYear() + (dice.below(2) == 0 ? "" : "年");
-      case 3 -> from.getYear() + "Q" + (1 + (from.getMonthValue() - 1) / 3);
+  private static String period(int months, LocalDate to, Dice dice) {
+    return switch (months) {
+      case 12 -> to.getYear() + (dice.below(2) == 0 ? "" : "年");
+      case 3 -> to.getYear() + "Q" + to.getMonthValue() / 3;
       default ->
           dice.below(2) == 0
-              ? from.toString().substring(0, 7)
-              : from.getYear() + "年" + from.getMonthValue() + "月";
+              ? to.toString().substring(0, 7)
+              : to.getYear() + "年" + to.getMonthValue() + "月";
     };
   }
 
@@ -155,7 +200,6 @@ final class Statistics {
         .set(
             Role.TITLE,
             listsInformation ? dice.pick(INFORMATION) : province.region().nameZh() + "信用管理办法")
-        .set(Role.COMMITMENT, "P5.2.2-01")
         .set(Role.STATE, dice.pick(STATES))
         .set(
             Role.DEPARTMENT,

@@ -167,5 +167,9 @@ final class Truth implements Closeable {
         within it all, each key field, each section of industry, each deciding department. A row says
         by how much they change from the last day of one month to that of the next; the first month
         counts from nothing.
+      - `indicators.csv`: numerator and denominator of indicators by region and period: those that
+        departments return, those counted from instruments in force, and, for the nation, those
+        counted from list entries, complaints, objections and repairs; penalties reported in time by
+        province too.
       """;
 }

@@ -1,4 +1,4 @@
-package io.credlake.coverage;
+package io.credlake.fact;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -30,11 +30,12 @@ public record Order(int reported, int known, long completed, long delivery, long
   }
 
   /** Whether two rows are the same line of the same delivery. */
-  boolean isSameRow(Order other) {
+  public boolean isSameRow(Order other) {
     return delivery == other.delivery && line == other.line;
   }
 
-  void write(DataOutput out) throws IOException {
+  /** Writes it down. */
+  public void write(DataOutput out) throws IOException {
     out.writeInt(reported);
     out.writeInt(known);
     out.writeLong(completed);
@@ -42,7 +43,8 @@ public record Order(int reported, int known, long completed, long delivery, long
     out.writeInt((int) line);
   }
 
-  static Order read(DataInput in) throws IOException {
+  /** Reads what {@link #write} wrote. */
+  public static Order read(DataInput in) throws IOException {
     return new Order(
         in.readInt(),
         in.readInt(),

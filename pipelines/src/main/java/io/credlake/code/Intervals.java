@@ -1,4 +1,4 @@
-package io.credlake.coverage;
+package io.credlake.code;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** A set of months, as intervals that neither touch nor overlap. */
-final class Intervals {
+public final class Intervals {
 
   private static final int FEW = 8;
 
@@ -14,7 +14,7 @@ final class Intervals {
   private int size;
 
   /** Adds the months from one up to another, the latter not included. */
-  void add(int from, int to) {
+  public void add(int from, int to) {
     if (from >= to) {
       return;
     }
@@ -45,7 +45,7 @@ final class Intervals {
   }
 
   /** Takes the intervals that lie between two months, cut at these. */
-  void within(int from, int to, Visitor visitor) {
+  public void within(int from, int to, Visitor visitor) {
     for (int i = 0; i < size; i += 2) {
       int start = Math.max(from, ends[i]);
       int end = Math.min(to, ends[i + 1]);
@@ -56,13 +56,14 @@ final class Intervals {
   }
 
   /** Adds all months of another set. */
-  void addAll(Intervals other) {
+  public void addAll(Intervals other) {
     for (int i = 0; i < other.size; i += 2) {
       add(other.ends[i], other.ends[i + 1]);
     }
   }
 
-  void write(DataOutput out) throws IOException {
+  /** Writes it down. */
+  public void write(DataOutput out) throws IOException {
     out.writeShort(size);
     for (int i = 0; i < size; i++) {
       out.writeShort(ends[i]);
@@ -70,14 +71,14 @@ final class Intervals {
   }
 
   /** Adds what {@link #write} wrote. */
-  void read(DataInput in) throws IOException {
+  public void read(DataInput in) throws IOException {
     for (int left = in.readUnsignedShort(); left > 0; left -= 2) {
       add(in.readShort(), in.readShort());
     }
   }
 
   /** Takes an interval. */
-  interface Visitor {
+  public interface Visitor {
     /** From a month up to another, the latter not included. */
     void visit(int from, int to);
   }

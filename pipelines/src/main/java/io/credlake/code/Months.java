@@ -1,4 +1,4 @@
-package io.credlake.coverage;
+package io.credlake.code;
 
 import java.time.LocalDate;
 

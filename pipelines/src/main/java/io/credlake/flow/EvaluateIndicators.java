@@ -1,0 +1,175 @@
+package io.credlake.flow;
+
+import io.credlake.code.Months;
+import io.credlake.flow.CoverageEvent.Round;
+import io.credlake.indicator.Addressed;
+import io.credlake.indicator.Evaluation;
+import io.credlake.indicator.Indicator;
+import io.credlake.indicator.Measure.Period;
+import io.credlake.indicator.MeasuredPlan;
+import io.credlake.indicator.Sums;
+import io.credlake.indicator.Value;
+import io.credlake.plan.Commitment;
+import io.credlake.plan.Plan;
+import io.credlake.plan.SeriesBreak;
+import io.credlake.progress.Assessment;
+import io.credlake.progress.Assessor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Keeps the sums of indicators, and tells which of their values and assessments change: those of
+ * indicators that a round does not touch are not looked at.
+ */
+final class EvaluateIndicators extends KeepNews<SumNews, Evaluated> {
+
+  private static final long serialVersionUID = 1;
+
+  private static final int FIRST = Plan.FIRST_YEAR * 12;
+
+  private final MeasuredPlan plan;
+  private final Addressed addressed;
+
+  private transient DataOutputSerializer out;
+
+  EvaluateIndicators(MeasuredPlan plan, Addressed addressed) {
+    this.plan = plan;
+    this.addressed = addressed;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    out = new DataOutputSerializer(1 << 16);
+  }
+
+  /** Of whom and when something is. */
+  private record Key(String region, String department, String field, Period period, int month) {}
+
+  @Override
+  byte[] take(Round round, byte[] before, List<SumNews> news) throws IOException {
+    Commitment commitment = plan.plan().commitment(news.getFirst().commitment());
+    int evaluatedTo = 0;
+    Sums sums = new Sums();
+    if (before != null) {
+      DataInputDeserializer in = new DataInputDeserializer(before);
+      evaluatedTo = in.readInt();
+      sums = Sums.read(in);
+    }
+    Map<Key, Value> old = values(commitment, sums, evaluatedTo);
+    for (SumNews piece : news) {
+      sums.add(piece.slice(), piece.month(), piece.lasts(), piece.numbers());
+    }
+    Map<Key, Value> now = values(commitment, sums, round.lastMonth());
+    tell(round, commitment, old, now);
+    out.clear();
+    out.writeInt(round.lastMonth());
+    sums.write(out);
+    return out.getCopyOfBuffer();
+  }
+
+  private Map<Key, Value> values(Commitment commitment, Sums sums, int lastMonth) {
+    Map<Key, Value> values = new LinkedHashMap<>();
+    if (lastMonth >= FIRST) {
+      new Evaluation(plan.indicators().of(commitment), addressed, FIRST, lastMonth, end(commitment))
+          .evaluate(
+              sums,
+              value ->
+                  values.put(
+                      new Key(
+                          value.region(),
+                          value.department(),
+                          value.field(),
+                          value.period(),
+                          value.month()),
+                      value));
+    }
+    return values;
+  }
+
+  private int end(Commitment commitment) {
+    return plan.plan().breaksOf(commitment).stream()
+        .filter(one -> one.kind() == SeriesBreak.Kind.END)
+        .mapToInt(one -> Months.of(one.month().atDay(1).toEpochDay()))
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private void tell(Round round, Commitment commitment, Map<Key, Value> old, Map<Key, Value> now) {
+    Indicator indicator = plan.indicators().of(commitment);
+    now.forEach(
+        (key, value) -> {
+          if (!value.equals(old.get(key))) {
+            collect(new Evaluated(round, commitment.id(), indicator.version(), value, null));
+          }
+        });
+    old.forEach(
+        (key, value) -> {
+          if (!now.containsKey(key)) {
+            collect(new Evaluated(round, commitment.id(), indicator.version(), value.gone(), null));
+          }
+        });
+    Map<String, Assessment> before = assess(commitment, indicator, old);
+    assess(commitment, indicator, now)
+        .forEach(
+            (key, assessment) -> {
+              if (!Objects.equals(assessment, before.get(key))) {
+                collect(
+                    new Evaluated(round, commitment.id(), indicator.version(), null, assessment));
+              }
+            });
+  }
+
+  private Map<String, Assessment> assess(
+      Commitment commitment, Indicator indicator, Map<Key, Value> values) {
+    Assessor assessor = new Assessor(indicator, plan.plan().breaksOf(commitment));
+    Map<String, List<Value>> byRegion = new HashMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (key.department().isEmpty() && key.field().isEmpty()) {
+            byRegion.computeIfAbsent(key.region(), r -> new ArrayList<>()).add(value);
+          }
+        });
+    Map<String, Assessment> assessments = new LinkedHashMap<>();
+    byRegion.forEach(
+        (region, of) -> {
+          NavigableMap<Integer, Value> years = Assessor.years(of);
+          for (int year : years.headMap(Plan.LAST_YEAR, true).keySet()) {
+            assessments.put(region + year, assessor.assess(years, year));
+          }
+        });
+    return assessments;
+  }
+
+  private void collect(Evaluated evaluated) {
+    output.collect(new StreamRecord<>(evaluated));
+  }
+
+  @Override
+  SumNews read(DataInputDeserializer in) throws IOException {
+    return SumNews.read(in);
+  }
+
+  @Override
+  String stateName() {
+    return "sums";
+  }
+
+  /** Those who keep units, the readers, and those who keep ledgers. */
+  @Override
+  int senders() {
+    return 3;
+  }
+
+  @Override
+  void handOn(Round round) {}
+}

@@ -1,0 +1,110 @@
+package io.credlake.flow;
+
+import io.credlake.code.Months;
+import io.credlake.fact.TableDefinition;
+import io.credlake.fact.Tables;
+import io.credlake.indicator.Value;
+import io.credlake.lake.Lake;
+import io.credlake.progress.Assessment;
+import java.util.Locale;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericFileWriterFactory;
+import org.apache.iceberg.data.GenericRecord;
+import org.apache.iceberg.data.Record;
+
+/** Writes values of indicators and assessments that changed. */
+final class WriteIndicators extends WriteFiles<Evaluated> {
+
+  private static final long serialVersionUID = 1;
+
+  private transient TableFiles<Record> values;
+  private transient TableFiles<Record> assessments;
+  private transient GenericRecord value;
+  private transient GenericRecord assessment;
+
+  WriteIndicators(String lakeFolder) {
+    super(lakeFolder);
+  }
+
+  @Override
+  void open(Lake lake) {
+    values = files(lake, Tables.INDICATOR_VALUE);
+    assessments = files(lake, Tables.PROGRESS);
+    value = GenericRecord.create(lake.table(Tables.INDICATOR_VALUE).schema());
+    assessment = GenericRecord.create(lake.table(Tables.PROGRESS).schema());
+  }
+
+  private TableFiles<Record> files(Lake lake, TableDefinition definition) {
+    Table table = lake.table(definition);
+    return add(
+        new TableFiles<>(
+            definition, table, new GenericFileWriterFactory.Builder(table).build(), "", subtask()));
+  }
+
+  @Override
+  public void processElement(StreamRecord<Evaluated> element) {
+    Evaluated evaluated = element.getValue();
+    if (evaluated.value() != null) {
+      begin(value, evaluated);
+      write(evaluated.value());
+    } else {
+      begin(assessment, evaluated);
+      write(evaluated.assessment());
+    }
+  }
+
+  private static void begin(GenericRecord row, Evaluated evaluated) {
+    row.setField("generation", evaluated.round().generation());
+    row.setField("round", evaluated.round().number());
+    row.setField("commitment", evaluated.commitment());
+    row.setField("version", (long) evaluated.version());
+  }
+
+  private void write(Value of) {
+    value.setField("region", of.region());
+    value.setField("department", emptyToNull(of.department()));
+    value.setField("field", emptyToNull(of.field()));
+    value.setField(
+        "kind_of_period",
+        switch (of.period()) {
+          case MONTHLY -> "month";
+          case QUARTERLY -> "quarter";
+          case YEARLY -> "year";
+        });
+    value.setField("month", Months.firstDay(of.month()));
+    value.setField("status", lower(of.status()));
+    value.setField("numerator", of.counted());
+    value.setField("denominator", of.of());
+    value.setField("value", of.value());
+    value.setField("cells", (long) of.cells());
+    value.setField("cells_missing", (long) of.missing());
+    values.write(value);
+  }
+
+  private void write(Assessment of) {
+    assessment.setField("region", of.region());
+    assessment.setField("year", (long) of.year());
+    assessment.setField("status", lower(of.status()));
+    assessment.setField("reason", lower(of.reason()));
+    assessment.setField("method", lower(of.method()));
+    assessment.setField("base_year", of.baseYear() == null ? null : of.baseYear().longValue());
+    assessment.setField("base", of.base());
+    assessment.setField("value", of.value());
+    assessment.setField("required", of.required());
+    assessment.setField("projected", of.projected());
+    assessment.setField("gone", of.gone());
+    assessment.setField("progress", of.progress());
+    assessment.setField("score", of.score());
+    assessment.setField("series_break", of.breakId());
+    assessments.write(assessment);
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

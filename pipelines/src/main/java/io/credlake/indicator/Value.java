@@ -1,0 +1,53 @@
+package io.credlake.indicator;
+
+import io.credlake.indicator.Measure.Period;
+import java.io.Serializable;
+
+/**
+ * The value of an indicator.
+ *
+ * @param region {@link Addressed#NATION} or a province
+ * @param department that decided or reported; empty: all
+ * @param field key field; empty: all
+ * @param period month, quarter or year
+ * @param month last month of the period, see {@link io.credlake.code.Months}
+ * @param counted numerator; null unless reported
+ * @param of denominator; null unless reported, or if it is a plain count
+ * @param value in the indicator's unit; null unless reported, or if it is a share of nothing
+ * @param cells cells that were reported
+ * @param missing cells that hold no number
+ */
+public record Value(
+    String region,
+    String department,
+    String field,
+    Period period,
+    int month,
+    Status status,
+    Double counted,
+    Double of,
+    Double value,
+    int cells,
+    int missing)
+    implements Serializable {
+
+  /** The same, of what is not told any more. */
+  public Value gone() {
+    return new Value(
+        region, department, field, period, month, Status.NOT_REPORTED, null, null, null, 0, 0);
+  }
+
+  /** What a value rests on. */
+  public enum Status {
+    /** It was reported, or counted from what was reported. */
+    REPORTED,
+    /** Nobody reported it. */
+    NOT_REPORTED,
+    /** It does not apply. */
+    NOT_APPLICABLE,
+    /** It was suppressed at the source. */
+    SUPPRESSED,
+    /** The series stopped. */
+    DISCONTINUED
+  }
+}

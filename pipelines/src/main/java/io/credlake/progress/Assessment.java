@@ -1,0 +1,100 @@
+package io.credlake.progress;
+
+import java.io.Serializable;
+
+/**
+ * How far a commitment is in a region at the end of a year.
+ *
+ * @param region 000000 or a province
+ * @param status how it stands
+ * @param reason why it cannot be assessed; null if it can
+ * @param method by which; null if it cannot be assessed, or needs none
+ * @param baseYear year from which progress is counted; null if there is none
+ * @param base value of it
+ * @param value of the year; null if there is none
+ * @param required value on the straight way to the target; null without a level to reach
+ * @param projected value that the growth so far leads to by the target's year; null likewise
+ * @param gone part of the way that is gone; null likewise
+ * @param progress as the method measures it; null if it cannot be told
+ * @param score from -5 to 5; null if it cannot be told
+ * @param breakId break of the series behind which the base lies; null if there is none
+ */
+public record Assessment(
+    String region,
+    int year,
+    Status status,
+    Reason reason,
+    Method method,
+    Integer baseYear,
+    Double base,
+    Double value,
+    Double required,
+    Double projected,
+    Double gone,
+    Double progress,
+    Double score,
+    String breakId)
+    implements Serializable {
+
+  /** How a commitment stands. */
+  public enum Status {
+    /** The target is met. */
+    ACHIEVED,
+    /** It will be met if it goes on like this. */
+    ON_TRACK,
+    /** It goes well, but not fast enough. */
+    MODERATE,
+    /** It hardly goes. */
+    LIMITED,
+    /** It goes the wrong way. */
+    REGRESSING,
+    /** It goes in the direction that the text gives; no number is held against it. */
+    ADVANCING,
+    /** It hardly goes either way; no number is held against it. */
+    STEADY,
+    /** It goes against the direction that the text gives; no number is held against it. */
+    RECEDING,
+    /** What was to be there is there. */
+    REACHED,
+    /** What is to be there is not there yet. */
+    NOT_REACHED,
+    /** It is only watched. */
+    WATCHED,
+    /** It cannot be told, see the reason. */
+    NOT_ASSESSABLE
+  }
+
+  /** Why a commitment cannot be assessed. */
+  public enum Reason {
+    /** Nobody reported it. */
+    NOT_REPORTED,
+    /** It does not apply. */
+    NOT_APPLICABLE,
+    /** It was suppressed at the source. */
+    SUPPRESSED,
+    /** The series stopped. */
+    DISCONTINUED,
+    /** It is a share of nothing. */
+    NOTHING_TO_COUNT,
+    /** A trend needs two years. */
+    ONE_YEAR_ONLY,
+    /** A trend needs two years behind a break of the series. */
+    SERIES_BREAK,
+    /** The values have different signs. */
+    NO_GROWTH_RATE,
+    /** It is not counted for regions. */
+    NATION_ONLY
+  }
+
+  /** A published method. */
+  public enum Method {
+    /** Compound growth against that which the target requires (Open SDG, Statistics Canada). */
+    GROWTH_TO_TARGET,
+    /** Way gone against time gone: where the base is nothing there is no growth rate. */
+    LINEAR_TO_TARGET,
+    /** Compound growth in a direction (Open SDG, Statistics Canada). */
+    GROWTH_IN_DIRECTION,
+    /** Whether it is there. */
+    MILESTONE
+  }
+}

@@ -1,0 +1,19 @@
+-- Numbers of the indicators in the periods in which they are counted. What has no cases in a month is
+-- a share of nothing; cases are held against the truth for the nation, penalties for provinces too.
+SELECT
+  v.commitment,
+  v.region,
+  v.kind_of_period,
+  v.month,
+  CAST(round(v.numerator) AS bigint) AS numerator,
+  CAST(round(v.denominator) AS bigint) AS denominator
+FROM lake.policy.indicator v
+JOIN lake.ref.indicator i ON i.commitment = v.commitment
+WHERE v.status = 'reported'
+  AND v.department IS NULL
+  AND v.field IS NULL
+  AND v.kind_of_period = i.period
+  AND (
+    i.measure IN ('return', 'milestone')
+    OR (i.measure = 'record' AND v.region = '000000' AND v.denominator > 0)
+    OR (v.commitment = 'P5.1.2.2-02' AND v.denominator > 0))

@@ -1,0 +1,36 @@
+-- Values of the indicators as they stand (指标值).
+WITH
+  standing AS (
+    SELECT max(generation) AS generation FROM lake.stat.coverage_round
+  ),
+  newest AS (
+    SELECT
+      v.*,
+      row_number() OVER (
+        PARTITION BY v.commitment, v.region, v.department, v.field, v.kind_of_period, v.month
+        ORDER BY v.round DESC) AS position
+    FROM lake.stat.indicator_value v
+    JOIN standing s ON s.generation = v.generation
+  )
+SELECT
+  commitment,
+  region,
+  department,
+  field,
+  kind_of_period,
+  CASE kind_of_period
+    WHEN 'month' THEN date_format(month, '%Y-%m')
+    WHEN 'quarter' THEN format('%dQ%d', year(month), quarter(month))
+    ELSE date_format(month, '%Y')
+  END AS period,
+  month,
+  status,
+  numerator,
+  denominator,
+  value,
+  cells,
+  cells_missing,
+  version,
+  round
+FROM newest
+WHERE position = 1
