@@ -97,9 +97,7 @@ public final class Lake implements AutoCloseable {
 
   private Table create(TableDefinition definition, Namespace namespace, TableIdentifier name) {
     try {
-      if (!catalog.namespaceExists(namespace)) {
-        catalog.createNamespace(namespace, Map.of());
-      }
+      ensureThere(namespace);
       return catalog
           .buildTable(name, TableLayout.schema(definition))
           .withPartitionSpec(TableLayout.partition(definition))
@@ -108,6 +106,20 @@ public final class Lake implements AutoCloseable {
           .create();
     } catch (AlreadyExistsException e) {
       return catalog.loadTable(name); // another process was faster
+    }
+  }
+
+  private void ensureThere(Namespace namespace) {
+    if (catalog.namespaceExists(namespace)) {
+      return;
+    }
+    try {
+      catalog.createNamespace(namespace, Map.of());
+    } catch (RuntimeException e) {
+      // The catalogue tells in several ways that another process was faster.
+      if (!catalog.namespaceExists(namespace)) {
+        throw e;
+      }
     }
   }
 

@@ -1,0 +1,37 @@
+package io.credlake.command;
+
+import io.credlake.code.CodeLists;
+import io.credlake.contract.FeedContracts;
+import io.credlake.indicator.MeasuredPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code credlake plan}: the plan as it stands in {@code conf}. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Check the plan and its indicators.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = PlanCheckCommand.class)
+final class PlanCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** The plan of the program, with its indicators. */
+  static MeasuredPlan plan() throws IOException {
+    Path conf = Credlake.home().resolve("conf");
+    return MeasuredPlan.load(
+            conf,
+            CodeLists.load(conf.resolve("codes")).departments(),
+            new FeedContracts(conf.resolve("feeds")).feeds())
+        .orElseThrow(() -> new IOException("Cannot find plan, no folder: " + conf.resolve("plan")));
+  }
+}

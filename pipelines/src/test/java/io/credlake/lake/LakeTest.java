@@ -1,0 +1,42 @@
+package io.credlake.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credlake.fact.Tables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.io.TempDir;
+
+class LakeTest {
+
+  /** Ingest and coverage begin at once on an empty lake, each making the tables that it needs. */
+  @RepeatedTest(5)
+  void tablesAreMadeOnceHoweverManyMakeThem(@TempDir Path folder) throws Exception {
+    int jobs = 4;
+    CyclicBarrier start = new CyclicBarrier(jobs);
+    Callable<Long> job =
+        () -> {
+          try (Lake lake = Lake.open(folder)) {
+            start.await();
+            Tables.COVERAGE.forEach(lake::table);
+            Tables.PLAN.forEach(lake::table);
+            return (long) lake.table(Tables.PROGRESS).schema().columns().size();
+          }
+        };
+    try (var threads = Executors.newFixedThreadPool(jobs)) {
+      List<Future<Long>> made = new ArrayList<>();
+      for (int i = 0; i < jobs; i++) {
+        made.add(threads.submit(job));
+      }
+      for (Future<Long> one : made) {
+        assertThat(one.get()).isEqualTo(Tables.PROGRESS.fields().size());
+      }
+    }
+  }
+}
