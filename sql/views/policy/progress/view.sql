@@ -32,6 +32,7 @@ SELECT
   p.projected,
   i.target,
   p.gone,
+  p.chart,
   p.progress,
   p.score,
   p.series_break,

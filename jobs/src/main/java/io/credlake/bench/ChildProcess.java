@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +18,11 @@ import java.util.stream.Stream;
  * @param output what it says
  */
 record ChildProcess(Process process, Path output) {
+
+  private static final Duration IDLE_SPAN = Duration.ofSeconds(2);
+
+  /** Idle is what takes less than this part of one core. */
+  private static final int IDLE_PART = 2;
 
   /** Starts a main class. */
   static ChildProcess start(Path output, String main, List<String> arguments) throws IOException {
@@ -44,6 +51,24 @@ record ChildProcess(Process process, Path output) {
     } catch (IOException | UncheckedIOException e) {
       return 0; // ended in between, or not a system with /proc
     }
+  }
+
+  /** Waits until it has hardly anything to do, or until patience ends. */
+  void awaitIdle(Duration patience) throws InterruptedException {
+    Instant start = Instant.now();
+    Duration before = processorTime();
+    do {
+      Thread.sleep(IDLE_SPAN.toMillis());
+      Duration now = processorTime();
+      if (now.minus(before).compareTo(IDLE_SPAN.dividedBy(IDLE_PART)) < 0) {
+        return;
+      }
+      before = now;
+    } while (Duration.between(start, Instant.now()).compareTo(patience) < 0);
+  }
+
+  private Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** An error that tells what the process said. */

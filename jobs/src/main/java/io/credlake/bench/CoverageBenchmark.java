@@ -97,6 +97,7 @@ public record CoverageBenchmark(Path home, long records, Path folder) {
         long loadMegabytes = job.peakMegabytes();
         progress.accept(
             "%,d records: loaded in %.1f s, now one in a hundred more".formatted(records, load));
+        job.awaitIdle(PATIENCE); // a standing job has nothing left to tidy up
         start = Instant.now();
         move(staged.resolve("more.csv"), ratings);
         await(opened, connection, files + 2, job);

@@ -35,7 +35,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Explain the figure of a commitment: what it says, rests on, and misses.",
     footer = {
-      "", "Examples:", "  credlake explain P2.2.1-02 --region 330000 --at 2018",
+      "",
+      "Examples:",
+      "  credlake explain P2.2.1-02 --region 330000 --at 2018",
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -158,7 +160,9 @@ final class ExplainCommand implements Callable<Integer> {
     line(
         out,
         "Value 值",
-        told.value() == null ? told.status() : rounded(told.value()) + " " + lower(indicator.unit()));
+        told.value() == null
+            ? told.status()
+            : rounded(told.value()) + " " + lower(indicator.unit()));
     if (told.numerator() != null) {
       line(
           out,

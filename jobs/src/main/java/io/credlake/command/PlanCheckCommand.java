@@ -60,8 +60,7 @@ final class PlanCheckCommand implements Callable<Integer> {
     }
   }
 
-  private static int evaluate(
-      MeasuredPlan plan, Map<String, String> outcomes, PrintWriter out) {
+  private static int evaluate(MeasuredPlan plan, Map<String, String> outcomes, PrintWriter out) {
     Map<String, Map<String, Integer>> counts = new TreeMap<>();
     int missing = 0;
     for (Commitment commitment : plan.plan().commitments()) {

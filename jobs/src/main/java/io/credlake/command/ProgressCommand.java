@@ -79,8 +79,7 @@ final class ProgressCommand implements Callable<Integer> {
       ProgressFigures figures = new ProgressFigures(connection);
       int year = year(figures, at);
       PrintWriter out = spec.commandLine().getOut();
-      List<Standing> standings =
-          of == null ? List.of() : figures.standings(of.id(), place, year);
+      List<Standing> standings = of == null ? List.of() : figures.standings(of.id(), place, year);
       if (format == ResultFormat.TABLE) {
         out.println(
             "%s · %s %s · %d"

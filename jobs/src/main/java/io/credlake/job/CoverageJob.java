@@ -60,16 +60,31 @@ public record CoverageJob(
     try (Lake opened = Lake.open(lake);
         WriterLock held = lock(opened, runId, "credlake coverage", waiting)) {
       Optional<CoverageStanding> standing = standing(opened);
-      if (until == Until.CAUGHT_UP && isCaughtUp(opened, standing)) {
+      boolean sameDefinitions = standing.isEmpty() || isByTheseDefinitions(opened, standing.get());
+      if (until == Until.CAUGHT_UP && sameDefinitions && isCaughtUp(opened, standing)) {
         return standing;
       }
-      goOn(opened, standing, runId, until, stop);
+      if (sameDefinitions) {
+        goOn(opened, standing, runId, until, stop);
+      } else {
+        LOG.info("Coverage is counted anew: the plan is measured by other definitions");
+        countAnew(opened, runId, until, stop);
+      }
       while (!stop.isAsked() && isInexact(opened)) {
         LOG.info("Coverage is counted anew: a correction reaches back behind what was settled");
         countAnew(opened, runId, until, stop);
       }
       return CoverageStanding.of(opened);
     }
+  }
+
+  private boolean isByTheseDefinitions(Lake opened, CoverageStanding standing) throws IOException {
+    return new CoverageStates(opened.folder()).isBy(standing.generation(), definitions());
+  }
+
+  /** Digest of the definitions by which the plan is measured. */
+  private String definitions() {
+    return measuring == null ? "none" : measuring.digest();
   }
 
   /** Goes on from the kept state, or from the beginning where there is none. */
@@ -124,6 +139,7 @@ public record CoverageJob(
       throws IOException, InterruptedException {
     long last = CoverageStanding.of(opened).map(CoverageStanding::generation).orElse(0L);
     long generation = Math.max(last + 1, System.currentTimeMillis());
+    new CoverageStates(opened.folder()).noteDefinitions(generation, definitions());
     count(opened, generation, Optional.empty(), runId, until, stop);
     Optional<CoverageStanding> standing = CoverageStanding.of(opened);
     if (standing.isPresent() && standing.get().generation() == generation) {

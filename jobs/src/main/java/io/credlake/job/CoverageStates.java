@@ -14,6 +14,7 @@ import org.apache.flink.util.FileUtils;
 final class CoverageStates {
 
   private static final String METADATA = "_metadata";
+  private static final String DEFINITIONS = "definitions";
   private static final int DEPTH = 3;
 
   private final Path states;
@@ -32,6 +33,18 @@ final class CoverageStates {
   /** Where a run keeps its state while it works. */
   Path work(String runId) {
     return works.resolve(runId);
+  }
+
+  /** Notes by which definitions a generation measures the plan. */
+  void noteDefinitions(long generation, String digest) throws IOException {
+    Files.createDirectories(folder(generation));
+    Files.writeString(folder(generation).resolve(DEFINITIONS), digest);
+  }
+
+  /** Whether a generation measures the plan by these definitions. */
+  boolean isBy(long generation, String digest) throws IOException {
+    Path file = folder(generation).resolve(DEFINITIONS);
+    return Files.exists(file) && Files.readString(file).equals(digest);
   }
 
   /** The newest whole checkpoint of a generation. */

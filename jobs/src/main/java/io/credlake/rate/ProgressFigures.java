@@ -35,11 +35,12 @@ public final class ProgressFigures {
   /**
    * How the commitments of a node or part stand.
    *
-   * @param counts commitments, achieved, on track, moderate, limited, regressing, advancing, steady,
-   *     receding, watched, not assessable
+   * @param counts commitments, achieved, on track, moderate, limited, regressing, advancing,
+   *     steady, receding, watched, not assessable
    * @param score mean of those with a level to reach; null if none is scored
    */
-  public record Card(String member, String nameZh, String nameEn, List<Long> counts, Double score) {}
+  public record Card(
+      String member, String nameZh, String nameEn, List<Long> counts, Double score) {}
 
   /** The parts of the plan, or the nodes right under one, in the order of the text. */
   public List<Card> cards(String node, Place place, int year) throws SQLException {

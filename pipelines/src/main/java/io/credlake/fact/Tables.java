@@ -461,6 +461,7 @@ public final class Tables {
               optional("required", Type.DOUBLE, "Value on the straight way to the target"),
               optional("projected", Type.DOUBLE, "Value that the growth so far leads to"),
               optional("gone", Type.DOUBLE, "Part of the way to the target that is gone"),
+              optional("chart", Type.LONG, "Level of the UN's progress chart, 1 to 3"),
               optional("progress", Type.DOUBLE, "Progress as the method measures it"),
               optional("score", Type.DOUBLE, "Score of the method, -5 to 5"),
               optional("series_break", Type.TEXT, "Break behind which the base lies")),

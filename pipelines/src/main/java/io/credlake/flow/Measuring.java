@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * All that is needed to measure the plan.
@@ -59,6 +60,19 @@ public record Measuring(
         new Addressed(lists, plan.plan().addressedDepartments(), rules),
         commitments,
         today);
+  }
+
+  /** Changes with everything that a value depends on besides what is delivered. */
+  public String digest() {
+    return DigestUtils.sha256Hex(
+        String.join(
+            "\n",
+            plan.indicators().all().toString(),
+            plan.plan().commitments().toString(),
+            plan.plan().breaks().toString(),
+            addressed.provinces().toString(),
+            addressed.departments().toString(),
+            addressed.fields().toString()));
   }
 
   /** Commitments that are measured in a way of its own. */

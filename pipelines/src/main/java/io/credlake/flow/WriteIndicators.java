@@ -94,6 +94,7 @@ final class WriteIndicators extends WriteFiles<Evaluated> {
     assessment.setField("required", of.required());
     assessment.setField("projected", of.projected());
     assessment.setField("gone", of.gone());
+    assessment.setField("chart", of.chart() == null ? null : of.chart().longValue());
     assessment.setField("progress", of.progress());
     assessment.setField("score", of.score());
     assessment.setField("series_break", of.breakId());

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which indicators count a case, and whether it meets what they ask. */
@@ -32,6 +33,13 @@ public final class CaseRules implements Serializable {
         rules.add(new Rule(indicator.commitment(), indicator.measure().record()));
       }
     }
+  }
+
+  /** Rules by commitment. */
+  static CaseRules of(Map<String, CreditEvent> events) {
+    CaseRules rules = new CaseRules(List.of());
+    events.forEach((commitment, event) -> rules.rules.add(new Rule(commitment, event)));
+    return rules;
   }
 
   /** Tells what the steps of one case count. */

@@ -21,6 +21,7 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 
 /**
  * A lake on disk: a folder with an Iceberg catalogue in SQLite and the files of its tables.
@@ -32,19 +33,36 @@ public final class Lake implements AutoCloseable {
   /** Name of the catalogue, in Iceberg and in Trino. */
   public static final String CATALOG = "lake";
 
+  private static final int ATTEMPTS = 5;
+
   private final Path folder;
   private final JdbcCatalog catalog;
 
   private Lake(Path folder) {
     this.folder = folder;
-    this.catalog = new JdbcCatalog();
     Map<String, String> properties = new HashMap<>();
     properties.put(CatalogProperties.URI, jdbcUrl(folder));
     properties.put(CatalogProperties.WAREHOUSE_LOCATION, warehouse(folder));
     properties.put(CatalogProperties.FILE_IO_IMPL, "org.apache.iceberg.hadoop.HadoopFileIO");
     properties.put("jdbc.schema-version", "V1");
-    catalog.setConf(new Configuration());
-    catalog.initialize(CATALOG, properties);
+    this.catalog = catalog(properties);
+  }
+
+  /** Opens the catalogue; where several make it at once, those who were slower try again. */
+  private static JdbcCatalog catalog(Map<String, String> properties) {
+    for (int attempt = 1; ; attempt++) {
+      JdbcCatalog catalog = new JdbcCatalog();
+      catalog.setConf(new Configuration());
+      try {
+        catalog.initialize(CATALOG, properties);
+        return catalog;
+      } catch (UncheckedSQLException e) {
+        catalog.close();
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /**

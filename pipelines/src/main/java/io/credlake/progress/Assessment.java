@@ -15,6 +15,8 @@ import java.io.Serializable;
  * @param required value on the straight way to the target; null without a level to reach
  * @param projected value that the growth so far leads to by the target's year; null likewise
  * @param gone part of the way that is gone; null likewise
+ * @param chart level of the UN's progress chart: 3 on track, 2 too slow, 1 stagnation or
+ *     regression; null likewise, or if it cannot be told
  * @param progress as the method measures it; null if it cannot be told
  * @param score from -5 to 5; null if it cannot be told
  * @param breakId break of the series behind which the base lies; null if there is none
@@ -31,6 +33,7 @@ public record Assessment(
     Double required,
     Double projected,
     Double gone,
+    Integer chart,
     Double progress,
     Double score,
     String breakId)

@@ -170,6 +170,7 @@ public final class Assessor {
         trend.required(target, by),
         Double.isFinite(projected) ? projected : null,
         gone,
+        distance == null || distance.level() == 0 ? null : distance.level(),
         progress,
         score,
         idOf(last));
@@ -185,6 +186,7 @@ public final class Assessor {
         null,
         null,
         now.value(),
+        null,
         null,
         null,
         null,
@@ -223,6 +225,7 @@ public final class Assessor {
         null,
         null,
         null,
+        null,
         growth.value(),
         growth.score(),
         idOf(last));
@@ -235,7 +238,8 @@ public final class Assessor {
   private static Assessment plain(
       String region, int year, Status status, Method method, double value) {
     return new Assessment(
-        region, year, status, null, method, null, null, value, null, null, null, null, null, null);
+        region, year, status, null, method, null, null, value, null, null, null, null, null, null,
+        null);
   }
 
   private static Assessment unknown(Value now, int year, Reason reason, SeriesBreak last) {
@@ -248,6 +252,7 @@ public final class Assessor {
         null,
         null,
         now.value(),
+        null,
         null,
         null,
         null,

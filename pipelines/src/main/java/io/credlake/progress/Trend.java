@@ -47,6 +47,9 @@ public record Trend(int baseYear, double base, int year, double value) {
   }
 
   private static double growth(double from, double to, int years) {
+    if (from * to < 0) {
+      return Double.NaN;
+    }
     double divisor = from == 0 ? NEARLY_NOTHING : from;
     return Math.pow(to / divisor, 1.0 / years) - 1;
   }

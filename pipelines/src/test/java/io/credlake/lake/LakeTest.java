@@ -22,8 +22,8 @@ class LakeTest {
     CyclicBarrier start = new CyclicBarrier(jobs);
     Callable<Long> job =
         () -> {
+          start.await();
           try (Lake lake = Lake.open(folder)) {
-            start.await();
             Tables.COVERAGE.forEach(lake::table);
             Tables.PLAN.forEach(lake::table);
             return (long) lake.table(Tables.PROGRESS).schema().columns().size();
