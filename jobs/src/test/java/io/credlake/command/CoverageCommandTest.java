@@ -2,10 +2,14 @@ package io.credlake.command;
 
 import static io.credlake.job.SmallLake.period;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.credlake.check.ViewChecks;
 import io.credlake.job.SmallLake;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -210,12 +214,11 @@ class CoverageCommandTest {
   }
 
   @Test
-  void brokenCheckIsToldAndStopsNoOther(@TempDir Path other) throws Exception {
-    home.close();
-    home = new CommandHome(other);
-    home.write("sql/views/demo/people/view.sql", "SELECT 1 AS name");
-    home.write(
-        "sql/views/demo/people/view.yaml",
+  void brokenCheckStopsNoOther(@TempDir Path views) throws Exception {
+    Path view = Files.createDirectories(views.resolve("demo/people"));
+    Files.writeString(view.resolve("view.sql"), "SELECT 1 AS name");
+    Files.writeString(
+        view.resolve("view.yaml"),
         """
         title: {zh: 人, en: People}
         description: Who there is.
@@ -227,14 +230,23 @@ class CoverageCommandTest {
           - {name: stops, level: fail, zh: 空, en: Empty, query: SELECT 7 AS left_over}
           - {name: fine, level: fail, zh: 好, en: Fine, query: SELECT 1 WHERE false}
         """);
-    Files.createSymbolicLink(home.resolve("jobs"), SmallLake.HOME.resolve("jobs"));
-    assertThat(home.run("check", "--lake", lake.lake())).isEqualTo(1);
-    assertThat(home.out())
-        .contains(
-            "! people · many: 少 Few — 100,000 or more 以上 rows 行\n    n=1",
-            "✗ people · wrong: 对 Right\n    Cannot run check: ",
-            "✗ people · stops: 空 Empty — 1 rows 行\n    left_over=7",
-            "✓ people · fine: 好 Fine",
-            "4 checks 检查: 1 hold 通过, 1 warn 提示, 2 fail 不通过");
+    List<ViewChecks.Outcome> outcomes;
+    try (Connection connection = lake.server().ensureRunning(elapsed -> {}).connect()) {
+      outcomes = new ViewChecks(views, List.of()).run(connection);
+    }
+    assertThat(outcomes)
+        .extracting(
+            outcome -> outcome.check().name(),
+            ViewChecks.Outcome::rows,
+            ViewChecks.Outcome::more,
+            ViewChecks.Outcome::holds,
+            ViewChecks.Outcome::stops)
+        .containsExactly(
+            tuple("many", 100_000L, true, false, false),
+            tuple("wrong", 0L, false, false, true),
+            tuple("stops", 1L, false, false, true),
+            tuple("fine", 0L, false, true, false));
+    assertThat(outcomes.get(1).problem()).contains("nowhere");
+    assertThat(outcomes.get(2).examples()).containsExactly("left_over=7");
   }
 }

@@ -20,7 +20,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 public record SmallLake(Path folder) {
 
   /** The folder of the program. */
-  public static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
   /** A lake with the code lists of the program. */
   public static SmallLake in(Path folder) throws IOException {

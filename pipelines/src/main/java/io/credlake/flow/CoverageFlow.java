@@ -45,12 +45,12 @@ public record CoverageFlow(
             .uid("lake")
             .setParallelism(1)
             .partitionCustom((reader, readers) -> reader, CoverageEvent::reader)
-            .process(new ReadStatements(folder, measuring), FlowTypes.NEWS)
+            .process(new ReadRows(folder, measuring), FlowTypes.NEWS)
             .name("read rows")
             .uid("read-statements");
 
     SingleOutputStreamOperator<NewsBlock> resolved =
-        read.getSideOutput(ReadStatements.NUMBERED)
+        read.getSideOutput(ReadRows.NUMBERED)
             .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
             .transform("resolve numbers", FlowTypes.NEWS, new ResolveNumbers(retention))
             .uid("resolve-numbers-2");
@@ -76,7 +76,7 @@ public record CoverageFlow(
     }
 
     written
-        .connect(read.getSideOutput(ReadStatements.ROUND_ENDS))
+        .connect(read.getSideOutput(ReadRows.ROUND_ENDS))
         .transform("commit", Types.VOID, new CommitCoverage(folder, runId))
         .uid("commit")
         .setParallelism(1);
@@ -90,12 +90,12 @@ public record CoverageFlow(
       String folder,
       SingleOutputStreamOperator<NewsBlock> read,
       SingleOutputStreamOperator<Delta> changes) {
-    return read.getSideOutput(ReadStatements.UNITS)
+    return read.getSideOutput(ReadRows.UNITS)
         .union(changes.getSideOutput(KeepLedgers.UNITS))
         .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
         .transform("units", FlowTypes.NEWS, new KeepUnits(measuring.caseRules()))
         .uid("units")
-        .union(read.getSideOutput(ReadStatements.SUMS), changes.getSideOutput(KeepLedgers.SUMS))
+        .union(read.getSideOutput(ReadRows.SUMS), changes.getSideOutput(KeepLedgers.SUMS))
         .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
         .transform(
             "indicators",

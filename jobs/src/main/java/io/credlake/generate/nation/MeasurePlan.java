@@ -42,7 +42,7 @@ record MeasurePlan(
     }
     List<Path> files;
     try (Stream<Path> list = Files.list(folder)) {
-      files = list.sorted().toList();
+      files = list.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
     for (Path file : files) {
       for (JsonNode indicator : YAML.readTree(file.toFile()).path("indicators")) {

@@ -34,7 +34,7 @@ import org.apache.iceberg.expressions.Expressions;
  * its ledger; what is known under a registration number only has to be resolved first. What
  * indicators count goes to their units, or to their sums where it needs no unit.
  */
-final class ReadStatements extends ProcessFunction<CoverageEvent, NewsBlock> {
+final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
 
   private static final long serialVersionUID = 1;
 
@@ -56,7 +56,7 @@ final class ReadStatements extends ProcessFunction<CoverageEvent, NewsBlock> {
   private transient MeasureRows measures;
   private transient int tickedMonth;
 
-  ReadStatements(String lakeFolder, Measuring measuring) {
+  ReadRows(String lakeFolder, Measuring measuring) {
     this.lakeFolder = lakeFolder;
     this.measuring = measuring;
   }
