@@ -174,6 +174,7 @@ final class DemoCommand implements Callable<Integer> {
             .formatted(option));
     out.println("  ./credlake sql" + option);
     out.println("  ./credlake coverage%s --region 浙江 --by region".formatted(option));
+    out.println("  ./credlake progress" + option);
     out.println("  ./credlake feeds" + option);
     out.println("  ./credlake rejected" + option);
     out.println("  ./credlake doctor" + option);
