@@ -11,8 +11,6 @@ import io.credlake.rate.Place;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.query.ResultFormat;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Connection;
 import java.time.YearMonth;
 import java.util.List;
@@ -145,11 +143,11 @@ final class CoverageCommand implements Callable<Integer> {
       listing.add(
           code(figure, table),
           name(figure),
-          known ? points(figure.rate(0)) : table ? "not reported 未报送" : null,
+          known ? Listing.rounded(figure.rate(0)) : table ? "not reported 未报送" : null,
           figure.covered().getFirst(),
           figure.subjects().getFirst(),
-          points(figure.change(1)),
-          points(figure.change(2)));
+          Listing.rounded(figure.change(1)),
+          Listing.rounded(figure.change(2)));
     }
     return listing;
   }
@@ -166,10 +164,6 @@ final class CoverageCommand implements Callable<Integer> {
     String en =
         figure.nameEn() == null || figure.nameEn().equals(figure.code()) ? "" : figure.nameEn();
     return (zh + " " + en).strip();
-  }
-
-  private static BigDecimal points(Double value) {
-    return value == null ? null : BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
   }
 
   private static void missing(List<Missing> missing, Period period, PrintWriter out) {

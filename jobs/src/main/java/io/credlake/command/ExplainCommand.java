@@ -15,8 +15,6 @@ import io.credlake.rate.ProgressFigures.Standing;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.query.CellWidth;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
@@ -136,7 +134,7 @@ final class ExplainCommand implements Callable<Integer> {
                 lower(target.kind()),
                 target.value() == null
                     ? ""
-                    : " %s by %s".formatted(rounded(target.value()), target.by()),
+                    : " %s by %s".formatted(Listing.rounded(target.value()), target.by()),
                 commitment.basis(),
                 target.wording()));
     for (SeriesBreak one : plan.plan().breaksOf(commitment)) {
@@ -162,17 +160,17 @@ final class ExplainCommand implements Callable<Integer> {
         "Value 值",
         told.value() == null
             ? told.status()
-            : rounded(told.value()) + " " + lower(indicator.unit()));
+            : Listing.rounded(told.value()) + " " + lower(indicator.unit()));
     if (told.numerator() != null) {
       line(
           out,
           "= 分子/分母",
           told.denominator() == null
-              ? rounded(told.numerator()).toPlainString()
+              ? Listing.rounded(told.numerator()).toPlainString()
               : "%s / %s"
                   .formatted(
-                      rounded(told.numerator()).toPlainString(),
-                      rounded(told.denominator()).toPlainString()));
+                      Listing.rounded(told.numerator()).toPlainString(),
+                      Listing.rounded(told.denominator()).toPlainString()));
     }
     line(
         out,
@@ -200,7 +198,7 @@ final class ExplainCommand implements Callable<Integer> {
           "%d: %s%s"
               .formatted(
                   standing.baseYear(),
-                  rounded(standing.base()),
+                  Listing.rounded(standing.base()),
                   standing.seriesBreak() == null
                       ? ""
                       : ", behind the break 断点后 " + standing.seriesBreak()));
@@ -211,8 +209,8 @@ final class ExplainCommand implements Callable<Integer> {
           "Path 路径",
           "required 应达 %s, projected 预计 %s in %d"
               .formatted(
-                  rounded(standing.required()),
-                  standing.projected() == null ? "unknown" : rounded(standing.projected()),
+                  Listing.rounded(standing.required()),
+                  standing.projected() == null ? "unknown" : Listing.rounded(standing.projected()),
                   indicator.target().by().getYear()));
     }
   }
@@ -230,10 +228,5 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static String lower(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** A number as it is shown; null for null. */
-  static BigDecimal rounded(Double number) {
-    return number == null ? null : BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP);
   }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +36,11 @@ final class Listing {
       row.add(value == null || value instanceof Number ? value : value.toString());
     }
     rows.add(row);
+  }
+
+  /** A number with two decimals, as figures are shown; null for null. */
+  static BigDecimal rounded(Double number) {
+    return number == null ? null : BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP);
   }
 
   void print(ResultFormat format, PrintWriter out) {

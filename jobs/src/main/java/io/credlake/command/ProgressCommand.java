@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -157,26 +158,15 @@ final class ProgressCommand implements Callable<Integer> {
                 "NOT ASSESS. 不可评",
                 "SCORE")
             : new Listing(
-                "node",
-                "name",
-                "commitments",
-                "achieved",
-                "on_track",
-                "moderate",
-                "limited",
-                "regressing",
-                "advancing",
-                "steady",
-                "receding",
-                "watched",
-                "not_assessable",
-                "score");
+                Stream.of(List.of("node", "name"), ProgressFigures.COUNTS, List.of("score"))
+                    .flatMap(List::stream)
+                    .toArray(String[]::new));
     for (Card card : cards) {
       List<Object> row = new ArrayList<>();
       row.add(card.member());
       row.add(table ? card.nameZh() : card.nameZh() + " " + card.nameEn());
       row.addAll(card.counts());
-      row.add(ExplainCommand.rounded(card.score()));
+      row.add(Listing.rounded(card.score()));
       listing.add(row.toArray());
     }
     return listing;
@@ -211,9 +201,9 @@ final class ProgressCommand implements Callable<Integer> {
           one.nameZh(),
           one.basis(),
           one.unit(),
-          ExplainCommand.rounded(one.value()),
-          ExplainCommand.rounded(one.required()),
-          ExplainCommand.rounded(one.target()),
+          Listing.rounded(one.value()),
+          Listing.rounded(one.required()),
+          Listing.rounded(one.target()),
           one.status(),
           one.reason());
     }

@@ -60,9 +60,9 @@ public final class Evidence {
             new Told(
                 row.getString("period"),
                 row.getString("status"),
-                number(row, "numerator"),
-                number(row, "denominator"),
-                number(row, "value"),
+                ProgressFigures.number(row, "numerator"),
+                ProgressFigures.number(row, "denominator"),
+                ProgressFigures.number(row, "value"),
                 row.getLong("cells"),
                 row.getLong("cells_missing"),
                 row.getInt("version"),
@@ -117,10 +117,7 @@ public final class Evidence {
           GROUP BY 1, 2 ORDER BY 2 DESC
           """;
       parameters.add(measure.returned().feed());
-      parameters.add(
-          measure.returned().series() == null
-              ? indicator.commitment()
-              : measure.returned().series());
+      parameters.add(indicator.series());
       parameters.add(Date.valueOf(from));
       parameters.add(Date.valueOf(to));
     } else if (measure.milestone() != null) {
@@ -188,10 +185,5 @@ public final class Evidence {
       }
     }
     return texts;
-  }
-
-  private static Double number(ResultSet row, String column) throws SQLException {
-    double number = row.getDouble(column);
-    return row.wasNull() ? null : number;
   }
 }

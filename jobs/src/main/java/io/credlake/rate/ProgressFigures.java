@@ -11,6 +11,21 @@ import java.util.Optional;
 /** How far the plan is, as the views of the lake tell it. */
 public final class ProgressFigures {
 
+  /** What is counted of commitments: all, and how many stand how. */
+  public static final List<String> COUNTS =
+      List.of(
+          "commitments",
+          "achieved",
+          "on_track",
+          "moderate",
+          "limited",
+          "regressing",
+          "advancing",
+          "steady",
+          "receding",
+          "watched",
+          "not_assessable");
+
   private final Connection connection;
 
   /** Figures of the lake that a connection leads to. */
@@ -73,19 +88,7 @@ public final class ProgressFigures {
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           List<Long> counts = new ArrayList<>();
-          for (String column :
-              List.of(
-                  "commitments",
-                  "achieved",
-                  "on_track",
-                  "moderate",
-                  "limited",
-                  "regressing",
-                  "advancing",
-                  "steady",
-                  "receding",
-                  "watched",
-                  "not_assessable")) {
+          for (String column : COUNTS) {
             counts.add(row.getLong(column));
           }
           cards.add(
@@ -164,7 +167,8 @@ public final class ProgressFigures {
     }
   }
 
-  private static Double number(ResultSet row, String column) throws SQLException {
+  /** A number that may be null. */
+  static Double number(ResultSet row, String column) throws SQLException {
     double number = row.getDouble(column);
     return row.wasNull() ? null : number;
   }

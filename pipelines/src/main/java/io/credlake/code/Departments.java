@@ -116,6 +116,11 @@ public final class Departments implements Serializable {
         : code;
   }
 
+  /** The last department that follows another in its work; itself if none does, or if unknown. */
+  public String latest(String code) {
+    return byCode.containsKey(code) ? successor(code, LocalDate.MAX) : code;
+  }
+
   /** Whether a department is another one or follows it, directly or not. */
   public boolean isOrFollows(String code, String ancestor) {
     Set<String> line = new HashSet<>();

@@ -8,6 +8,7 @@ import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.StatementNews.Act;
 import io.credlake.indicator.Numbers;
 import io.credlake.indicator.Slice;
+import io.credlake.indicator.Tally;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,14 +101,14 @@ final class KeepLedgers extends KeepStatements<Delta> {
   }
 
   private void tell(Round round) throws IOException {
+    Tally tally = sums.times(1);
     changes.drain(
         (cell, month, subjects, covered) -> {
           output.collect(new StreamRecord<>(new Delta(round, cell, month, subjects, covered)));
           if (cell.facet() == Facet.ALL) {
             Slice slice = new Slice(cell.province(), "", "");
             for (String commitment : commitments) {
-              sums.times(1)
-                  .count(commitment, slice, month, true, Numbers.change(covered, subjects));
+              tally.count(commitment, slice, month, true, Numbers.change(covered, subjects));
             }
           }
         });

@@ -1,5 +1,9 @@
 package io.credlake.flow;
 
+import static io.credlake.flow.StatementRows.date;
+import static io.credlake.flow.StatementRows.day;
+import static io.credlake.flow.StatementRows.text;
+
 import io.credlake.code.Months;
 import io.credlake.code.Region;
 import io.credlake.contract.FeedContract;
@@ -25,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.iceberg.data.Record;
@@ -88,7 +93,10 @@ final class MeasureRows {
   private final Map<Named, List<String>> byName = new EnumMap<>(Named.class);
   private final Map<String, FeedContract> contracts = new HashMap<>();
   private final Set<String> counties = new HashSet<>();
-  private final Set<ArrivalSaid> arrived = new HashSet<>();
+  private final Set<Arrival> arrived = new HashSet<>();
+
+  /** That a record of a county, or of a field in a province, is of a month. */
+  private record Arrival(Named named, String place, String field, Slice slice, int month) {}
 
   /** Takes what rows say. */
   interface Listener {
@@ -105,13 +113,8 @@ final class MeasureRows {
     for (Indicator indicator : measuring.plan().indicators().all()) {
       Measure measure = indicator.measure();
       if (measure.returned() != null) {
-        String series =
-            measure.returned().series() == null
-                ? indicator.commitment()
-                : measure.returned().series();
-        bySeries
-            .computeIfAbsent(measure.returned().feed() + '\0' + series, s -> new ArrayList<>())
-            .add(indicator);
+        String key = measure.returned().feed() + '\0' + indicator.series();
+        bySeries.computeIfAbsent(key, k -> new ArrayList<>()).add(indicator);
       }
     }
     for (Named named : Named.values()) {
@@ -195,10 +198,11 @@ final class MeasureRows {
 
   /** A row of core.milestone. */
   void milestone(Record row, Delivery delivery, Listener out) throws IOException {
-    Commitment commitment = measuring.commitment(text(row, "commitment"));
-    if (commitment == null) {
+    Optional<Commitment> named = measuring.plan().plan().find(text(row, "commitment"));
+    if (named.isEmpty()) {
       return;
     }
+    Commitment commitment = named.get();
     Indicator indicator = measuring.plan().indicators().of(commitment);
     Milestone measure = indicator.measure().milestone();
     String unit = measure == null ? null : unit(measure, row);
@@ -207,9 +211,7 @@ final class MeasureRows {
       out.unit(
           new UnitNews(state(row, delivery, commitment.id(), unit, slice(measure, row), comes)));
     }
-    boolean isRule =
-        commitment.type() == Commitment.Type.LAW || commitment.type() == Commitment.Type.STANDARD;
-    if (isRule) {
+    if (commitment.isRule()) {
       for (String counting : named(Named.LAWS_AND_STANDARDS)) {
         out.unit(
             new UnitNews(state(row, delivery, counting, commitment.id(), Slice.NATION, false)));
@@ -287,24 +289,26 @@ final class MeasureRows {
     String city = text(row, "city_code");
     String field = text(row, "field");
     if (city != null && counties.contains(city)) {
-      arrive(Named.COUNTIES, city, new Slice(province, "", ""), month, out);
+      arrive(new Arrival(Named.COUNTIES, city, "", new Slice(province, "", ""), month), out);
     }
     if (field != null) {
-      arrive(Named.FIELDS, field, Slice.NATION, month, out);
+      arrive(new Arrival(Named.FIELDS, "", field, Slice.NATION, month), out);
       if (measuring.addressed().provinces().contains(province)) {
-        arrive(Named.FIELD_PROVINCES, province + field, new Slice(province, "", field), month, out);
+        arrive(
+            new Arrival(
+                Named.FIELD_PROVINCES, province, field, new Slice(province, "", field), month),
+            out);
       }
     }
   }
 
-  private void arrive(Named named, String unit, Slice slice, int month, Listener out)
-      throws IOException {
-    for (String commitment : named(named)) {
-      long key = OrganisationKeys.digest(commitment + '\0' + unit);
-      ArrivalSaid said = new ArrivalSaid(key, commitment, slice, month);
-      if (arrived.add(said)) {
-        out.unit(new UnitNews(said));
-      }
+  private void arrive(Arrival arrival, Listener out) throws IOException {
+    if (!arrived.add(arrival)) {
+      return;
+    }
+    for (String commitment : named(arrival.named)) {
+      long unit = OrganisationKeys.digest(commitment + '\0' + arrival.place + arrival.field);
+      out.unit(new UnitNews(new ArrivalSaid(unit, commitment, arrival.slice, arrival.month)));
     }
   }
 
@@ -428,24 +432,12 @@ final class MeasureRows {
   }
 
   private String today(String department) {
-    return department.isEmpty() ? "" : measuring.today(department);
-  }
-
-  private static String text(Record row, String column) {
-    return (String) row.getField(column);
+    return department.isEmpty() ? "" : measuring.lists().departments().latest(department);
   }
 
   private static String orEmpty(Record row, String column) {
     String text = text(row, column);
     return text == null ? "" : text;
-  }
-
-  private static LocalDate date(Record row, String column) {
-    return (LocalDate) row.getField(column);
-  }
-
-  private static int day(LocalDate date) {
-    return Math.toIntExact(date.toEpochDay());
   }
 
   private static int dayOrNone(LocalDate date) {

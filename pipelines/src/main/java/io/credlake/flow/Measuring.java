@@ -5,12 +5,12 @@ import io.credlake.contract.FeedContract;
 import io.credlake.indicator.Addressed;
 import io.credlake.indicator.CaseRules;
 import io.credlake.indicator.Indicator;
+import io.credlake.indicator.Measure.CreditEvent;
 import io.credlake.indicator.Measure.Named;
 import io.credlake.indicator.MeasuredPlan;
 import io.credlake.plan.Commitment;
 import java.io.Serializable;
-import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -24,42 +24,17 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param addressed whom the plan addresses
  */
 public record Measuring(
-    MeasuredPlan plan,
-    CodeLists lists,
-    List<FeedContract> contracts,
-    Addressed addressed,
-    Map<String, Commitment> commitments,
-    Map<String, String> departmentsToday)
+    MeasuredPlan plan, CodeLists lists, List<FeedContract> contracts, Addressed addressed)
     implements Serializable {
-
-  private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
   /** Measures a plan. */
   public static Measuring of(MeasuredPlan plan, CodeLists lists, List<FeedContract> contracts) {
-    Map<String, Commitment> commitments = new HashMap<>();
-    plan.plan().commitments().forEach(one -> commitments.put(one.id(), one));
-    Map<String, String> today = new HashMap<>();
-    lists
-        .departments()
-        .rows()
-        .forEach(
-            department ->
-                today.put(
-                    department.code(), lists.departments().successor(department.code(), LATEST)));
-    int rules =
-        (int)
-            plan.plan().commitments().stream()
-                .filter(
-                    one ->
-                        one.type() == Commitment.Type.LAW || one.type() == Commitment.Type.STANDARD)
-                .count();
+    int rules = (int) plan.plan().commitments().stream().filter(Commitment::isRule).count();
     return new Measuring(
         plan,
         lists,
         List.copyOf(contracts),
-        new Addressed(lists, plan.plan().addressedDepartments(), rules),
-        commitments,
-        today);
+        new Addressed(lists, plan.plan().addressedDepartments(), rules));
   }
 
   /** Changes with everything that a value depends on besides what is delivered. */
@@ -84,15 +59,12 @@ public record Measuring(
   }
 
   CaseRules caseRules() {
-    return new CaseRules(plan.indicators().all());
-  }
-
-  Commitment commitment(String id) {
-    return id == null ? null : commitments.get(id);
-  }
-
-  /** The last department that followed one. */
-  String today(String department) {
-    return departmentsToday.getOrDefault(department, department);
+    Map<String, CreditEvent> events = new LinkedHashMap<>();
+    for (Indicator indicator : plan.indicators().all()) {
+      if (indicator.measure().record() != null) {
+        events.put(indicator.commitment(), indicator.measure().record());
+      }
+    }
+    return new CaseRules(events);
   }
 }

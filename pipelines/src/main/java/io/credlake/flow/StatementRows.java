@@ -204,15 +204,15 @@ final class StatementRows {
     return "withdraw".equals(text(row, "action"));
   }
 
-  private static String text(Record row, String column) {
+  static String text(Record row, String column) {
     return (String) row.getField(column);
   }
 
-  private static LocalDate date(Record row, String column) {
+  static LocalDate date(Record row, String column) {
     return (LocalDate) row.getField(column);
   }
 
-  private static int day(LocalDate date) {
+  static int day(LocalDate date) {
     return Math.toIntExact(date.toEpochDay());
   }
 

@@ -65,13 +65,7 @@ final class WriteIndicators extends WriteFiles<Evaluated> {
     value.setField("region", of.region());
     value.setField("department", emptyToNull(of.department()));
     value.setField("field", emptyToNull(of.field()));
-    value.setField(
-        "kind_of_period",
-        switch (of.period()) {
-          case MONTHLY -> "month";
-          case QUARTERLY -> "quarter";
-          case YEARLY -> "year";
-        });
+    value.setField("kind_of_period", of.period().label());
     value.setField("month", Months.firstDay(of.month()));
     value.setField("status", lower(of.status()));
     value.setField("numerator", of.counted());

@@ -25,8 +25,6 @@ public final class Addressed implements Serializable {
   /** Not addressed by the notice: 台湾, 香港, 澳门. */
   private static final Set<String> NOT_ADDRESSED = Set.of("710000", "810000", "820000");
 
-  private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
-
   private final ArrayList<String> provinces = new ArrayList<>();
   private final TreeSet<String> departments = new TreeSet<>();
   private final ArrayList<String> fields = new ArrayList<>();
@@ -52,7 +50,7 @@ public final class Addressed implements Serializable {
       }
     }
     for (String sender : senders) {
-      departments.add(lists.departments().successor(sender, LATEST));
+      departments.add(lists.departments().latest(sender));
     }
     lists.keyFields().stream().map(KeyField::code).forEach(fields::add);
     this.lawsAndStandards = lawsAndStandards;

@@ -8,9 +8,8 @@ import io.credlake.indicator.Measure.Over;
 import io.credlake.indicator.Said.StepSaid;
 import io.credlake.indicator.Said.StepSaid.Kind;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,25 +20,11 @@ public final class CaseRules implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  private final ArrayList<Rule> rules = new ArrayList<>();
+  private final LinkedHashMap<String, CreditEvent> events;
 
-  /** An indicator over cases. */
-  private record Rule(String commitment, CreditEvent event) implements Serializable {}
-
-  /** The rules of those indicators that count cases. */
-  public CaseRules(Collection<Indicator> indicators) {
-    for (Indicator indicator : indicators) {
-      if (indicator.measure().record() != null) {
-        rules.add(new Rule(indicator.commitment(), indicator.measure().record()));
-      }
-    }
-  }
-
-  /** Rules by commitment. */
-  static CaseRules of(Map<String, CreditEvent> events) {
-    CaseRules rules = new CaseRules(List.of());
-    events.forEach((commitment, event) -> rules.rules.add(new Rule(commitment, event)));
-    return rules;
+  /** Rules by the commitment whose indicator they are of. */
+  public CaseRules(Map<String, CreditEvent> events) {
+    this.events = new LinkedHashMap<>(events);
   }
 
   /** Tells what the steps of one case count. */
@@ -52,13 +37,11 @@ public final class CaseRules implements Serializable {
     if (begun.isEmpty()) {
       return;
     }
-    for (Rule rule : rules) {
-      count(rule, begun.get(), valid, tally);
-    }
+    events.forEach((commitment, event) -> count(commitment, event, begun.get(), valid, tally));
   }
 
-  private static void count(Rule rule, StepSaid begun, List<StepSaid> valid, Tally tally) {
-    CreditEvent event = rule.event;
+  private static void count(
+      String commitment, CreditEvent event, StepSaid begun, List<StepSaid> valid, Tally tally) {
     if (!isCase(event.cases(), begun)
         || (event.among() != null && !meets(event.among(), begun, valid))) {
       return;
@@ -66,7 +49,7 @@ public final class CaseRules implements Serializable {
     int from = Months.of(begun.day());
     if (event.over() == Over.FLOW) {
       int met = event.met() == null || meets(event.met(), begun, valid) ? 1 : 0;
-      tally.count(rule.commitment, begun.slice(), from, false, Numbers.of(met, 1));
+      tally.count(commitment, begun.slice(), from, false, Numbers.of(met, 1));
       return;
     }
     int to =
@@ -75,9 +58,9 @@ public final class CaseRules implements Serializable {
             .mapToInt(step -> Months.of(step.day()))
             .reduce(begun.to(), Math::min);
     if (from < to) {
-      tally.count(rule.commitment, begun.slice(), from, true, Numbers.of(1, 0));
+      tally.count(commitment, begun.slice(), from, true, Numbers.of(1, 0));
       if (to < Months.NEVER) {
-        tally.count(rule.commitment, begun.slice(), to, true, Numbers.of(1, 0).times(-1));
+        tally.count(commitment, begun.slice(), to, true, Numbers.of(1, 0).times(-1));
       }
     }
   }

@@ -123,7 +123,7 @@ public final class Evaluation {
     Numbers numbers =
         indicator.measure().over() == Over.FLOW
             ? series.during(from, month)
-            : series.at(from, month, isLasting());
+            : series.at(from, month);
     Status status = status(numbers, from, month, begun);
     if (status != Status.REPORTED) {
       return new Value(
@@ -175,10 +175,6 @@ public final class Evaluation {
     return numbers.notApplicable() > 0 ? Status.NOT_APPLICABLE : Status.NOT_REPORTED;
   }
 
-  private boolean isLasting() {
-    return indicator.measure().returned() == null;
-  }
-
   /** What is counted of a group, month by month. */
   private static final class Series {
 
@@ -212,8 +208,8 @@ public final class Evaluation {
     }
 
     /** What stands at a period's end, or was returned last within it. */
-    Numbers at(int from, int to, boolean lasting) {
-      if (lasting && passing.isEmpty()) {
+    Numbers at(int from, int to) {
+      if (!standing.isEmpty()) {
         Map.Entry<Integer, Numbers> stands = standing.floorEntry(to);
         return stands == null ? Numbers.NOTHING : stands.getValue();
       }

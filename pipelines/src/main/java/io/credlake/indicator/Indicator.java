@@ -70,6 +70,12 @@ public record Indicator(
     return "I-" + commitment;
   }
 
+  /** Name of the series that departments return for it, if it is returned. */
+  public String series() {
+    String named = measure.returned() == null ? null : measure.returned().series();
+    return named == null ? commitment : named;
+  }
+
   /**
    * The value that two numbers make.
    *

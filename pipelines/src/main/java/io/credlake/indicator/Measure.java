@@ -45,13 +45,7 @@ public record Measure(
 
   /** How often it is counted: month, quarter or year. */
   public String period() {
-    return returned == null
-        ? "month"
-        : switch (returned.period) {
-          case MONTHLY -> "month";
-          case QUARTERLY -> "quarter";
-          case YEARLY -> "year";
-        };
+    return (returned == null ? Period.MONTHLY : returned.period).label();
   }
 
   /** What a number says of a period that is longer than a month. */
@@ -132,16 +126,23 @@ public record Measure(
   /** How often something is returned. */
   public enum Period {
     /** Each month. */
-    MONTHLY(1),
+    MONTHLY(1, "month"),
     /** Each quarter. */
-    QUARTERLY(3),
+    QUARTERLY(3, "quarter"),
     /** Each year. */
-    YEARLY(12);
+    YEARLY(12, "year");
 
     private final int months;
+    private final String label;
 
-    Period(int months) {
+    Period(int months, String label) {
       this.months = months;
+      this.label = label;
+    }
+
+    /** The name in tables and views. */
+    public String label() {
+      return label;
     }
 
     /** How many months it has. */

@@ -133,7 +133,7 @@ public final class ReferenceTables {
   private static Object[] regionRow(Region region) {
     return new Object[] {
       region.code(),
-      region.level().name().toLowerCase(Locale.ROOT),
+      lower(region.level()),
       region.nameZh(),
       region.shortZh(),
       region.aliases(),
@@ -192,12 +192,12 @@ public final class ReferenceTables {
       contract.title().en(),
       contract.sender(),
       contract.systems(),
-      contract.shape().name().toLowerCase(Locale.ROOT),
-      contract.period() == null ? "on_change" : contract.period().name().toLowerCase(Locale.ROOT),
+      lower(contract.shape()),
+      contract.period() == null ? "on_change" : lower(contract.period()),
       contract.timeliness() == null ? null : (long) contract.timeliness().days(),
       contract.timeliness() == null ? null : contract.timeliness().working(),
       contract.guard().name(),
-      contract.grade().name().toLowerCase(Locale.ROOT),
+      lower(contract.grade()),
       contract.legalBasis()
     };
   }

@@ -83,6 +83,11 @@ public record Commitment(
     return partOf(id);
   }
 
+  /** Whether it promises a law or a standard. */
+  public boolean isRule() {
+    return type == Type.LAW || type == Type.STANDARD;
+  }
+
   /** Whether it stands in a node or under it. */
   public boolean isIn(String node) {
     return id.startsWith(node)

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The Planning Outline for the Construction of a Social Credit System (2014–2020). */
@@ -174,6 +175,11 @@ public final class Plan implements Serializable {
    */
   public Commitment commitment(String id) {
     return found(commitments, "commitment", id);
+  }
+
+  /** The commitment of exactly that id; empty if there is none, or if the id is null. */
+  public Optional<Commitment> find(String id) {
+    return Optional.ofNullable(commitments.get(id));
   }
 
   private static <T> T found(Map<String, T> all, String what, String id) {

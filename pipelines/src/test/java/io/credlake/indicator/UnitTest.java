@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnitTest {
 
   private static final Slice FUJIAN = new Slice("350000", "SAMR", "");
-  private static final CaseRules NONE = new CaseRules(List.of());
+  private static final CaseRules NONE = new CaseRules(Map.of());
 
   private int line;
 
@@ -129,7 +129,7 @@ class UnitTest {
   }
 
   private static final CaseRules RULES =
-      CaseRules.of(
+      new CaseRules(
           Map.of(
               "measured",
               new CreditEvent(lists(null, null), null, Condition.MEASURED, null),

@@ -54,11 +54,11 @@ final class Cases {
   }
 
   private void count(Event event, MeasureTruth truth) {
-    if (!isKnown(event, event.plan(), event.reported())) {
+    if (!Events.isKnown(event, event.reported(), last)) {
       return;
     }
     boolean withdrawn =
-        event.isWithdrawn() && isKnown(event, event.plan(), event.amendedOn(calendar));
+        event.isWithdrawn() && Events.isKnown(event, event.amendedOn(calendar), last);
     YearMonth month = YearMonth.from(event.day());
     if (event.plan().category().equals("penalty") && event.plan().isTimed()) {
       boolean late = calendar.isLate(event.day(), event.reported(), event.plan().timelyDays());
@@ -76,7 +76,7 @@ final class Cases {
     }
     if (event.isListEntry()) {
       boolean measured =
-          event.isActedUpon() && isKnown(event, event.plan(), event.actedUponOn(calendar));
+          event.isActedUpon() && Events.isKnown(event, event.actedUponOn(calendar), last);
       int met = measured ? 1 : 0;
       truth.addTo("P1.3.1-05", NATION, "month", month, met, 1);
       String ofFeed = MEASURED.get(event.plan().feed());
@@ -97,14 +97,9 @@ final class Cases {
 
   /** A decision always comes in time. */
   private void decided(String commitment, Event event, LocalDate closed, MeasureTruth truth) {
-    if (isKnown(event, event.plan(), closed)) {
+    if (Events.isKnown(event, closed, last)) {
       YearMonth opened = YearMonth.from(calendar.working(closed.minusDays(18)));
       truth.addTo(commitment, NATION, "month", opened, 1, 1);
     }
-  }
-
-  private boolean isKnown(Event event, FeedPlan plan, LocalDate reported) {
-    return !reported.isAfter(last)
-        && Events.isSent(plan, event.organisation().province().code(), reported);
   }
 }

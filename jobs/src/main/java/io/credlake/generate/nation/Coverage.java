@@ -128,7 +128,7 @@ final class Coverage {
   /** Adds the days on which an event is in force by all that was ever reported of it. */
   private void add(Event event, List<Interval> intervals) {
     FeedPlan plan = event.plan();
-    Predicate<LocalDate> isKnown = reported -> isKnown(event, plan, reported);
+    Predicate<LocalDate> isKnown = reported -> Events.isKnown(event, reported, last);
     if (!COVERING.contains(plan.category())
         || !isKnown.test(event.reported())
         || (event.isWithdrawn() && isKnown.test(event.amendedOn(calendar)))) {
@@ -155,11 +155,6 @@ final class Coverage {
     return told && !Rows.isOfUnknownDepartment(event)
         ? lists.departments().successor(Rows.decider(event.plan()), event.day())
         : "";
-  }
-
-  private boolean isKnown(Event event, FeedPlan plan, LocalDate reported) {
-    return !reported.isAfter(last)
-        && Events.isSent(plan, event.organisation().province().code(), reported);
   }
 
   private static LocalDate earlier(LocalDate a, LocalDate b) {

@@ -116,6 +116,12 @@ final class Events {
     return "%s%d-%d-%d".formatted(issuer, yearMonth, organisation.index(), slot);
   }
 
+  /** Whether what is reported of an event on a day is sent, and by the last day of the nation. */
+  static boolean isKnown(Event event, LocalDate reported, LocalDate last) {
+    return !reported.isAfter(last)
+        && isSent(event.plan(), event.organisation().province().code(), reported);
+  }
+
   /** Whether a feed's rows of a province are sent on a day. */
   static boolean isSent(FeedPlan plan, String province, LocalDate reported) {
     boolean silent = plan.isProvincial() && province.equals(SILENT) && !reported.isBefore(SILENCE);

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  *
  * @param commitment that it measures
  * @param share whether it has a denominator
- * @param way return, milestone, record or named
  * @param feed that returns it; empty: it is not returned
  * @param months of the period for which it is returned
  * @param per what a unit of a milestone is; empty: it is none
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
 record MeasurePlan(
     String commitment,
     boolean share,
-    String way,
     String feed,
     int months,
     String per,
@@ -61,7 +59,6 @@ record MeasurePlan(
     return new MeasurePlan(
         indicator.path("commitment").asText(),
         indicator.has("denominator"),
-        measure.fieldNames().next(),
         returned.path("feed").asText(""),
         switch (returned.path("period").asText("")) {
           case "yearly" -> 12;

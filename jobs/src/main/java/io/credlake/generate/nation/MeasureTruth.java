@@ -17,7 +17,7 @@ final class MeasureTruth {
 
   private final Map<String, long[]> numbers = new TreeMap<>();
 
-  /** Adds to a region's numbers and to the nation's; numerators are in hundredths. */
+  /** Adds to a region's numbers and to the nation's. */
   void add(
       String commitment, String province, String period, YearMonth month, long counted, long of) {
     addTo(commitment, province, period, month, counted, of);
