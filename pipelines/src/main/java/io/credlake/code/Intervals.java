@@ -44,6 +44,23 @@ public final class Intervals {
     size = newSize;
   }
 
+  /** Adds the months from one up to another, and tells those of them that were not in. */
+  public void add(int from, int to, Visitor added) {
+    int start = from;
+    for (int i = 0; i < size && start < to; i += 2) {
+      if (ends[i + 1] > start) {
+        if (ends[i] > start) {
+          added.visit(start, Math.min(ends[i], to));
+        }
+        start = ends[i + 1];
+      }
+    }
+    if (start < to) {
+      added.visit(start, to);
+    }
+    add(from, to);
+  }
+
   /** Takes the intervals that lie between two months, cut at these. */
   public void within(int from, int to, Visitor visitor) {
     for (int i = 0; i < size; i += 2) {
@@ -60,6 +77,21 @@ public final class Intervals {
     for (int i = 0; i < other.size; i += 2) {
       add(other.ends[i], other.ends[i + 1]);
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Intervals intervals
+        && Arrays.equals(ends, 0, size, intervals.ends, 0, intervals.size);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 1;
+    for (int i = 0; i < size; i++) {
+      hash = 31 * hash + ends[i];
+    }
+    return hash;
   }
 
   /** Writes it down. */

@@ -40,6 +40,25 @@ final class Covered {
     }
   }
 
+  /** Adds the months of a record; field and department may be empty. Tells which months are new. */
+  void add(String field, String department, int from, int to, Added added) {
+    all.add(from, to, (first, end) -> added.add(Facet.ALL, "", first, end));
+    if (!field.isEmpty()) {
+      of(byField, field).add(from, to, (first, end) -> added.add(Facet.FIELD, field, first, end));
+    }
+    if (!department.isEmpty()) {
+      of(byDepartment, department)
+          .add(from, to, (first, end) -> added.add(Facet.DEPARTMENT, department, first, end));
+    }
+  }
+
+  /** Takes months in which an organisation was not covered before. */
+  @FunctionalInterface
+  interface Added {
+    /** From a month up to another, the latter not included. */
+    void add(Facet facet, String member, int from, int to);
+  }
+
   /** Adds all months of another. */
   void addAll(Covered other) {
     all.addAll(other.all);

@@ -66,6 +66,12 @@ public record Entry(
     return refersTo != 0;
   }
 
+  /** The month after which it is to be settled once that is over for long. */
+  int over() {
+    int month = Months.of(day);
+    return isEnding() || withdrawn ? month : Math.max(month, to);
+  }
+
   @Override
   public Entry under(String other) {
     return new Entry(

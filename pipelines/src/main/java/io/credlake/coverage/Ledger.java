@@ -5,7 +5,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +22,6 @@ public final class Ledger {
 
   private final List<Told> statements = new ArrayList<>();
   private Settled settled = new Settled();
-  private int round;
 
   /**
    * Adds a statement, unless it is there or something later was said of the same.
@@ -89,42 +87,61 @@ public final class Ledger {
   }
 
   /**
-   * Begins a round of counting: what earlier rounds said of times that are over for long is settled
-   * first, which changes no count. It is done for an organisation that has a credit code, because
-   * what is said under older numbers may move.
+   * Settles what was said of times that are over for long, which changes no count. It is done at
+   * the begin of a round, and for an organisation that has a credit code, because what is said
+   * under older numbers may move.
    *
-   * @param ofRound number of the round
    * @param retention months between the end of a record, or of a version, and the newest day that
    *     is spoken of, after which it is settled
    */
-  public void begin(int ofRound, int retention) {
-    if (round != ofRound && !statements.isEmpty()) {
-      int horizon = Months.of(Statement.newestDay(statements)) - retention;
-      if (holdsOld(horizon)) {
-        settle(horizon);
+  public void settle(int retention) {
+    if (!statements.isEmpty()) {
+      int horizon = Months.of(newestDay()) - retention;
+      if (firstOver() <= horizon) {
+        settleUpTo(horizon);
       }
     }
-    round = ofRound;
   }
 
-  private boolean holdsOld(int horizon) {
-    int versions = 0;
+  /** The newest day that is spoken of. */
+  int newestDay() {
+    return statements.isEmpty() ? Integer.MIN_VALUE : Statement.newestDay(statements);
+  }
+
+  /** The first month of which something can be settled; a version only if another one follows. */
+  int firstOver() {
+    int first = Months.NEVER;
+    int version = Months.NEVER;
+    int secondVersion = Months.NEVER;
     for (Told said : statements) {
-      boolean isOld =
-          Months.of(said.day()) <= horizon
-              && (!(said instanceof Entry entry)
-                  || entry.isEnding()
-                  || entry.withdrawn()
-                  || entry.to() <= horizon);
-      versions += isOld && said instanceof Version ? 1 : 0;
-      if (isOld && (said instanceof Entry || versions > 1)) {
-        return true;
+      switch (said) {
+        case Entry entry -> first = Math.min(first, entry.over());
+        case Version one -> {
+          int month = Months.of(one.day());
+          secondVersion = Math.min(secondVersion, Math.max(version, month));
+          version = Math.min(version, month);
+        }
       }
     }
-    return false;
+    return Math.min(first, secondVersion);
   }
 
-  private void settle(int horizon) {
+  /** Prints of all records that it has, and of what they end. */
+  Prints prints() {
+    Prints prints = new Prints();
+    prints.addAll(settled.prints());
+    for (Told said : statements) {
+      if (said instanceof Entry entry) {
+        prints.add(Prints.Role.KEY, entry.key());
+        if (entry.isEnding()) {
+          prints.add(Prints.Role.ENDED, entry.refersTo());
+        }
+      }
+    }
+    return prints;
+  }
+
+  private void settleUpTo(int horizon) {
     Map<String, Organisation> organisations = organisations();
     String name = organisations.keySet().iterator().next();
     if (organisations.size() == 1 && isCreditCode(name)) {
@@ -142,9 +159,11 @@ public final class Ledger {
     }
   }
 
-  /** Tells all changes by which the organisations appear in the cells. */
-  public void count(Change change) {
-    organisations().values().forEach(organisation -> organisation.count(change));
+  /** How the organisations appear in the cells now. */
+  public Appearances appearances() {
+    TreeMap<String, Appearance> byName = new TreeMap<>();
+    organisations().forEach((name, one) -> byName.put(name, one.appearance()));
+    return new Appearances(byName);
   }
 
   private Map<String, Organisation> organisations() {
@@ -180,18 +199,9 @@ public final class Ledger {
     return identifier.length() == CREDIT_CODE;
   }
 
-  /** Writes it down; a text is written where it comes first, later only its place among them. */
+  /** Writes it down. */
   public void write(DataOutput out) throws IOException {
-    Map<String, Integer> places = new HashMap<>();
-    Statement.TextWriter texts =
-        text -> {
-          Integer place = places.putIfAbsent(text, places.size());
-          out.writeShort(place == null ? places.size() - 1 : place);
-          if (place == null) {
-            out.writeUTF(text);
-          }
-        };
-    out.writeInt(round);
+    Statement.TextWriter texts = Texts.writer(out);
     settled.write(out, texts);
     out.writeInt(statements.size());
     for (Told statement : statements) {
@@ -199,24 +209,16 @@ public final class Ledger {
     }
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static Ledger read(DataInput in) throws IOException {
-    List<String> known = new ArrayList<>();
-    Statement.TextReader texts =
-        () -> {
-          int place = in.readUnsignedShort();
-          if (place == known.size()) {
-            known.add(in.readUTF());
-          }
-          return known.get(place);
-        };
-    Ledger ledger = new Ledger();
-    ledger.round = in.readInt();
-    ledger.settled = Settled.read(in, texts);
+  /** Takes in what was written of it, or of a ledger of more statements about the same. */
+  public void read(DataInput in) throws IOException {
+    Statement.TextReader texts = Texts.reader(in);
+    Settled past = Settled.read(in, texts);
+    if (!past.isEmpty()) {
+      settled = past;
+    }
     int size = in.readInt();
     for (int i = 0; i < size; i++) {
-      ledger.statements.add((Told) Statement.read(in, texts));
+      statements.add((Told) Statement.read(in, texts));
     }
-    return ledger;
   }
 }

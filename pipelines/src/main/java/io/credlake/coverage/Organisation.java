@@ -1,6 +1,5 @@
 package io.credlake.coverage;
 
-import io.credlake.code.Intervals;
 import io.credlake.code.Months;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,49 +35,9 @@ final class Organisation {
     }
   }
 
-  /** Tells the changes by which it appears in the cells. */
-  void count(Change change) {
-    List<Presence> presences = presences();
-    if (presences.isEmpty()) {
-      return;
-    }
-    Covered covered = covered();
-    for (Presence presence : presences) {
-      count(presence, covered, change);
-    }
-  }
-
-  private static void count(Presence presence, Covered covered, Change change) {
-    Cell all = cell(presence, Facet.ALL, "");
-    Cell industry = cell(presence, Facet.INDUSTRY, presence.section());
-    for (Cell cell : List.of(all, industry)) {
-      tell(cell, presence.from(), presence.to(), 1, 0, change);
-      count(cell, presence, covered.all(), change);
-    }
-    covered
-        .byField()
-        .forEach(
-            (field, months) -> count(cell(presence, Facet.FIELD, field), presence, months, change));
-    covered
-        .byDepartment()
-        .forEach(
-            (department, months) ->
-                count(cell(presence, Facet.DEPARTMENT, department), presence, months, change));
-  }
-
-  private static void count(Cell cell, Presence presence, Intervals months, Change change) {
-    months.within(presence.from(), presence.to(), (from, to) -> tell(cell, from, to, 0, 1, change));
-  }
-
-  private static void tell(Cell cell, int from, int to, int subjects, int covered, Change change) {
-    change.at(cell, from, subjects, covered);
-    if (to < Months.NEVER) {
-      change.at(cell, to, -subjects, -covered);
-    }
-  }
-
-  private static Cell cell(Presence presence, Facet facet, String member) {
-    return new Cell(presence.province(), presence.city(), presence.kind(), facet, member);
+  /** How it appears in the cells. */
+  Appearance appearance() {
+    return new Appearance(presences(), covered());
   }
 
   /**

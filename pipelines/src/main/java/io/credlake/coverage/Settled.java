@@ -1,10 +1,10 @@
 package io.credlake.coverage;
 
+import io.credlake.coverage.Prints.Role;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -17,10 +17,6 @@ import java.util.OptionalInt;
  */
 final class Settled {
 
-  private static final int KEY = 1;
-  private static final int DOCUMENT = 2;
-  private static final int ENDED = 3;
-  private static final int FEW = 4;
   private static final int NO_DAY = Integer.MAX_VALUE;
 
   /** The credit code of the organisation; null as long as nothing is settled. */
@@ -37,8 +33,7 @@ final class Settled {
 
   private final List<Presence> presences = new ArrayList<>();
   private Covered covered = new Covered();
-  private int[] prints = new int[FEW];
-  private int size;
+  private Prints prints = new Prints();
 
   boolean isEmpty() {
     return creditCode == null;
@@ -58,6 +53,10 @@ final class Settled {
 
   Covered covered() {
     return covered;
+  }
+
+  Prints prints() {
+    return prints;
   }
 
   /** The records that ended in a month or before, and versions that ended by then, are settled. */
@@ -92,17 +91,17 @@ final class Settled {
    * @param to first month in which it is not in force any more
    */
   void add(Entry entry, int to) {
-    note(KEY, entry.key());
+    prints.add(Role.KEY, entry.key());
     if (entry.withdrawn()) {
       return;
     }
     if (entry.isEnding()) {
-      note(ENDED, entry.refersTo());
+      prints.add(Role.ENDED, entry.refersTo());
       return;
     }
     covered.add(entry.field(), entry.department(), entry.from(), to);
     if (entry.document() != 0) {
-      note(DOCUMENT, entry.document());
+      prints.add(Role.DOCUMENT, entry.document());
     }
   }
 
@@ -130,36 +129,15 @@ final class Settled {
   }
 
   private boolean isTouchedBy(Entry entry) {
-    if (has(KEY, entry.key())) {
+    if (prints.has(Role.KEY, entry.key())) {
       return true;
     }
     if (entry.isEnding()) {
-      return !entry.withdrawn() && entry.from() < horizon && has(DOCUMENT, entry.refersTo());
+      return !entry.withdrawn()
+          && entry.from() < horizon
+          && prints.has(Role.DOCUMENT, entry.refersTo());
     }
-    return entry.document() != 0 && has(ENDED, entry.document());
-  }
-
-  private void note(int role, long number) {
-    int print = print(role, number);
-    int at = Arrays.binarySearch(prints, 0, size, print);
-    if (at >= 0) {
-      return;
-    }
-    if (size == prints.length) {
-      prints = Arrays.copyOf(prints, 2 * size);
-    }
-    System.arraycopy(prints, -at - 1, prints, -at, size + at + 1);
-    prints[-at - 1] = print;
-    size++;
-  }
-
-  private boolean has(int role, long number) {
-    return Arrays.binarySearch(prints, 0, size, print(role, number)) >= 0;
-  }
-
-  /** Numbers are digests already; the role must not meet another one by accident. */
-  private static int print(int role, long number) {
-    return Long.hashCode((number + role) * 0x9E3779B97F4A7C15L);
+    return entry.document() != 0 && prints.has(Role.ENDED, entry.document());
   }
 
   void write(DataOutput out, Statement.TextWriter texts) throws IOException {
@@ -176,10 +154,7 @@ final class Settled {
       presence.write(out, texts);
     }
     covered.write(out, texts);
-    out.writeInt(size);
-    for (int i = 0; i < size; i++) {
-      out.writeInt(prints[i]);
-    }
+    prints.write(out);
   }
 
   static Settled read(DataInput in, Statement.TextReader texts) throws IOException {
@@ -195,11 +170,7 @@ final class Settled {
       settled.presences.add(Presence.read(in, texts));
     }
     settled.covered = Covered.read(in, texts);
-    settled.size = in.readInt();
-    settled.prints = new int[Math.max(FEW, settled.size)];
-    for (int i = 0; i < settled.size; i++) {
-      settled.prints[i] = in.readInt();
-    }
+    settled.prints = Prints.read(in);
     return settled;
   }
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Sums of changes by cell and month. */
-final class CellChanges {
+final class CellChanges implements Change {
 
   private final Map<Cell, Sums> byCell = new HashMap<>();
   private int size;
@@ -42,15 +42,13 @@ final class CellChanges {
     }
   }
 
-  /** Takes changes, so many times each. */
-  Change times(int factor) {
-    return (cell, month, subjects, covered) -> {
-      if (cell != lastCell) { // changes of one cell come together
-        lastCell = cell;
-        lastSums = byCell.computeIfAbsent(cell, c -> new Sums());
-      }
-      size += lastSums.add(month, factor * subjects, factor * covered) ? 1 : 0;
-    };
+  @Override
+  public void at(Cell cell, int month, int subjects, int covered) {
+    if (cell != lastCell) { // changes of one cell come together
+      lastCell = cell;
+      lastSums = byCell.computeIfAbsent(cell, c -> new Sums());
+    }
+    size += lastSums.add(month, subjects, covered) ? 1 : 0;
   }
 
   /** Number of sums, those that are nothing included. */

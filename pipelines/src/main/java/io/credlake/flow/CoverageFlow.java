@@ -59,7 +59,7 @@ public record CoverageFlow(
         read.union(resolved)
             .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
             .transform("ledgers", FlowTypes.DELTA, new KeepLedgers(retention, measuredByCoverage()))
-            .uid("ledgers-2");
+            .uid("ledgers-3");
 
     DataStream<WrittenFiles> written =
         changes

@@ -1,8 +1,11 @@
 package io.credlake.flow;
 
+import io.credlake.coverage.Appearances;
 import io.credlake.coverage.CaseStep;
+import io.credlake.coverage.Entry;
 import io.credlake.coverage.Facet;
 import io.credlake.coverage.Ledger;
+import io.credlake.coverage.Summary;
 import io.credlake.coverage.Told;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.StatementNews.Act;
@@ -12,16 +15,21 @@ import io.credlake.indicator.Tally;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps the ledgers of organisations, and tells by how much the cells of coverage change with them.
  *
- * <p>What a ledger counted before is taken back and what it counts now is added; most of it cancels
- * out.
+ * <p>Most rows are one more record of an organisation: they are counted by the summary of its
+ * ledger and added to its pages unread. For all others the ledger is read, and what it counted
+ * before is held against what it counts now.
  */
 final class KeepLedgers extends KeepStatements<Delta> {
 
@@ -35,6 +43,7 @@ final class KeepLedgers extends KeepStatements<Delta> {
   /** Commitments that are measured by coverage. */
   private final ArrayList<String> commitments;
 
+  private transient ListState<byte[]> pages;
   private transient CellChanges changes;
   private transient SumChanges sums;
   private transient BlockWriter units;
@@ -55,34 +64,110 @@ final class KeepLedgers extends KeepStatements<Delta> {
   }
 
   @Override
-  byte[] take(Round round, byte[] before, List<StatementNews> news) throws IOException {
-    Ledger ledger = new Ledger();
-    if (before != null) {
-      ledger = Ledger.read(new DataInputDeserializer(before));
-      ledger.count(changes.times(-1));
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    pages =
+        context
+            .getKeyedStateStore()
+            .getListState(
+                new ListStateDescriptor<>(
+                    "pages", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+  }
+
+  @Override
+  byte[] take(Round round, byte[] before, List<StatementNews> news) throws Exception {
+    List<StatementNews> told = withoutCases(round, news);
+    Summary summary = before == null ? null : Summary.read(new DataInputDeserializer(before));
+    int counted = 0;
+    if (summary != null && !summary.settles(retention()) && areAlone(told, summary)) {
+      counted = count(told, summary);
     }
-    ledger.begin(Math.toIntExact(round.number()), retention());
-    for (StatementNews piece : news) {
-      boolean removes = piece.act() == Act.REMOVE;
-      switch (piece.statement()) {
-        case CaseStep step -> {
-          long unit = OrganisationKeys.unit(step.step().unit(), piece.key());
-          units.begin(round);
-          units.write(new UnitNews(step.step().of(unit), removes));
-        }
-        case Told told -> {
-          if (!(removes ? ledger.remove(told) : ledger.add(told))) {
-            tellLate(round, told);
-          }
-        }
-      }
+    if (counted < told.size()) {
+      summary = ask(round, summary, told.subList(counted, told.size()));
     }
-    ledger.count(changes.times(1));
     if (changes.size() > MOST_CHANGES) {
       tell(round);
     }
+    return summary == null ? null : written(summary::write);
+  }
+
+  /** Sends steps of cases to their units; the other news. */
+  private List<StatementNews> withoutCases(Round round, List<StatementNews> news)
+      throws IOException {
+    List<StatementNews> told = new ArrayList<>(news.size());
+    for (StatementNews piece : news) {
+      if (piece.statement() instanceof CaseStep step) {
+        long unit = OrganisationKeys.unit(step.step().unit(), piece.key());
+        units.begin(round);
+        units.write(new UnitNews(step.step().of(unit), piece.act() == Act.REMOVE));
+      } else {
+        told.add(piece);
+      }
+    }
+    return told;
+  }
+
+  private static boolean areAlone(List<StatementNews> news, Summary summary) {
+    for (StatementNews piece : news) {
+      if (piece.act() == Act.REMOVE
+          || !(piece.statement() instanceof Entry entry)
+          || !summary.isAlone(entry)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Counts records by the summary, up to one about the same as another of them; how many. */
+  private int count(List<StatementNews> news, Summary summary) throws Exception {
+    Ledger page = new Ledger();
+    int counted = 0;
+    for (StatementNews piece : news) {
+      Entry entry = (Entry) piece.statement();
+      if (!summary.isAlone(entry)) {
+        break;
+      }
+      summary.count(entry, changes);
+      page.add(entry);
+      counted++;
+    }
+    if (counted > 0) {
+      pages.add(written(page::write));
+    }
+    return counted;
+  }
+
+  /** Takes news to the ledger itself; its new summary. */
+  private Summary ask(Round round, Summary before, List<StatementNews> news) throws Exception {
+    int number = Math.toIntExact(round.number());
+    Ledger ledger = new Ledger();
+    for (byte[] page : pages.get()) {
+      ledger.read(new DataInputDeserializer(page));
+    }
+    Appearances appeared = ledger.appearances();
+    if (before == null || !before.isAsOf(number)) {
+      ledger.settle(retention());
+    }
+    for (StatementNews piece : news) {
+      Told said = (Told) piece.statement();
+      if (!(piece.act() == Act.REMOVE ? ledger.remove(said) : ledger.add(said))) {
+        tellLate(round, said);
+      }
+    }
+    Appearances appears = ledger.appearances();
+    appeared.changeTo(appears, changes);
+    pages.update(List.of(written(ledger::write)));
+    return Summary.of(number, ledger, appears);
+  }
+
+  /** Something that can be written down. */
+  private interface Writing {
+    void write(DataOutputSerializer out) throws IOException;
+  }
+
+  private byte[] written(Writing writing) throws IOException {
     out.clear();
-    ledger.write(out);
+    writing.write(out);
     return out.getCopyOfBuffer();
   }
 

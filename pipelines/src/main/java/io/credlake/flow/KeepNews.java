@@ -39,8 +39,8 @@ abstract class KeepNews<N extends News, T> extends AbstractStreamOperator<T>
   /** Under which name the state is kept. */
   abstract String stateName();
 
-  /** Takes the news that a round has of a key; returns its new state. */
-  abstract byte[] take(Round of, byte[] before, List<N> news) throws IOException;
+  /** Takes the news that a round has of a key; returns its new state, null for none. */
+  abstract byte[] take(Round of, byte[] before, List<N> news) throws Exception;
 
   /** Hands on what came of the news of a round. */
   abstract void handOn(Round of) throws IOException;

@@ -67,11 +67,13 @@ class LedgerTest {
     Ledger ledger = new Ledger();
     ledger.add(version());
     for (int month = 0; month < months; month++) {
-      ledger.begin(month, retention);
+      ledger.settle(retention);
       assertThat(ledger.add(record(month, month, false))).isTrue();
-      ledger = Ledger.read(new DataInputStream(new ByteArrayInputStream(bytes(ledger))));
+      byte[] written = bytes(ledger);
+      ledger = new Ledger();
+      ledger.read(new DataInputStream(new ByteArrayInputStream(written)));
     }
-    ledger.begin(months, retention);
+    ledger.settle(retention);
     return ledger;
   }
 
@@ -118,11 +120,13 @@ class LedgerTest {
 
   private static Map<String, Integer> counts(Ledger ledger) {
     Map<String, Integer> counts = new TreeMap<>();
-    ledger.count(
-        (cell, month, subjects, covered) -> {
-          counts.merge(cell + "@" + month + " subjects", subjects, Integer::sum);
-          counts.merge(cell + "@" + month + " covered", covered, Integer::sum);
-        });
+    Appearances.none()
+        .changeTo(
+            ledger.appearances(),
+            (cell, month, subjects, covered) -> {
+              counts.merge(cell + "@" + month + " subjects", subjects, Integer::sum);
+              counts.merge(cell + "@" + month + " covered", covered, Integer::sum);
+            });
     counts.values().removeIf(count -> count == 0);
     return counts;
   }

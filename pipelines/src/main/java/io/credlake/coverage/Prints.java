@@ -1,0 +1,78 @@
+package io.credlake.coverage;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Prints, of four bytes each, of numbers that records are told apart by. What is in has its print
+ * here; of what is not, one in four thousand million has it as well.
+ */
+final class Prints {
+
+  private static final int FEW = 4;
+
+  /** What a number stands for. */
+  enum Role {
+    /** The key of a record. */
+    KEY,
+    /** The document of a record. */
+    DOCUMENT,
+    /** The document that an ending ends. */
+    ENDED
+  }
+
+  private int[] prints = new int[FEW];
+  private int size;
+
+  void add(Role role, long number) {
+    int print = print(role, number);
+    int at = Arrays.binarySearch(prints, 0, size, print);
+    if (at >= 0) {
+      return;
+    }
+    if (size == prints.length) {
+      prints = Arrays.copyOf(prints, 2 * size);
+    }
+    System.arraycopy(prints, -at - 1, prints, -at, size + at + 1);
+    prints[-at - 1] = print;
+    size++;
+  }
+
+  void addAll(Prints others) {
+    int[] all = Arrays.copyOf(prints, size + others.size);
+    System.arraycopy(others.prints, 0, all, size, others.size);
+    prints = Arrays.stream(all).sorted().distinct().toArray();
+    size = prints.length;
+    if (size < FEW) {
+      prints = Arrays.copyOf(prints, FEW);
+    }
+  }
+
+  boolean has(Role role, long number) {
+    return Arrays.binarySearch(prints, 0, size, print(role, number)) >= 0;
+  }
+
+  /** Numbers are digests already; the role must not meet another one by accident. */
+  private static int print(Role role, long number) {
+    return Long.hashCode((number + role.ordinal() + 1) * 0x9E3779B97F4A7C15L);
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(size);
+    for (int i = 0; i < size; i++) {
+      out.writeInt(prints[i]);
+    }
+  }
+
+  static Prints read(DataInput in) throws IOException {
+    Prints read = new Prints();
+    read.size = in.readInt();
+    read.prints = new int[Math.max(FEW, read.size)];
+    for (int i = 0; i < read.size; i++) {
+      read.prints[i] = in.readInt();
+    }
+    return read;
+  }
+}
