@@ -184,7 +184,7 @@ public final class Calculation {
         Weighting weighting = weighting(tree.node(n), choice);
         weights[n] = given == null ? weighting.weights(tree.written(n), parts) : given[n];
         if (weighting.isOfUnits()) {
-          ofUnits[n] = weighting.benefitOfDoubt().weights(parts);
+          ofUnits[n] = weighting.benefitOfDoubt().weights(parts, weights[n]);
           columns[n] = products(parts, ofUnits[n]);
         } else {
           columns[n] =
@@ -203,7 +203,7 @@ public final class Calculation {
     double[] scores = new double[weights.length];
     for (int row = 0; row < scores.length; row++) {
       for (int k = 0; k < parts.length; k++) {
-        scores[row] += weights[row][k] * parts[k][row];
+        scores[row] += weights[row][k] == 0 ? 0 : weights[row][k] * parts[k][row];
       }
     }
     return scores;

@@ -79,20 +79,25 @@ public record Treatment(
 
   /** Finds the treatment of values by some rows of them. */
   public Treated fit(double[] values, int[] basis) {
+    Moments before = Moments.of(values, basis);
+    boolean asIs =
+        kind == Kind.NONE || (passes(before) && (kind == Kind.OUTLIERS || kind == Kind.WINSORISE));
+    if (asIs) {
+      return new Treated(
+          DoubleUnaryOperator.identity(), before, before, 0, Kind.NONE, passes(before));
+    }
     double[] sorted = Ranks.sorted(values, basis);
-    Moments before = Moments.of(sorted);
     return switch (kind) {
-      case NONE -> treated(DoubleUnaryOperator.identity(), sorted, before, 0, Kind.NONE);
-      case WINSORISE -> winsorise(sorted, before);
+      case NONE, WINSORISE -> winsorise(sorted, before);
       case OUTLIERS -> {
         Treated winsorised = winsorise(sorted, before);
         yield winsorised.passes()
             ? winsorised
-            : treated(shiftedLog(before), sorted, before, 0, Kind.SHIFTED_LOG);
+            : transformed(shiftedLog(before), sorted, before, Kind.SHIFTED_LOG);
       }
-      case LOG -> treated(Treatment::log, sorted, before, 0, Kind.LOG);
-      case SHIFTED_LOG -> treated(shiftedLog(before), sorted, before, 0, Kind.SHIFTED_LOG);
-      case BOX_COX -> treated(boxCox(sorted, before), sorted, before, 0, Kind.BOX_COX);
+      case LOG -> transformed(Treatment::log, sorted, before, Kind.LOG);
+      case SHIFTED_LOG -> transformed(shiftedLog(before), sorted, before, Kind.SHIFTED_LOG);
+      case BOX_COX -> transformed(boxCox(sorted, before), sorted, before, Kind.BOX_COX);
     };
   }
 
@@ -144,11 +149,10 @@ public record Treatment(
         passes(moments));
   }
 
-  private Treated treated(
-      DoubleUnaryOperator map, double[] sorted, Moments before, int points, Kind transformation) {
-    Moments after =
-        transformation == Kind.NONE ? before : Moments.of(Arrays.stream(sorted).map(map).toArray());
-    return new Treated(map, before, after, points, transformation, passes(after));
+  private Treated transformed(
+      DoubleUnaryOperator map, double[] sorted, Moments before, Kind transformation) {
+    Moments after = Moments.of(Arrays.stream(sorted).map(map).toArray());
+    return new Treated(map, before, after, 0, transformation, passes(after));
   }
 
   private static double log(double value) {

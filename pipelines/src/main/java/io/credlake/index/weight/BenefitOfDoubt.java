@@ -3,6 +3,7 @@ package io.credlake.index.weight;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.optim.PointValuePair;
 import org.hipparchus.optim.linear.LinearConstraint;
@@ -44,39 +45,42 @@ public record BenefitOfDoubt(List<Double> weightShare, List<Double> pieShare) {
     }
   }
 
+  /** Weights of each unit, of all parts. */
+  public double[][] weights(double[][] columns) {
+    double[] all = new double[columns.length];
+    Arrays.fill(all, 1);
+    return weights(columns, all);
+  }
+
   /**
    * Weights of each unit.
    *
    * @param columns values that are not negative
+   * @param counted 0 of a part that does not count: its weight is 0
    * @return {@code [row][part]}; NaN for a row in which a part is missing
    * @throws IllegalArgumentException if a value is negative or no weights meet the bounds
    */
-  public double[][] weights(double[][] columns) {
-    int rows = columns[0].length;
-    double[][] units = new double[rows][columns.length];
+  public double[][] weights(double[][] columns, double[] counted) {
+    int[] parts = IntStream.range(0, columns.length).filter(k -> counted[k] != 0).toArray();
+    double[][] units = new double[columns[0].length][];
     List<double[]> complete = new ArrayList<>();
-    for (int row = 0; row < rows; row++) {
-      boolean whole = true;
-      for (int k = 0; k < columns.length; k++) {
-        double value = columns[k][row];
-        if (value < 0) {
-          throw new IllegalArgumentException(
-              "Cannot give the benefit of the doubt, a part is negative: " + value);
-        }
-        units[row][k] = value;
-        whole &= !Double.isNaN(value);
+    for (int row = 0; row < units.length; row++) {
+      int at = row;
+      double[] unit = IntStream.of(parts).mapToDouble(k -> columns[k][at]).toArray();
+      if (Arrays.stream(unit).anyMatch(value -> value < 0)) {
+        throw new IllegalArgumentException(
+            "Cannot give the benefit of the doubt, a part is negative: " + Arrays.toString(unit));
       }
-      if (whole) {
-        complete.add(units[row]);
+      if (Arrays.stream(unit).noneMatch(Double::isNaN)) {
+        units[row] = unit;
+        complete.add(unit);
       }
     }
-    double[][] weights = new double[rows][];
-    for (int row = 0; row < rows; row++) {
-      if (complete.contains(units[row])) {
-        weights[row] = of(units[row], complete);
-      } else {
-        weights[row] = new double[columns.length];
-        Arrays.fill(weights[row], Double.NaN);
+    double[][] weights = new double[units.length][columns.length];
+    for (int row = 0; row < units.length; row++) {
+      double[] best = units[row] == null ? null : of(units[row], complete);
+      for (int i = 0; i < parts.length; i++) {
+        weights[row][parts[i]] = best == null ? Double.NaN : best[i];
       }
     }
     return weights;

@@ -21,7 +21,9 @@ public record PairwiseComparison(
   public static final double MOST_INCONSISTENT = 0.1;
 
   private static final int MOST_ROUNDS = 10_000;
-  private static final double NEARLY = 1e-6;
+
+  /** Reciprocals are often written with two decimals. */
+  private static final double NEARLY = 0.02;
 
   /** Index of random matrices; two tables of Saaty are in use. */
   public enum RandomIndex {
