@@ -18,6 +18,7 @@ public final class Tree {
   private final List<int[]> parts = new ArrayList<>();
   private final List<Weighting.Written> written = new ArrayList<>();
   private final List<Integer> leaves = new ArrayList<>();
+  private final List<Double> points = new ArrayList<>();
   private final Map<String, Integer> byId = new HashMap<>();
   private final Map<Integer, Integer> columns = new HashMap<>();
 
@@ -62,12 +63,17 @@ public final class Tree {
   }
 
   private int put(Node node, int[] of, List<Node> with) {
+    // Points without data are no weight of those that have some.
+    points.add(
+        of.length == 0
+            ? node.points() == null ? 0.0 : node.points()
+            : IntStream.of(of).mapToDouble(points::get).sum());
     nodes.add(node);
     parts.add(of);
     written.add(
         new Weighting.Written(
             with.stream().mapToDouble(Node::weight).toArray(),
-            with.stream().mapToDouble(part -> part.points() == null ? 0 : part.points()).toArray(),
+            IntStream.of(of).mapToDouble(points::get).toArray(),
             with.stream().mapToDouble(Node::importance).toArray()));
     byId.put(node.id(), nodes.size() - 1);
     return nodes.size() - 1;

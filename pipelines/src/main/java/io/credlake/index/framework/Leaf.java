@@ -18,6 +18,8 @@ import java.util.List;
  * @param reference value to compare with; null: none
  * @param goalposts least and greatest value; null: none
  * @param categories classes of values; null: none
+ * @param institutions which institutions an indicator measures whose commitment concerns persons;
+ *     null: its commitment does not
  * @param treatment instead of the framework's; null: that
  * @param normalisation instead of the framework's; null: that
  */
@@ -31,6 +33,7 @@ public record Leaf(
     Double reference,
     List<Double> goalposts,
     Marks.Categories categories,
+    String institutions,
     Treatment treatment,
     Normalisation normalisation) {
 
@@ -45,7 +48,7 @@ public record Leaf(
 
   /** An indicator of which nothing is said but where it is. */
   static Leaf of(String column) {
-    return new Leaf(column, null, null, null, null, null, null, null, null, null, null);
+    return new Leaf(column, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   Leaf at(String place) {
@@ -59,6 +62,7 @@ public record Leaf(
         reference,
         goalposts,
         categories,
+        institutions,
         treatment,
         normalisation);
   }

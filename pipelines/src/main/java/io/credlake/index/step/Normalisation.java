@@ -5,6 +5,7 @@ import io.credlake.index.stat.Quantile;
 import io.credlake.index.stat.Ranks;
 import io.credlake.index.stat.Spread;
 import io.credlake.index.stat.Ties;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
@@ -22,6 +23,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param spread by which deviations are divided; null: by n − 1
  * @param ties which rank equal values share; null: the least
  * @param hold whether values beyond the scale are held at its ends; null: of goalposts only
+ * @param goalposts of indicators without goalposts of their own; null: none
  * @param referenceUnit unit whose value is the reference; null: the indicator names a value
  */
 public record Normalisation(
@@ -33,6 +35,7 @@ public record Normalisation(
     Spread spread,
     Ties ties,
     Boolean hold,
+    List<Double> goalposts,
     String referenceUnit) {
 
   /** From 0 to 100 between the least and the greatest value. */
@@ -89,7 +92,7 @@ public record Normalisation(
 
   /** A kind with nothing else set. */
   public static Normalisation of(Kind kind) {
-    return new Normalisation(kind, null, null, null, null, null, null, null, null);
+    return new Normalisation(kind, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -119,9 +122,9 @@ public record Normalisation(
       case DISTANCE_TO_TARGET -> between(sign, least, sign * need(marks.target(), "target"));
       case DISTANCE_TO_REFERENCE -> between(sign, least, sign * reference(marks, reference));
       case GOALPOSTS -> {
-        need(marks.goalposts(), "goalposts");
-        double first = sign * marks.goalposts().get(0);
-        double second = sign * marks.goalposts().get(1);
+        List<Double> posts = need(posts(marks), "goalposts");
+        double first = sign * posts.get(0);
+        double second = sign * posts.get(1);
         yield between(sign, Math.min(first, second), Math.max(first, second));
       }
       case ADJUSTED_MPI -> adjusted(sign, marks, moments, reference);
@@ -154,9 +157,14 @@ public record Normalisation(
         false);
   }
 
+  private List<Double> posts(Marks marks) {
+    return marks.goalposts() == null ? goalposts : marks.goalposts();
+  }
+
   private Scale adjusted(int sign, Marks marks, Moments moments, double reference) {
-    double inf = marks.goalposts() == null ? moments.min() : marks.goalposts().get(0);
-    double sup = marks.goalposts() == null ? moments.max() : marks.goalposts().get(1);
+    List<Double> posts = posts(marks);
+    double inf = posts == null ? moments.min() : posts.get(0);
+    double sup = posts == null ? moments.max() : posts.get(1);
     double middle =
         !Double.isNaN(reference)
             ? reference
