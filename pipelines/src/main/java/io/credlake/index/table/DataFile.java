@@ -62,8 +62,8 @@ public record DataFile(Panel panel, List<String> titles) {
       }
       return new DataFile(panel.build(), titles(header, framework));
     } catch (CsvParseException e) {
-      throw new IllegalArgumentException(
-          "Cannot read data, %s: %s".formatted(e.getMessage(), file), e);
+      String why = (e.getCause() == null ? e : e.getCause()).getMessage();
+      throw new IllegalArgumentException("Cannot read %s: %s".formatted(file, why), e);
     }
   }
 
@@ -130,11 +130,6 @@ public record DataFile(Panel panel, List<String> titles) {
       Framework framework,
       String file) {
     String where = "%s, line %d".formatted(file, record.getStartingLineNumber());
-    if (record.getFieldCount() != header.size()) {
-      throw new IllegalArgumentException(
-          "Invalid row in %s, %d columns are titled: %d"
-              .formatted(where, header.size(), record.getFieldCount()));
-    }
     Map<String, Cell> cells = new HashMap<>();
     for (String column : columns) {
       cells.put(column, cell(record.getField(header.get(column)).strip(), column, where));
