@@ -19,6 +19,8 @@ import java.util.function.DoubleUnaryOperator;
 /** Computes scores of an index from its data, by a choice of methods. */
 public final class Calculation {
 
+  private static final double LAST_BITS = 1e-9;
+
   private final Framework framework;
   private final Data data;
   private final List<String> units;
@@ -189,7 +191,7 @@ public final class Calculation {
         } else {
           columns[n] =
               aggregation(tree.node(n), choice)
-                  .scores(parts, weights[n], data.scopes(), framework.method().leastWeight());
+                  .scores(parts, weights[n], data.scopes(), framework.method().leastWeight(tree.node(n).level()));
         }
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
@@ -205,6 +207,8 @@ public final class Calculation {
       for (int k = 0; k < parts.length; k++) {
         scores[row] += weights[row][k] == 0 ? 0 : weights[row][k] * parts[k][row];
       }
+      // Leaders share the first place, whatever the last bit of a linear programme.
+      scores[row] = Math.abs(scores[row] - 1) < LAST_BITS ? 1 : scores[row];
     }
     return scores;
   }

@@ -72,8 +72,15 @@ public record Method(
    *
    * @param weighting of the parts of its nodes; null: as the method says
    * @param aggregation of them; null likewise
+   * @param leastWeight share of weight that must be there; null likewise
    */
-  public record Level(Weighting weighting, Aggregation aggregation) {}
+  public record Level(Weighting weighting, Aggregation aggregation, Double leastWeight) {}
+
+  /** Share of weight that must be there for a score of a node of a level. */
+  public double leastWeight(int level) {
+    Level of = levels.get(level);
+    return of == null || of.leastWeight() == null ? leastWeight : of.leastWeight();
+  }
 
   /**
    * Who is compared with whom, in treatment and normalisation, and in ranks.

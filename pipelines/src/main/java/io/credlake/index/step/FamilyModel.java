@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
@@ -114,12 +113,13 @@ final class FamilyModel {
     for (int i = 0; i < size; i++) {
       covariance[i][i] = 1;
     }
-    double[][] values = new double[rows.size()][size];
+    double[][] values = Imputation.copy(x);
+    List<Pattern> patterns = Pattern.of(x);
     double change = Double.MAX_VALUE;
     for (int round = 0; round < MOST_ROUNDS && change > SETTLED; round++) {
       double[][] extra = new double[size][size];
-      for (int i = 0; i < x.length; i++) {
-        values[i] = conditional(x[i], mean, covariance, extra);
+      for (Pattern pattern : patterns) {
+        pattern.expect(x, values, mean, covariance, extra);
       }
       change = maximise(values, extra, mean, covariance);
     }
@@ -149,48 +149,6 @@ final class FamilyModel {
         x[i][j] = (column[rows.get(i)] - centre[j]) / scale[j];
       }
     }
-  }
-
-  /** E-step of a row: its expectation given what is known of it; adds its conditional spread. */
-  private static double[] conditional(
-      double[] row, double[] mean, double[][] covariance, double[][] extra) {
-    int[] open = IntStream.range(0, row.length).filter(j -> !there(row[j])).toArray();
-    if (open.length == 0) {
-      return row;
-    }
-    int[] known = IntStream.range(0, row.length).filter(j -> there(row[j])).toArray();
-    double[][] among = part(covariance, known, known);
-    double[][] across = part(covariance, open, known);
-    Array2DRowRealMatrix cross = new Array2DRowRealMatrix(across, false);
-    // A singular matrix has a pseudo-inverse: indicators may say the same.
-    RealMatrix coefficients =
-        cross.multiply(
-            new SingularValueDecomposition(new Array2DRowRealMatrix(among, false))
-                .getSolver()
-                .getInverse());
-    double[] expected = row.clone();
-    RealMatrix explained = coefficients.multiplyTransposed(cross);
-    for (int i = 0; i < open.length; i++) {
-      double value = mean[open[i]];
-      for (int j = 0; j < known.length; j++) {
-        value += coefficients.getEntry(i, j) * (row[known[j]] - mean[known[j]]);
-      }
-      expected[open[i]] = value;
-      for (int j = 0; j < open.length; j++) {
-        extra[open[i]][open[j]] += covariance[open[i]][open[j]] - explained.getEntry(i, j);
-      }
-    }
-    return expected;
-  }
-
-  private static double[][] part(double[][] matrix, int[] rows, int[] columns) {
-    double[][] part = new double[rows.length][columns.length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < columns.length; j++) {
-        part[i][j] = matrix[rows[i]][columns[j]];
-      }
-    }
-    return part;
   }
 
   /** M-step: mean and covariance of what is expected; tells how much they moved. */
