@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.credlake.index.framework.Framework;
+import io.credlake.index.panel.Cell;
+import io.credlake.index.panel.Panel;
 import io.credlake.index.stat.Correlation;
 import io.credlake.index.stat.Moments;
 import io.credlake.index.stat.Quantile;
@@ -20,6 +23,7 @@ import io.credlake.index.step.Screening;
 import io.credlake.index.step.Treatment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -262,5 +266,24 @@ class StepTest {
     Ranks.descending(new double[] {5, 7, 7, NONE, 1}, new int[] {0, 1, 2, 3, 4}, ranks);
     assertThat(ranks).containsExactly(3, 1, 1, 0, 4);
     near(new double[] {Quantile.of(new double[] {1, 2, 3, 4}, 0.25)}, 1.75);
+  }
+
+  /** 2015, 2016 and 2019: the value of 2016 lies a quarter of the way. */
+  @Test
+  void linesAreInTimeNotInRows() {
+    Framework framework =
+        Framework.read(
+            """
+            id: small
+            version: 1
+            method: {imputation: {kind: linear}}
+            index: {id: small, parts: [{id: a}]}
+            """,
+            "small.yaml");
+    Panel.Builder panel = Panel.of(List.of("a"));
+    panel.add(new Panel.Row("u", "", "2015"), Map.of("a", Cell.of(10)));
+    panel.add(new Panel.Row("u", "", "2016"), Map.of());
+    panel.add(new Panel.Row("u", "", "2019"), Map.of("a", Cell.of(50)));
+    near(new CompositeIndex(framework).scores(panel.build()).prepared().imputed()[0], 10, 20, 50);
   }
 }

@@ -163,7 +163,7 @@ public record Data(
     return new Frame(
         numbers(kept.stream().map(Panel.Row::unit).toList()),
         numbers(kept.stream().map(Panel.Row::group).toList()),
-        numbers(kept.stream().map(Panel.Row::period).toList()),
+        Periods.numbers(kept.stream().map(Panel.Row::period).toList()),
         tree.families(),
         leaves.stream().map(leaf -> leaf.indicator().direction()).toArray(Direction[]::new));
   }

@@ -2,14 +2,15 @@ package io.credlake.index.step;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Where rows and columns of a panel stand, by numbers from 0.
+ * Where rows and columns of a panel stand, by numbers.
  *
- * @param units unit of each row
- * @param groups group of each row
- * @param periods period of each row, in order of time
+ * @param units unit of each row, from 0
+ * @param groups group of each row, from 0
+ * @param periods period of each row; their differences are those of time
  * @param families columns that are aggregated together
  * @param directions of the columns
  */
@@ -42,21 +43,14 @@ public record Frame(
   }
 
   private List<int[]> split(int[] first, int[] second) {
-    List<int[]> parts = new ArrayList<>();
-    int most = IntStream.of(second).max().orElse(0) + 1;
-    int last = IntStream.of(first).max().orElse(0);
-    for (int i = 0; i <= last; i++) {
-      for (int j = 0; j < most; j++) {
-        int a = i;
-        int b = j;
-        int[] rows =
-            IntStream.range(0, rows()).filter(r -> first[r] == a && second[r] == b).toArray();
-        if (rows.length > 0) {
-          parts.add(rows);
-        }
-      }
+    TreeMap<Long, List<Integer>> parts = new TreeMap<>();
+    for (int row = 0; row < rows(); row++) {
+      long place = ((long) first[row] << Integer.SIZE) + second[row];
+      parts.computeIfAbsent(place, key -> new ArrayList<>()).add(row);
     }
-    return parts;
+    return parts.values().stream()
+        .map(part -> part.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
   }
 
   /** Rows of each unit, in order of time. */
