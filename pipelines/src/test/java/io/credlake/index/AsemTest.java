@@ -11,17 +11,22 @@ import io.credlake.index.compute.Data;
 import io.credlake.index.compute.Prepared;
 import io.credlake.index.compute.Scored;
 import io.credlake.index.compute.Tree;
+import io.credlake.index.framework.Framework;
 import io.credlake.index.stat.CronbachAlpha;
 import io.credlake.index.stat.PrincipalComponents;
 import io.credlake.index.stat.Ranks;
 import io.credlake.index.step.Treatment.Treated;
+import io.credlake.index.table.DataFile;
+import io.credlake.index.table.StepTables;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each stage of the ASEM index, as COINr 1.1.14 computes it. */
 class AsemTest {
@@ -209,6 +214,42 @@ class AsemTest {
               .mapToDouble(part -> published.numbers("Weight")[published.keys().indexOf(part.id())])
               .toArray();
       Reference.same(loadings, weights, EXACT, node);
+    }
+  }
+
+  /** As a researcher does it: a file of data and one of the framework, a table for each step. */
+  @Test
+  void filesInAndTablesOut(@TempDir Path folder) throws IOException {
+    Framework framework =
+        asem.framework(PIPELINE + "uncertainty: {replications: 50, sensitivity_samples: 2}");
+    DataFile file = DataFile.read(Reference.path("asem/asem_idata.csv"), framework);
+    IndexResult result = new CompositeIndex(framework).compute(file.panel());
+    new StepTables(result, file.titles(), folder).write();
+    Reference names = Reference.of("asem/asem_idata.csv");
+    Reference aggregated = Reference.of("asem/pipeline_aggregated.csv");
+    Reference published = Reference.of("asem/results_ranks.csv");
+    Reference scores = Reference.at(folder.resolve("scores.csv"));
+    Reference ranks = Reference.at(folder.resolve("ranks.csv"));
+    assertThat(scores.titles()).startsWith("uName", "EurAsia_group");
+    for (String node : List.of("Index", "Conn", "Sust", "Physical", "SusEcFin")) {
+      for (int row = 0; row < 51; row++) {
+        String code = names.texts("uCode").get(row);
+        near(
+            scores.numbers(node)[row], aggregated.texts(node).get(aggregated.keys().indexOf(code)));
+        assertThat(ranks.texts(node).get(row))
+            .isEqualTo(published.texts(node).get(published.keys().indexOf(code)));
+      }
+    }
+    Reference coherence = Reference.at(folder.resolve("coherence.csv"));
+    for (NamedCsvRecord row : Reference.of("asem/cronbach.csv").rows()) {
+      String found =
+          coherence.rows().stream()
+              .filter(one -> one.getField("what").equals("cronbach_alpha"))
+              .filter(one -> one.getField("node").equals(row.getField("group")))
+              .findAny()
+              .orElseThrow()
+              .getField("value");
+      near(Double.parseDouble(found), row.getField("alpha_normalised"));
     }
   }
 }

@@ -32,6 +32,11 @@ final class Reference {
     return new Reference(path(file));
   }
 
+  /** A table that the program wrote. */
+  static Reference at(Path file) throws IOException {
+    return new Reference(file);
+  }
+
   /** Where a file of published numbers lies; skips the test where it does not. */
   static Path path(String file) {
     Path path = FOLDER.resolve(file);
