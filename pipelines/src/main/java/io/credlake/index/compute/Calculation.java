@@ -191,7 +191,11 @@ public final class Calculation {
         } else {
           columns[n] =
               aggregation(tree.node(n), choice)
-                  .scores(parts, weights[n], data.scopes(), framework.method().leastWeight(tree.node(n).level()));
+                  .scores(
+                      parts,
+                      weights[n],
+                      data.scopes(),
+                      framework.method().leastWeight(tree.node(n).level()));
         }
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(

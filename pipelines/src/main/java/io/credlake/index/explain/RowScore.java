@@ -51,8 +51,11 @@ record RowScore(Calculation calculation, Choice choice) {
       Aggregation aggregation = calculation.aggregation(tree.node(n), choice);
       scores[n] =
           aggregation
-              .scores(columns, weights[n], ALONE, calculation.framework().method().leastWeight(tree.node(n).level()))[
-              0];
+              .scores(
+                  columns,
+                  weights[n],
+                  ALONE,
+                  calculation.framework().method().leastWeight(tree.node(n).level()))[0];
     }
     return scores[tree.top()];
   }
