@@ -18,6 +18,8 @@ final class SamplingError {
   private final double[][] raw;
   private final double[][] numerators;
   private final double[][] denominators;
+
+  /** Value of a share of 1, for those whose share is 0: that of the others. */
   private final double[] scale;
 
   SamplingError(double[][] raw, double[][] numerators, double[][] denominators) {
@@ -59,8 +61,10 @@ final class SamplingError {
       if (!Double.isNaN(scale[c])) {
         for (int row = 0; row < drawn[c].length; row++) {
           if (counted(c, row)) {
-            double k = numerators[c][row] + 0.5;
-            drawn[c][row] = scale[c] * share(random, k, denominators[c][row] + 1 - k);
+            double k = numerators[c][row];
+            double n = denominators[c][row];
+            double by = k > 0 ? raw[c][row] * n / k : scale[c];
+            drawn[c][row] = by * share(random, k + 0.5, n - k + 0.5);
           }
         }
       }

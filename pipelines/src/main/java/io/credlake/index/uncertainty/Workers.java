@@ -23,8 +23,13 @@ final class Workers {
         done.add(
             workers.submit(
                 () -> {
-                  for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                    piece.accept(i);
+                  try {
+                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                      piece.accept(i);
+                    }
+                  } catch (RuntimeException e) {
+                    next.set(count); // the others need not go on
+                    throw e;
                   }
                 }));
       }
@@ -32,7 +37,6 @@ final class Workers {
         one.get();
       }
     } catch (ExecutionException e) {
-      next.set(count);
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }

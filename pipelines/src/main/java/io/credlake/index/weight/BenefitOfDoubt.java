@@ -76,14 +76,31 @@ public record BenefitOfDoubt(List<Double> weightShare, List<Double> pieShare) {
         complete.add(unit);
       }
     }
+    List<double[]> peers = best(complete);
     double[][] weights = new double[units.length][columns.length];
     for (int row = 0; row < units.length; row++) {
-      double[] best = units[row] == null ? null : of(units[row], complete);
+      double[] best = units[row] == null ? null : of(units[row], peers);
       for (int i = 0; i < parts.length; i++) {
         weights[row][parts[i]] = best == null ? Double.NaN : best[i];
       }
     }
     return weights;
+  }
+
+  /** A unit that surpasses another in nothing bounds no weights: the other bounds them more. */
+  private static List<double[]> best(List<double[]> units) {
+    List<double[]> best = new ArrayList<>();
+    for (double[] unit : units) {
+      if (best.stream().noneMatch(other -> isBelow(unit, other))) {
+        best.removeIf(other -> isBelow(other, unit));
+        best.add(unit);
+      }
+    }
+    return best;
+  }
+
+  private static boolean isBelow(double[] unit, double[] other) {
+    return IntStream.range(0, unit.length).allMatch(k -> unit[k] <= other[k]);
   }
 
   private double[] of(double[] unit, List<double[]> peers) {
