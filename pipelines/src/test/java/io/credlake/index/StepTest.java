@@ -166,6 +166,9 @@ class StepTest {
     double[] values = IntStream.rangeClosed(-6, 6).mapToDouble(i -> Math.exp(i / 3.0)).toArray();
     Treatment best = new Treatment(Treatment.Kind.BOX_COX, null, null, null, null);
     assertThat(treat(best, values).map().applyAsDouble(Math.E)).isCloseTo(1, within(1e-3));
+    // λ = -0.175, as SciPy 1.x finds it.
+    assertThat(treat(best, 1, 2, 3, 4, 5, 10, 20, 50).map().applyAsDouble(50))
+        .isCloseTo(2.83252, within(1e-3));
     assertThatThrownBy(
             () ->
                 treat(new Treatment(Treatment.Kind.LOG, null, null, null, null), 1, 0)

@@ -25,7 +25,7 @@ import java.util.List;
  * @param weightSpread weights are multiplied by up to 1 ± this; null: 0.25, 0: they stand
  * @param sampling error of inputs; null: binomial where counts are known
  * @param sensitivitySamples base samples of the sensitivity analysis, which takes so many times
- *     factors + 2 runs; null: 128, 0: none
+ *     factors + 2 runs, best a power of 2; null: 256, 0: none
  */
 public record Uncertainty(
     Integer replications,
@@ -60,7 +60,7 @@ public record Uncertainty(
     aggregation = aggregation == null ? List.of() : List.copyOf(aggregation);
     weightSpread = weightSpread == null ? 0.25 : weightSpread;
     sampling = sampling == null ? Sampling.BINOMIAL : sampling;
-    sensitivitySamples = sensitivitySamples == null ? 128 : sensitivitySamples;
+    sensitivitySamples = sensitivitySamples == null ? 256 : sensitivitySamples;
     if (replications < 1 || sensitivitySamples < 0) {
       throw new IllegalArgumentException(
           "Invalid number of replications, there must be one at least: " + replications);

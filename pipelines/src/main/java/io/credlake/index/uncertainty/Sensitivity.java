@@ -4,10 +4,13 @@ import io.credlake.index.compute.Calculation;
 import io.credlake.index.compute.Choice;
 import io.credlake.index.compute.Scored;
 import io.credlake.index.compute.Tree;
+import io.credlake.index.stat.Moments;
 import io.credlake.index.stat.Ranks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import org.hipparchus.random.SobolSequenceGenerator;
 
 /**
  * Which choices move ranks, and how much each indicator matters.
@@ -48,17 +51,15 @@ public record Sensitivity(
     int rows = ranks.length;
     double[][] shift = new double[size + 2][samples];
     double[][][] scores = new double[rows][size + 2][samples];
-    long seed = simulation.uncertainty().seed();
+    double[][] points = points(samples, 2 * size, simulation.uncertainty().seed());
     Workers.each(
         samples * (size + 2),
         threads,
         run -> {
           int i = run % samples;
           int which = run / samples;
-          // A and B take streams of their own, apart from those of the replications.
-          double[] a = simulation.point(~seed, 2L * i);
-          double[] b = simulation.point(~seed, 2L * i + 1);
-          double[] point = which == 1 ? b : a;
+          double[] b = Arrays.copyOfRange(points[i], size, 2 * size);
+          double[] point = which == 1 ? b : Arrays.copyOf(points[i], size);
           if (which > 1) {
             point[which - 2] = b[which - 2];
           }
@@ -71,13 +72,34 @@ public record Sensitivity(
         });
     List<Sobol> byRow = new ArrayList<>();
     for (double[][] of : scores) {
-      byRow.add(Sobol.of(of[0], of[1], Arrays.copyOfRange(of, 2, of.length)));
+      byRow.add(centred(of));
     }
-    return new Sensitivity(
-        simulation.factors(),
-        Sobol.of(shift[0], shift[1], Arrays.copyOfRange(shift, 2, shift.length)),
-        byRow,
-        leftOut);
+    return new Sensitivity(simulation.factors(), centred(shift), byRow, leftOut);
+  }
+
+  /** The sequence of Sobol, moved by a random shift: A in the first half of its columns, then B. */
+  private static double[][] points(int samples, int dimensions, long seed) {
+    SobolSequenceGenerator sequence = new SobolSequenceGenerator(dimensions);
+    RandomGenerator random = Streams.of(~seed, 0L);
+    double[] by = random.doubles(dimensions).toArray();
+    double[][] points = new double[samples][];
+    for (int i = 0; i < samples; i++) {
+      points[i] = sequence.nextVector();
+      for (int d = 0; d < dimensions; d++) {
+        points[i][d] = (points[i][d] + by[d]) % 1;
+      }
+    }
+    return points;
+  }
+
+  /** The mean is taken off the outputs: the estimates expect the same, with less noise. */
+  private static Sobol centred(double[][] outputs) {
+    double mean = (Moments.of(outputs[0]).mean() + Moments.of(outputs[1]).mean()) / 2;
+    double[][] centred = new double[outputs.length][];
+    for (int o = 0; o < outputs.length; o++) {
+      centred[o] = Arrays.stream(outputs[o]).map(output -> output - mean).toArray();
+    }
+    return Sobol.of(centred[0], centred[1], Arrays.copyOfRange(centred, 2, centred.length));
   }
 
   private static List<LeftOut> leftOut(
