@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
  */
 public final class MonteCarlo {
 
-  private static final int BYTES = Double.BYTES + Character.BYTES;
-  private static final int PART_OF_MEMORY = 4;
+  private static final int BYTES = Float.BYTES + Character.BYTES;
+  private static final int PART_OF_MEMORY = 2;
 
   private final Simulation simulation;
   private final Scored base;
@@ -58,8 +58,11 @@ public final class MonteCarlo {
    */
   public record Found(List<Standing> standings, List<Pair> pairs) {}
 
-  /** Scores and ranks of a node in all replications, {@code [row][replication]}. */
-  private record Sample(int node, double[][] scores, char[][] ranks) {}
+  /**
+   * Replications of a node, {@code [row][replication]}. Scores are held by how far they are from
+   * that of the framework's own method: in single precision, which is finer than any replication.
+   */
+  private record Sample(int node, float[][] deviations, char[][] ranks) {}
 
   /** Replicates. */
   public Found run() {
@@ -88,7 +91,7 @@ public final class MonteCarlo {
     List<Sample> samples =
         IntStream.of(nodes)
             .mapToObj(
-                n -> new Sample(n, new double[rows][replications], new char[rows][replications]))
+                n -> new Sample(n, new float[rows][replications], new char[rows][replications]))
             .toList();
     long seed = simulation.uncertainty().seed();
     Workers.each(
@@ -103,7 +106,8 @@ public final class MonteCarlo {
               Ranks.descending(scores, scope, ranks);
             }
             for (int row = 0; row < rows; row++) {
-              sample.scores()[row][r] = scores[row];
+              sample.deviations()[row][r] =
+                  (float) (scores[row] - base.columns()[sample.node()][row]);
               sample.ranks()[row][r] = (char) ranks[row];
             }
           }
@@ -137,8 +141,13 @@ public final class MonteCarlo {
   /** Replications in which the unit has no score do not count. */
   private Standing standing(Sample sample, int row, double score, int rank, int of) {
     double part = (1 - simulation.uncertainty().interval()) / 2;
+    float[] deviations = sample.deviations()[row];
     double[] scores =
-        Arrays.stream(sample.scores()[row]).filter(s -> !Double.isNaN(s)).sorted().toArray();
+        IntStream.range(0, replications)
+            .mapToDouble(r -> score + deviations[r])
+            .filter(s -> !Double.isNaN(s))
+            .sorted()
+            .toArray();
     char[] all = sample.ranks()[row].clone();
     Arrays.sort(all);
     int[] ranks = IntStream.range(0, all.length).map(r -> all[r]).filter(r -> r > 0).toArray();
@@ -170,8 +179,14 @@ public final class MonteCarlo {
     double[] least = new double[rows];
     double[] most = new double[rows];
     for (int row = 0; row < rows; row++) {
-      least[row] = Arrays.stream(sample.scores()[row]).min().orElse(Double.NaN);
-      most[row] = Arrays.stream(sample.scores()[row]).max().orElse(Double.NaN);
+      least[row] = Double.MAX_VALUE;
+      most[row] = -Double.MAX_VALUE;
+      for (float deviation : sample.deviations()[row]) {
+        if (!Float.isNaN(deviation)) {
+          least[row] = Math.min(least[row], scores[row] + deviation);
+          most[row] = Math.max(most[row], scores[row] + deviation);
+        }
+      }
     }
     List<List<Pair>> found = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
@@ -187,7 +202,8 @@ public final class MonteCarlo {
               int a = swapped ? scope[j] : scope[i];
               int b = swapped ? scope[i] : scope[j];
               if (least[a] <= most[b]) {
-                double above = above(sample.scores()[a], sample.scores()[b]);
+                double above =
+                    above(sample.deviations()[a], sample.deviations()[b], scores[b] - scores[a]);
                 if (Math.abs(above - 0.5) < simulation.uncertainty().interval() / 2) {
                   found.get(scope[i]).add(new Pair(a, b, above));
                 }
@@ -198,13 +214,17 @@ public final class MonteCarlo {
     return found.stream().flatMap(List::stream).toList();
   }
 
-  private static double above(double[] a, double[] b) {
+  /** Part of the replications in which a lies above b; those in which one has no score are left. */
+  private static double above(float[] a, float[] b, double gap) {
     int above = 0;
     int below = 0;
+    int equal = 0;
     for (int r = 0; r < a.length; r++) {
-      above += a[r] > b[r] ? 1 : 0;
-      below += a[r] < b[r] ? 1 : 0;
+      double difference = (double) a[r] - b[r];
+      above += difference > gap ? 1 : 0;
+      below += difference < gap ? 1 : 0;
+      equal += difference == gap ? 1 : 0;
     }
-    return (a.length + above - below) / (2.0 * a.length);
+    return (above + equal / 2.0) / (above + below + equal);
   }
 }
