@@ -16,7 +16,11 @@ import io.credlake.index.panel.Panel;
 import io.credlake.indicator.Indicators;
 import io.credlake.plan.Commitment;
 import io.credlake.plan.Plan;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -171,5 +175,20 @@ class FrameworkTest {
   void twoNodesOfOneIdAreRefused() {
     assertThatThrownBy(() -> read("id: x\nversion: 1\nindex: {id: x, parts: [{id: a}, {id: a}]}"))
         .hasMessageContaining("Invalid node, its id is there twice: a");
+  }
+
+  /** A job ships it to where it is computed. */
+  @Test
+  void frameworksTravel() throws Exception {
+    for (Framework framework : rules.load(CONF.resolve("index"))) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+        out.writeObject(framework);
+      }
+      try (ObjectInputStream in =
+          new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+        assertThat(in.readObject()).isEqualTo(framework);
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.credlake.index.aggregate;
 
 import io.credlake.index.stat.Spread;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +19,8 @@ import java.util.stream.IntStream;
  * @param spread of the distances of Wrocław; null: by n
  */
 public record Aggregation(
-    Kind kind, Double power, Penalty penalty, List<Double> ordered, Spread spread) {
+    Kind kind, Double power, Penalty penalty, List<Double> ordered, Spread spread)
+    implements Serializable {
 
   /** The weighted arithmetic mean. */
   public static final Aggregation ARITHMETIC = of(Kind.ARITHMETIC);

@@ -3,6 +3,7 @@ package io.credlake.index.framework;
 import io.credlake.conf.ConfException;
 import io.credlake.conf.StrictYaml;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ public record Framework(
     Columns columns,
     Method method,
     Uncertainty uncertainty,
-    Node index) {
+    Node index)
+    implements Serializable {
 
   /**
    * Columns of data that hold no indicator.
@@ -41,7 +43,7 @@ public record Framework(
    * @param group of units; null: there are no groups
    * @param period whose order as text is that of time; null: there is one period
    */
-  public record Columns(String group, String period) {}
+  public record Columns(String group, String period) implements Serializable {}
 
   /** Fills in what is left out, and checks that ids are unique. */
   public Framework {

@@ -4,6 +4,7 @@ import io.credlake.index.step.Direction;
 import io.credlake.index.step.Marks;
 import io.credlake.index.step.Normalisation;
 import io.credlake.index.step.Treatment;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -35,7 +36,8 @@ public record Leaf(
     Marks.Categories categories,
     String institutions,
     Treatment treatment,
-    Normalisation normalisation) {
+    Normalisation normalisation)
+    implements Serializable {
 
   /** Fills in what is left out. */
   public Leaf {

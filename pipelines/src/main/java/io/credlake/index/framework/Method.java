@@ -6,6 +6,7 @@ import io.credlake.index.step.Normalisation;
 import io.credlake.index.step.Screening;
 import io.credlake.index.step.Treatment;
 import io.credlake.index.weight.Weighting;
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -32,7 +33,8 @@ public record Method(
     Aggregation aggregation,
     Map<Integer, Level> levels,
     Double leastWeight,
-    Constant constant) {
+    Constant constant)
+    implements Serializable {
 
   /** What becomes of an indicator without any difference on a scale that needs one. */
   public enum Constant {
@@ -74,7 +76,8 @@ public record Method(
    * @param aggregation of them; null likewise
    * @param leastWeight share of weight that must be there; null likewise
    */
-  public record Level(Weighting weighting, Aggregation aggregation, Double leastWeight) {}
+  public record Level(Weighting weighting, Aggregation aggregation, Double leastWeight)
+      implements Serializable {}
 
   /** Share of weight that must be there for a score of a node of a level. */
   public double leastWeight(int level) {
@@ -89,7 +92,7 @@ public record Method(
    * @param periods whose values make the scale; null: those of the whole panel
    * @param base period whose values make the scale, with {@code periods: base}
    */
-  public record Compare(Groups groups, Periods periods, String base) {
+  public record Compare(Groups groups, Periods periods, String base) implements Serializable {
 
     /** Who is compared. */
     public enum Groups {

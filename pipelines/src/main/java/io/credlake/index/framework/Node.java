@@ -2,6 +2,7 @@ package io.credlake.index.framework;
 
 import io.credlake.index.aggregate.Aggregation;
 import io.credlake.index.weight.Weighting;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -30,7 +31,8 @@ public record Node(
     List<Node> parts,
     Leaf indicator,
     String note,
-    String unavailable) {
+    String unavailable)
+    implements Serializable {
 
   /** Fills in what is left out. */
   public Node {

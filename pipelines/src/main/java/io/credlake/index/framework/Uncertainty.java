@@ -5,6 +5,7 @@ import io.credlake.index.step.Imputation;
 import io.credlake.index.step.Normalisation;
 import io.credlake.index.step.Treatment;
 import io.credlake.index.weight.Weighting;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -38,7 +39,8 @@ public record Uncertainty(
     List<Aggregation> aggregation,
     Double weightSpread,
     Sampling sampling,
-    Integer sensitivitySamples) {
+    Integer sensitivitySamples)
+    implements Serializable {
 
   /** Error of inputs. */
   public enum Sampling {

@@ -2,6 +2,7 @@ package io.credlake.index.step;
 
 import io.credlake.index.stat.Quantile;
 import io.credlake.index.stat.Ranks;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  *
  * @param kind of imputation
  */
-public record Imputation(Kind kind) {
+public record Imputation(Kind kind) implements Serializable {
 
   /** Imputes nothing. */
   public static final Imputation NONE = new Imputation(Kind.NONE);

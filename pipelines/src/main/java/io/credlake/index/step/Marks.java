@@ -1,5 +1,6 @@
 package io.credlake.index.step;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -40,7 +41,8 @@ public record Marks(
    * @param limits rising; a value that reaches a limit is in the class above it
    * @param scores of the classes from below, one more than limits
    */
-  public record Categories(Of of, List<Double> limits, List<Double> scores) {
+  public record Categories(Of of, List<Double> limits, List<Double> scores)
+      implements Serializable {
 
     /** What limits are. */
     public enum Of {

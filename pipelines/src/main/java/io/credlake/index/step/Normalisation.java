@@ -5,6 +5,7 @@ import io.credlake.index.stat.Quantile;
 import io.credlake.index.stat.Ranks;
 import io.credlake.index.stat.Spread;
 import io.credlake.index.stat.Ties;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
@@ -36,7 +37,8 @@ public record Normalisation(
     Ties ties,
     Boolean hold,
     List<Double> goalposts,
-    String referenceUnit) {
+    String referenceUnit)
+    implements Serializable {
 
   /** From 0 to 100 between the least and the greatest value. */
   public static final Normalisation MIN_MAX = of(Kind.MIN_MAX);

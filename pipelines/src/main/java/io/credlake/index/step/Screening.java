@@ -1,5 +1,7 @@
 package io.credlake.index.step;
 
+import java.io.Serializable;
+
 /**
  * Leaves out indicators and units of which too little is known; indicators go first.
  *
@@ -10,7 +12,7 @@ package io.credlake.index.step;
  * @param indicators least share of an indicator's rows that must be there, likewise
  * @param count what counts as there; null: values that are not missing
  */
-public record Screening(double units, double indicators, Count count) {
+public record Screening(double units, double indicators, Count count) implements Serializable {
 
   /** Keeps all. */
   public static final Screening NONE = new Screening(0, 0, Count.PRESENT);

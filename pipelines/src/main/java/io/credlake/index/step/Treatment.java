@@ -2,6 +2,7 @@ package io.credlake.index.step;
 
 import io.credlake.index.stat.Moments;
 import io.credlake.index.stat.Ranks;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.optim.MaxEval;
@@ -23,7 +24,8 @@ import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
  * @param lambda of Box and Cox; null: the one of greatest likelihood
  */
 public record Treatment(
-    Kind kind, Double maxSkewness, Double maxKurtosis, Integer mostPoints, Double lambda) {
+    Kind kind, Double maxSkewness, Double maxKurtosis, Integer mostPoints, Double lambda)
+    implements Serializable {
 
   /** Leaves values as they are. */
   public static final Treatment NONE = new Treatment(Kind.NONE, null, null, null, null);

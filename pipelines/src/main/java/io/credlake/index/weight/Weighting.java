@@ -1,6 +1,7 @@
 package io.credlake.index.weight;
 
 import io.credlake.index.stat.PrincipalComponents;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ public record Weighting(
     PairwiseComparison.RandomIndex randomIndex,
     Double mostInconsistent,
     List<Double> weightShare,
-    List<Double> pieShare) {
+    List<Double> pieShare)
+    implements Serializable {
 
   /** The weights that are written at the parts. */
   public static final Weighting GIVEN = of(Kind.GIVEN);
