@@ -98,4 +98,27 @@ class StepTablesTest {
         .hasMessage("Cannot read data.csv: Record 2 has 4 fields, but first record had 8 fields");
     assertThatThrownBy(() -> read("")).hasMessage("Invalid data, the file is empty: data.csv");
   }
+
+  @Test
+  void comparisonsTellHowConsistentTheyAre() throws IOException {
+    Framework framework =
+        Framework.read(
+            """
+            id: small
+            version: 1
+            uncertainty: {replications: 5, sensitivity_samples: 0}
+            index:
+              id: small
+              weighting: {kind: ahp, comparisons: [[1, 3, 5], [1/3, 1, 3], [1/5, 1/3, 1]]}
+              parts: [{id: a}, {id: b}, {id: c}]
+            """,
+            "small.yaml");
+    Path csv = Files.writeString(folder.resolve("abc.csv"), ",a,b,c\nx,1,2,3\ny,2,3,1\n");
+    DataFile file = DataFile.read(csv, framework);
+    IndexResult result = new CompositeIndex(framework).compute(file.panel());
+    new StepTables(result, file.titles(), folder.resolve("out")).write();
+    assertThat(table("coherence")).contains("consistency_ratio,small,,0.0331");
+    assertThat(table("weights")).contains("small,a,0.6369", "small,c,0.1047");
+    assertThat(table("ranks")).startsWith("unit,small,small_low,small_high\n");
+  }
 }

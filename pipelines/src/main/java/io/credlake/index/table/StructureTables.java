@@ -1,6 +1,8 @@
 package io.credlake.index.table;
 
 import io.credlake.index.coherence.Coherence;
+import io.credlake.index.compute.Calculation;
+import io.credlake.index.compute.Choice;
 import io.credlake.index.step.Treatment.Treated;
 import java.io.IOException;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ record StructureTables(TablePlace place) {
   private void coherence() throws IOException {
     List<String> columns = List.of("what", "node", "other", "value", "flag");
     try (CsvTable table = place.table("coherence", columns)) {
+      consistency(table);
       for (Coherence.Branch branch : place.result().coherence().branches()) {
         table.row(
             Arrays.asList("cronbach_alpha", place.id(branch.node()), null, branch.alpha(), null));
@@ -53,6 +56,19 @@ record StructureTables(TablePlace place) {
         table.row(Arrays.asList("spearman", node, other, link.spearman(), flag));
         table.row(Arrays.asList("kendall", node, other, link.kendall(), flag));
       }
+    }
+  }
+
+  private void consistency(CsvTable table) {
+    Calculation calculation = place.result().computed().calculation();
+    Choice choice = Choice.of(calculation.framework().method());
+    for (int node : place.branches()) {
+      calculation
+          .weighting(place.result().tree().node(node), choice)
+          .consistencyRatio()
+          .ifPresent(
+              ratio ->
+                  table.row(Arrays.asList("consistency_ratio", place.id(node), null, ratio, null)));
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * Where the weights of a node's parts come from.
@@ -121,6 +122,15 @@ public record Weighting(
       }
     }
     return weights;
+  }
+
+  /** Consistency ratio of comparisons; empty of another weighting. */
+  public OptionalDouble consistencyRatio() {
+    return kind == Kind.AHP
+        ? OptionalDouble.of(
+            PairwiseComparison.of(PairwiseComparison.parse(comparisons), randomIndex)
+                .consistencyRatio())
+        : OptionalDouble.empty();
   }
 
   private double[] compared(int parts) {
