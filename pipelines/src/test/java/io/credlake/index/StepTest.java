@@ -289,4 +289,23 @@ class StepTest {
     panel.add(new Panel.Row("u", "", "2019"), Map.of("a", Cell.of(50)));
     near(new CompositeIndex(framework).scores(panel.build()).prepared().imputed()[0], 10, 20, 50);
   }
+
+  @Test
+  void placesAmongEqualValues() {
+    for (int size = 0; size < 20; size++) {
+      int n = size;
+      double[] sorted = IntStream.range(0, n).mapToDouble(i -> i / 3).toArray();
+      for (double value = -0.5; value < 8; value += 0.5) {
+        double v = value;
+        assertThat(Ranks.less(sorted, v))
+            .isEqualTo((int) Arrays.stream(sorted).filter(s -> s < v).count());
+        assertThat(Ranks.lessOrEqual(sorted, v))
+            .isEqualTo((int) Arrays.stream(sorted).filter(s -> s <= v).count());
+      }
+    }
+    double[] same = new double[1000];
+    assertThat(Ranks.less(same, 0)).isZero();
+    assertThat(Ranks.lessOrEqual(same, 0)).isEqualTo(1000);
+    assertThat(Ranks.lessOrEqual(same, -1)).isZero();
+  }
 }

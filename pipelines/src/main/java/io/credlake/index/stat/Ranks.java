@@ -24,25 +24,32 @@ public final class Ranks {
   /** How many of sorted values are less than a value. */
   public static int less(double[] sorted, double value) {
     int from = 0;
-    int to = sorted.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (sorted[middle] < value) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
+    int size = sorted.length;
+    while (size > 1) {
+      int half = size >>> 1;
+      // A sum, not a branch: which way it goes cannot be foretold.
+      from += sorted[from + half - 1] < value ? half : 0;
+      size -= half;
     }
-    return from;
+    return size == 1 && sorted[from] < value ? from + 1 : from;
   }
 
   /** How many of sorted values are less than a value or equal to it. */
   public static int lessOrEqual(double[] sorted, double value) {
-    int from = 0;
-    int to = sorted.length;
+    return lessOrEqual(sorted, value, less(sorted, value));
+  }
+
+  /** The same where it is known how many are less. */
+  public static int lessOrEqual(double[] sorted, double value, int less) {
+    int equal = 1;
+    while (less + equal <= sorted.length && sorted[less + equal - 1] == value) {
+      equal *= 2; // far only among many equal values
+    }
+    int from = less + equal / 2;
+    int to = Math.min(less + equal - 1, sorted.length);
     while (from < to) {
       int middle = (from + to) >>> 1;
-      if (sorted[middle] <= value) {
+      if (sorted[middle] == value) {
         from = middle + 1;
       } else {
         to = middle;
@@ -58,10 +65,11 @@ public final class Ranks {
     double[] sorted = sorted(values, rows);
     double[] ranks = new double[values.length];
     for (int row = 0; row < values.length; row++) {
+      int less = less(sorted, values[row]);
       ranks[row] =
           Double.isNaN(values[row])
               ? Double.NaN
-              : ties.rank(less(sorted, values[row]), lessOrEqual(sorted, values[row]));
+              : ties.rank(less, lessOrEqual(sorted, values[row], less));
     }
     return ranks;
   }

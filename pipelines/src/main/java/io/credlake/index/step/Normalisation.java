@@ -190,7 +190,7 @@ public record Normalisation(
     DoubleUnaryOperator rank =
         value -> {
           int less = Ranks.less(sorted, value);
-          int lessOrEqual = Math.max(Ranks.lessOrEqual(sorted, value), less + 1);
+          int lessOrEqual = Math.max(Ranks.lessOrEqual(sorted, value, less), less + 1);
           return sign > 0
               ? ties.rank(less, lessOrEqual)
               : ties.rank(Math.max(0, count - lessOrEqual), Math.max(count - less, 1));
