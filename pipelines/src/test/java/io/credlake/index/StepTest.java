@@ -308,4 +308,29 @@ class StepTest {
     assertThat(Ranks.lessOrEqual(same, 0)).isEqualTo(1000);
     assertThat(Ranks.lessOrEqual(same, -1)).isZero();
   }
+
+  /** Goalposts of all years, reference of the base year: 10 ± 20 of 0 to 40. */
+  @Test
+  void adjustedIndexOfAPanel() {
+    Framework framework =
+        Framework.read(
+            """
+            id: small
+            version: 1
+            method:
+              compare: {periods: base, base: '2015'}
+              normalisation: {kind: adjusted_mpi}
+              aggregation: {kind: mazziotta_pareto}
+            index: {id: small, parts: [{id: a}]}
+            """,
+            "small.yaml");
+    Panel.Builder panel = Panel.of(List.of("a"));
+    double[] values = {0, 20, 10, 40};
+    for (int i = 0; i < 4; i++) {
+      panel.add(
+          new Panel.Row("u" + i % 2, "", i < 2 ? "2015" : "2016"), Map.of("a", Cell.of(values[i])));
+    }
+    CompositeIndex.Computed computed = new CompositeIndex(framework).scores(panel.build());
+    near(computed.prepared().normalised()[0], 85, 115, 100, 145);
+  }
 }

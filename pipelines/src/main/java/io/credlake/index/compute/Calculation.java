@@ -96,7 +96,7 @@ public final class Calculation {
     Scale scale =
         normalisation.fit(
             treated,
-            pool.basis(),
+            pool,
             transformed(leaf.marks(), found),
             reference(normalisation, treated, pool));
     Method.Constant constant = framework.method().constant();

@@ -71,7 +71,8 @@ public record Normalisation(
     GOALPOSTS,
     /**
      * From 70 to 130 over goalposts around a reference, which is 100: reference ± half the range.
-     * Without goalposts the range, and without a reference the mean, of the basis.
+     * Without goalposts the range is that of all periods, and without a reference it is the mean of
+     * the basis.
      */
     ADJUSTED_MPI,
     /** The score of its class. */
@@ -106,14 +107,20 @@ public record Normalisation(
    */
   public record Scale(DoubleUnaryOperator at, boolean flat) {}
 
+  /** The scale of values by some rows of them; see the other. */
+  public Scale fit(double[] values, int[] rows, Marks marks, double reference) {
+    return fit(values, new Pool(rows, rows), marks, reference);
+  }
+
   /**
-   * Finds the scale of values by some rows of them.
+   * Finds the scale of values by the basis of their pool.
    *
    * @param marks of the indicator
    * @param reference value of the reference unit; NaN without one
    * @throws IllegalArgumentException if a mark that the scale needs is missing or not fit for it
    */
-  public Scale fit(double[] values, int[] basis, Marks marks, double reference) {
+  public Scale fit(double[] values, Pool pool, Marks marks, double reference) {
+    int[] basis = pool.basis();
     int sign = marks.direction().sign();
     Moments moments = Moments.of(values, basis);
     double least = sign > 0 ? moments.min() : -moments.max();
@@ -129,7 +136,8 @@ public record Normalisation(
         double second = sign * posts.get(1);
         yield between(sign, Math.min(first, second), Math.max(first, second));
       }
-      case ADJUSTED_MPI -> adjusted(sign, marks, moments, reference);
+      case ADJUSTED_MPI ->
+          adjusted(sign, marks, Moments.of(values, pool.rows()), moments, reference);
       case Z_SCORE -> zScore(sign, moments);
       case RANK, BORDA, PERCENTILE_RANK -> byOrder(sign, Ranks.sorted(values, basis));
       case SHARE_OF_MAXIMUM -> ratio(sign, sign > 0 ? moments.max() : moments.min(), "maximum");
@@ -163,14 +171,14 @@ public record Normalisation(
     return marks.goalposts() == null ? goalposts : marks.goalposts();
   }
 
-  private Scale adjusted(int sign, Marks marks, Moments moments, double reference) {
+  private Scale adjusted(int sign, Marks marks, Moments all, Moments basis, double reference) {
     List<Double> posts = posts(marks);
-    double inf = posts == null ? moments.min() : posts.get(0);
-    double sup = posts == null ? moments.max() : posts.get(1);
+    double inf = posts == null ? all.min() : posts.get(0);
+    double sup = posts == null ? all.max() : posts.get(1);
     double middle =
         !Double.isNaN(reference)
             ? reference
-            : marks.reference() != null ? marks.reference() : moments.mean();
+            : marks.reference() != null ? marks.reference() : basis.mean();
     double half = (sup - inf) / 2;
     return between(sign, sign * middle - half, sign * middle + half);
   }
