@@ -294,7 +294,7 @@ class StepTest {
   void placesAmongEqualValues() {
     for (int size = 0; size < 20; size++) {
       int n = size;
-      double[] sorted = IntStream.range(0, n).mapToDouble(i -> i / 3).toArray();
+      double[] sorted = IntStream.range(0, n).map(i -> i / 3).asDoubleStream().toArray();
       for (double value = -0.5; value < 8; value += 0.5) {
         double v = value;
         assertThat(Ranks.less(sorted, v))
