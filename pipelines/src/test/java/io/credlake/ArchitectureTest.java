@@ -23,6 +23,7 @@ class ArchitectureTest {
           "plan",
           "indicator",
           "progress",
+          "index",
           "coverage",
           "lake",
           "flow");

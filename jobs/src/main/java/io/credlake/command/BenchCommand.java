@@ -1,6 +1,7 @@
 package io.credlake.command;
 
 import io.credlake.bench.CoverageBenchmark;
+import io.credlake.bench.IndexBenchmark;
 import io.credlake.bench.IngestBenchmark;
 import io.credlake.bench.IngestBenchmark.Result;
 import io.credlake.bench.IngestBenchmark.Run;
@@ -103,13 +104,60 @@ final class BenchCommand {
     return 0;
   }
 
+  @Command(
+      name = "index",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Time the Monte Carlo of a composite index: 1,000 replications of 51 units with 49",
+        "indicators (COINr 1.1.14 needs about 108 s), and many of a large index."
+      })
+  int index(
+      @Option(
+              names = "--units",
+              defaultValue = "3000",
+              description = "Units of the large index (default: ${DEFAULT-VALUE}).")
+          int units,
+      @Option(
+              names = "--indicators",
+              defaultValue = "60",
+              description = "Its indicators (default: ${DEFAULT-VALUE}).")
+          int indicators,
+      @Option(
+              names = "--replications",
+              defaultValue = "10000",
+              description = "How often it is replicated (default: ${DEFAULT-VALUE}).")
+          int replications,
+      @Option(names = "--seed", defaultValue = "7", description = "Seed of the generator.")
+          long seed) {
+    for (IndexBenchmark benchmark :
+        List.of(
+            new IndexBenchmark(51, 49, 1000),
+            new IndexBenchmark(51, 49, 1000), // again, with the program warm
+            new IndexBenchmark(units, indicators, replications))) {
+      IndexBenchmark.Result result = benchmark.run(seed);
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%,d units, %d indicators, %,d replications, %d cores: %.2f s; %,d intervals",
+              benchmark.units(),
+              benchmark.indicators(),
+              benchmark.replications(),
+              Runtime.getRuntime().availableProcessors(),
+              result.seconds(),
+              result.intervals()));
+      out.flush();
+    }
+    return 0;
+  }
+
   private static void print(PrintWriter out, CoverageBenchmark.Result result) {
     out.println(
         String.format(
             Locale.ROOT,
-            "%,d records of %,d organisations, %d cores: first load %.1f s (%,.0f records/s);"
-                + " 1 %% more visible in %.1f s, %.1f %% of the load, %.1f %% of a recount of"
-                + " %.1f s; state %,d bytes per organisation; peak memory %,d MB, %,d MB at the end",
+            "%,d records of %,d organisations, %d cores: first load %.1f s (%,.0f records/s); 1 %%"
+                + " more visible in %.1f s, %.1f %% of the load, %.1f %% of a recount of %.1f s;"
+                + " state %,d bytes per organisation; peak memory %,d MB, %,d MB at the end",
             result.records(),
             result.organisations(),
             Runtime.getRuntime().availableProcessors(),

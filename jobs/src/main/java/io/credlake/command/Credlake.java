@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       CoverageCommand.class,
       PlanCommand.class,
       ProgressCommand.class,
+      IndexCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
       QueryCommand.class,

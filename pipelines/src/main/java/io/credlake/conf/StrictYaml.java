@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -84,6 +85,9 @@ public final class StrictYaml {
                       .map(StrictYaml::nameInYaml)
                       .collect(Collectors.joining(", ")),
                   value.getValue());
+      case ValueInstantiationException built
+          when built.getCause() instanceof IllegalArgumentException cause ->
+          "%s (%s)".formatted(cause.getMessage(), where);
       case JsonMappingException mapping ->
           "Invalid value in %s, %s: %s"
               .formatted(where, key(mapping), mapping.getOriginalMessage());
