@@ -1,5 +1,6 @@
 -- Numbers of the indicators in the periods in which they are counted. What has no cases in a month is
--- a share of nothing; cases are held against the truth for the nation, penalties for provinces too.
+-- a share of nothing; cases, and what is told of no province, are held against the truth for the nation,
+-- penalties, counties and fields for provinces too.
 SELECT
   v.commitment,
   v.region,
@@ -16,4 +17,8 @@ WHERE v.status = 'reported'
   AND (
     i.measure IN ('return', 'milestone')
     OR (i.measure = 'record' AND v.region = '000000' AND v.denominator > 0)
-    OR (v.commitment = 'P5.1.2.2-02' AND v.denominator > 0))
+    OR (v.commitment = 'P5.1.2.2-02' AND v.denominator > 0)
+    OR v.commitment IN ('P4.1.1-01', 'P4.5.1-06')
+    OR (v.region = '000000'
+      AND v.commitment IN ('P1.3.1-01', 'P4.1.2-01', 'P4.1.2-06', 'P5.4.2-02')
+      AND v.denominator > 0))

@@ -115,8 +115,7 @@ final class Gate implements RowHandler {
       }
     }
     if (shaped && refusal == null && isAboutMinor()) {
-      refusal =
-          "Cannot take delivery, record about a minor in line %d: value withheld".formatted(line);
+      refusal = (Refusal.ABOUT_MINOR + " in line %d: value withheld").formatted(line);
     }
   }
 

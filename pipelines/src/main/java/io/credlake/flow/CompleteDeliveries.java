@@ -1,11 +1,13 @@
 package io.credlake.flow;
 
 import io.credlake.code.Months;
+import io.credlake.decode.Refusal;
 import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class CompleteDeliveries {
           "delivery_id",
           "sender",
           "status",
+          "message",
           "rows_read",
           "rows_accepted",
           "period_to",
@@ -31,6 +34,7 @@ final class CompleteDeliveries {
           "completed_at");
 
   private final Map<String, Map<String, Delivery>> byFeed = new HashMap<>();
+  private final List<Delivery> heldMinors = new ArrayList<>();
   private long snapshotId = -1;
   private int lastDeclared;
   private int lastKnown;
@@ -38,6 +42,7 @@ final class CompleteDeliveries {
   /**
    * A complete delivery.
    *
+   * @param feed it is of
    * @param sequence of the snapshot that completed it
    * @param known day on which it was sent or arrived, since 1970-01-01
    * @param completed when it was in the lake, in milliseconds since 1970-01-01 UTC
@@ -47,6 +52,7 @@ final class CompleteDeliveries {
    * @param accepted of them, rows that became facts
    */
   record Delivery(
+      String feed,
       long sequence,
       int known,
       long completed,
@@ -70,30 +76,37 @@ final class CompleteDeliveries {
   }
 
   private void add(Record row, long sequence) {
+    Delivery delivery = delivery(row, sequence);
     if (row.getField("status").equals("refused")) {
+      if (Refusal.isAboutMinor((String) row.getField("message"))) {
+        heldMinors.add(delivery);
+      }
       return;
     }
-    OffsetDateTime arrived = (OffsetDateTime) row.getField("arrived_at");
-    LocalDate sent = (LocalDate) row.getField("sent_on");
-    LocalDate known = sent == null ? arrived.atZoneSameInstant(CHINA).toLocalDate() : sent;
     LocalDate to = (LocalDate) row.getField("period_to");
-    lastKnown = Math.max(lastKnown, Months.of(known.toEpochDay()));
+    lastKnown = Math.max(lastKnown, Months.of(delivery.known()));
     if (to != null) {
       lastDeclared = Math.max(lastDeclared, Months.of(to.toEpochDay()));
     }
-    String id = (String) row.getField("delivery_id");
     byFeed
-        .computeIfAbsent((String) row.getField("feed"), feed -> new HashMap<>())
-        .putIfAbsent(
-            id,
-            new Delivery(
-                sequence,
-                Math.toIntExact(known.toEpochDay()),
-                ((OffsetDateTime) row.getField("completed_at")).toInstant().toEpochMilli(),
-                Long.parseUnsignedLong(id.substring(0, DIGEST), 16),
-                (String) row.getField("sender"),
-                (Long) row.getField("rows_read"),
-                (Long) row.getField("rows_accepted")));
+        .computeIfAbsent(delivery.feed(), feed -> new HashMap<>())
+        .putIfAbsent((String) row.getField("delivery_id"), delivery);
+  }
+
+  private static Delivery delivery(Record row, long sequence) {
+    OffsetDateTime arrived = (OffsetDateTime) row.getField("arrived_at");
+    LocalDate sent = (LocalDate) row.getField("sent_on");
+    LocalDate known = sent == null ? arrived.atZoneSameInstant(CHINA).toLocalDate() : sent;
+    String id = (String) row.getField("delivery_id");
+    return new Delivery(
+        (String) row.getField("feed"),
+        sequence,
+        Math.toIntExact(known.toEpochDay()),
+        ((OffsetDateTime) row.getField("completed_at")).toInstant().toEpochMilli(),
+        Long.parseUnsignedLong(id.substring(0, DIGEST), 16),
+        (String) row.getField("sender"),
+        (Long) row.getField("rows_read"),
+        (Long) row.getField("rows_accepted"));
   }
 
   /** A delivery, or null if it is not complete. */
@@ -117,6 +130,11 @@ final class CompleteDeliveries {
         .flatMap(deliveries -> deliveries.values().stream())
         .filter(delivery -> delivery.sequence() > sequence)
         .toList();
+  }
+
+  /** Deliveries refused after that snapshot because they held records about minors. */
+  List<Delivery> withMinorsAfter(long sequence) {
+    return heldMinors.stream().filter(delivery -> delivery.sequence() > sequence).toList();
   }
 
   /** Number of deliveries. */

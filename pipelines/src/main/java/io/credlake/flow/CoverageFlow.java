@@ -94,7 +94,7 @@ public record CoverageFlow(
         .union(changes.getSideOutput(KeepLedgers.UNITS))
         .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
         .transform("units", FlowTypes.NEWS, new KeepUnits(measuring.caseRules()))
-        .uid("units")
+        .uid("units-2")
         .union(read.getSideOutput(ReadRows.SUMS), changes.getSideOutput(KeepLedgers.SUMS))
         .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
         .transform(

@@ -63,6 +63,8 @@ final class MeasureRows {
   static final List<String> MILESTONE_COLUMNS =
       List.of(
           "item",
+          "item_kind",
+          "title",
           "commitment",
           "state",
           "province_code",
@@ -94,9 +96,14 @@ final class MeasureRows {
   private final Map<String, FeedContract> contracts = new HashMap<>();
   private final Set<String> counties = new HashSet<>();
   private final Set<Arrival> arrived = new HashSet<>();
+  private final CatalogueRows catalogues;
 
-  /** That a record of a county, or of a field in a province, is of a month. */
-  private record Arrival(Named named, String place, String field, Slice slice, int month) {}
+  /** That something arrived of a month, with what it counts. */
+  private record Arrival(Named named, String what, Slice slice, int month, Numbers numbers) {
+    Arrival(Named named, String what, Slice slice, int month) {
+      this(named, what, slice, month, Numbers.of(1, 0));
+    }
+  }
 
   /** Takes what rows say. */
   interface Listener {
@@ -110,6 +117,7 @@ final class MeasureRows {
   /** Rows that indicators count. */
   MeasureRows(Measuring measuring) {
     this.measuring = measuring;
+    this.catalogues = new CatalogueRows(measuring);
     for (Indicator indicator : measuring.plan().indicators().all()) {
       Measure measure = indicator.measure();
       if (measure.returned() != null) {
@@ -135,6 +143,7 @@ final class MeasureRows {
   /** A round has ended; what arrived in it is forgotten. */
   void endRound() {
     arrived.clear();
+    catalogues.endRound();
   }
 
   /** A row of core.return. */
@@ -198,6 +207,7 @@ final class MeasureRows {
 
   /** A row of core.milestone. */
   void milestone(Record row, Delivery delivery, Listener out) throws IOException {
+    catalogues.milestone(row, delivery, out);
     Optional<Commitment> named = measuring.plan().plan().find(text(row, "commitment"));
     if (named.isEmpty()) {
       return;
@@ -259,7 +269,7 @@ final class MeasureRows {
     };
   }
 
-  private static StateSaid state(
+  static StateSaid state(
       Record row, Delivery delivery, String commitment, String unit, Slice slice, boolean comes) {
     LocalDate from = date(row, "valid_from");
     LocalDate to = date(row, "valid_to");
@@ -284,19 +294,20 @@ final class MeasureRows {
     if ("penalty".equals(text(row, "category"))) {
       penalty(row, delivery, out.tally());
     }
+    catalogues.record(row, delivery, out);
     int month = Months.of(day(date(row, "event_date")));
     String province = orEmpty(row, "province_code");
     String city = text(row, "city_code");
     String field = text(row, "field");
     if (city != null && counties.contains(city)) {
-      arrive(new Arrival(Named.COUNTIES, city, "", new Slice(province, "", ""), month), out);
+      arrive(new Arrival(Named.COUNTIES, city, new Slice(province, "", ""), month), out);
     }
     if (field != null) {
-      arrive(new Arrival(Named.FIELDS, "", field, Slice.NATION, month), out);
+      arrive(new Arrival(Named.FIELDS, field, Slice.NATION, month), out);
       if (measuring.addressed().provinces().contains(province)) {
         arrive(
             new Arrival(
-                Named.FIELD_PROVINCES, province, field, new Slice(province, "", field), month),
+                Named.FIELD_PROVINCES, province + field, new Slice(province, "", field), month),
             out);
       }
     }
@@ -307,8 +318,10 @@ final class MeasureRows {
       return;
     }
     for (String commitment : named(arrival.named)) {
-      long unit = OrganisationKeys.digest(commitment + '\0' + arrival.place + arrival.field);
-      out.unit(new UnitNews(new ArrivalSaid(unit, commitment, arrival.slice, arrival.month)));
+      long unit = OrganisationKeys.digest(commitment + '\0' + arrival.what);
+      out.unit(
+          new UnitNews(
+              new ArrivalSaid(unit, commitment, arrival.slice, arrival.month, arrival.numbers)));
     }
   }
 
@@ -415,15 +428,33 @@ final class MeasureRows {
   }
 
   /** A delivery that was completed. */
-  void delivery(Delivery delivery, Tally tally) {
+  void delivery(Delivery delivery, Listener out) throws IOException {
     for (String commitment : named(Named.ACCEPTED_ROWS)) {
-      tally.count(
-          commitment,
-          new Slice("", today(delivery.sender()), ""),
-          Months.of(delivery.known()),
-          false,
-          Numbers.of(delivery.accepted(), delivery.read()));
+      out.tally()
+          .count(
+              commitment,
+              new Slice("", today(delivery.sender()), ""),
+              Months.of(delivery.known()),
+              false,
+              Numbers.of(delivery.accepted(), delivery.read()));
     }
+    catalogues.delivery(delivery, out);
+    delivered(delivery, delivery.feed(), Numbers.of(1, 1), out);
+  }
+
+  /** A delivery that was refused because it held a record about a minor. */
+  void withMinor(Delivery delivery, Listener out) throws IOException {
+    delivered(delivery, delivery.feed(), Numbers.of(1, 1), out);
+    delivered(delivery, delivery.feed() + " with a minor", Numbers.change(-1, 0), out);
+  }
+
+  /** However many deliveries of a month, the feed counts once. */
+  private void delivered(Delivery delivery, String what, Numbers numbers, Listener out)
+      throws IOException {
+    Slice slice = new Slice("", today(delivery.sender()), "");
+    arrive(
+        new Arrival(Named.FEEDS_WITHOUT_MINORS, what, slice, Months.of(delivery.known()), numbers),
+        out);
   }
 
   /** The department that does the work today: that of a merged one goes on with its successor. */

@@ -127,6 +127,7 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
     Outlets outlets = new Outlets(context, out);
     switch (event) {
       case RoundEnd end -> {
+        outlets.begin(end.round());
         endMeasures(end, outlets);
         outlets.end(end.round());
         context.output(ROUND_ENDS, end);
@@ -144,14 +145,18 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
     if (measures == null) {
       return;
     }
-    measures.endRound();
     if (end.reader() != 0) {
+      measures.endRound();
       return;
     }
     deliveries.advanceTo(lake, end.deliverySnapshot());
     for (Delivery delivery : deliveries.after(end.after())) {
-      measures.delivery(delivery, outlets.tally());
+      measures.delivery(delivery, outlets);
     }
+    for (Delivery delivery : deliveries.withMinorsAfter(end.after())) {
+      measures.withMinor(delivery, outlets);
+    }
+    measures.endRound();
     if (end.round().lastMonth() != tickedMonth) {
       tickedMonth = end.round().lastMonth();
       for (Commitment commitment : measuring.plan().plan().commitments()) {

@@ -55,7 +55,7 @@ public final class Evaluation {
     groups.forEach((of, months) -> evaluate(of, new Series(months), begun, out));
   }
 
-  /** All, and by department and by field where more than one is told. */
+  /** All, by department and by field where more than one is told, and by both. */
   private Map<Of, Sums.Months> groups(Sums sums) {
     Collection<Slice> slices = sums.bySlice().keySet();
     boolean departments = slices.stream().map(Slice::department).distinct().count() > 1;
@@ -91,6 +91,9 @@ public final class Evaluation {
         }
         if (fields && !slice.field().isEmpty()) {
           groups.add(new Of(region, "", slice.field()));
+          if (departments && !slice.department().isEmpty()) {
+            groups.add(new Of(region, slice.department(), slice.field()));
+          }
         }
       }
     }

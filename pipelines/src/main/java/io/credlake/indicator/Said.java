@@ -24,6 +24,8 @@ public sealed interface Said {
       case StateSaid.TAG -> StateSaid.readRest(in);
       case StepSaid.TAG -> StepSaid.readRest(in);
       case ArrivalSaid.TAG -> ArrivalSaid.readRest(in);
+      case ItemSaid.TAG -> ItemSaid.readRest(in);
+      case SupplySaid.TAG -> SupplySaid.readRest(in);
       default -> throw new IOException("Cannot read what was said, unknown tag");
     };
   }
@@ -241,8 +243,13 @@ public sealed interface Said {
     }
   }
 
-  /** That something arrived of a month. */
-  record ArrivalSaid(long unit, String commitment, Slice slice, int month) implements Said {
+  /**
+   * That something arrived of a month.
+   *
+   * @param numbers what that counts, however often it arrives
+   */
+  record ArrivalSaid(long unit, String commitment, Slice slice, int month, Numbers numbers)
+      implements Said {
 
     private static final byte TAG = 4;
 
@@ -258,10 +265,72 @@ public sealed interface Said {
       out.writeUTF(commitment);
       Said.write(slice, out);
       out.writeShort(month);
+      numbers.write(out);
     }
 
     private static ArrivalSaid readRest(DataInput in) throws IOException {
-      return new ArrivalSaid(in.readLong(), in.readUTF(), readSlice(in), in.readShort());
+      return new ArrivalSaid(
+          in.readLong(), in.readUTF(), readSlice(in), in.readShort(), Numbers.read(in));
+    }
+  }
+
+  /**
+   * A state of an item of a catalogue of information.
+   *
+   * @param state of the item; its unit is all that one department sends of a province
+   * @param classes of information that the item is of, see {@link InformationClass#setOf}
+   */
+  record ItemSaid(StateSaid state, int classes) implements Said {
+
+    private static final byte TAG = 5;
+
+    @Override
+    public long unit() {
+      return state.unit;
+    }
+
+    @Override
+    public Order order() {
+      return state.order;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+      out.writeByte(TAG);
+      out.writeInt(classes);
+      state.write(out);
+    }
+
+    private static ItemSaid readRest(DataInput in) throws IOException {
+      int classes = in.readInt();
+      return new ItemSaid((StateSaid) Said.read(in), classes);
+    }
+  }
+
+  /**
+   * That information of a class arrived in a month.
+   *
+   * @param classes set of the one class
+   */
+  record SupplySaid(long unit, int classes, int month) implements Said {
+
+    private static final byte TAG = 6;
+
+    @Override
+    public Order order() {
+      return null;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+      out.writeByte(TAG);
+      out.writeLong(unit);
+      out.writeInt(classes);
+      out.writeShort(month);
+    }
+
+    private static SupplySaid readRest(DataInput in) throws IOException {
+      return new SupplySaid(in.readLong(), in.readInt(), in.readShort());
     }
   }
 

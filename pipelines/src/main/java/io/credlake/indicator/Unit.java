@@ -4,8 +4,10 @@ import io.credlake.code.Intervals;
 import io.credlake.code.Months;
 import io.credlake.indicator.Said.ArrivalSaid;
 import io.credlake.indicator.Said.CellSaid;
+import io.credlake.indicator.Said.ItemSaid;
 import io.credlake.indicator.Said.StateSaid;
 import io.credlake.indicator.Said.StepSaid;
+import io.credlake.indicator.Said.SupplySaid;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -50,7 +52,9 @@ public final class Unit {
               && state.thing() == other.thing()
               && state.state() == other.state();
       case StepSaid step -> b instanceof StepSaid other && step.row() == other.row();
+      case ItemSaid item -> b instanceof ItemSaid other && isOfSame(item.state(), other.state());
       case ArrivalSaid arrival -> arrival.equals(b);
+      case SupplySaid supply -> supply.equals(b);
     };
   }
 
@@ -58,6 +62,8 @@ public final class Unit {
   public void count(CaseRules rules, Tally tally) {
     List<StateSaid> states = new ArrayList<>();
     List<StepSaid> steps = new ArrayList<>();
+    List<ItemSaid> items = new ArrayList<>();
+    List<SupplySaid> supplies = new ArrayList<>();
     for (Said said : all) {
       switch (said) {
         case CellSaid cell -> {
@@ -67,10 +73,15 @@ public final class Unit {
         }
         case ArrivalSaid arrival ->
             tally.count(
-                arrival.commitment(), arrival.slice(), arrival.month(), false, Numbers.of(1, 0));
+                arrival.commitment(), arrival.slice(), arrival.month(), false, arrival.numbers());
         case StateSaid state -> states.add(state);
         case StepSaid step -> steps.add(step);
+        case ItemSaid item -> items.add(item);
+        case SupplySaid supply -> supplies.add(supply);
       }
+    }
+    if (!items.isEmpty()) {
+      new CatalogueItems(items, supplies).count(tally);
     }
     if (!states.isEmpty()) {
       count(states, tally);
@@ -82,23 +93,8 @@ public final class Unit {
 
   /** A unit is in force while any of its things is. */
   private static void count(List<StateSaid> states, Tally tally) {
-    List<StateSaid> standing =
-        states.stream()
-            .filter(state -> !state.withdrawn())
-            .sorted(
-                Comparator.comparingLong(StateSaid::thing)
-                    .thenComparingInt(StateSaid::day)
-                    .thenComparing(StateSaid::state))
-            .toList();
-    Intervals inForce = new Intervals();
-    for (int i = 0; i < standing.size(); i++) {
-      StateSaid state = standing.get(i);
-      boolean isLast = i + 1 == standing.size() || standing.get(i + 1).thing() != state.thing();
-      int to = isLast ? state.to() : Math.min(state.to(), Months.of(standing.get(i + 1).day()));
-      if (state.inForce()) {
-        inForce.add(Months.of(state.day()), to);
-      }
-    }
+    List<StateSaid> standing = states.stream().filter(state -> !state.withdrawn()).toList();
+    Intervals inForce = inForce(standing);
     if (standing.isEmpty()) {
       return;
     }
@@ -116,6 +112,27 @@ public final class Unit {
             tally.count(first.commitment(), first.slice(), to, true, Numbers.of(1, 0).times(-1));
           }
         });
+  }
+
+  /** Months in which any thing is in force, by states none of which was withdrawn. */
+  static Intervals inForce(List<StateSaid> states) {
+    List<StateSaid> inOrder =
+        states.stream()
+            .sorted(
+                Comparator.comparingLong(StateSaid::thing)
+                    .thenComparingInt(StateSaid::day)
+                    .thenComparing(StateSaid::state))
+            .toList();
+    Intervals inForce = new Intervals();
+    for (int i = 0; i < inOrder.size(); i++) {
+      StateSaid state = inOrder.get(i);
+      boolean isLast = i + 1 == inOrder.size() || inOrder.get(i + 1).thing() != state.thing();
+      int to = isLast ? state.to() : Math.min(state.to(), Months.of(inOrder.get(i + 1).day()));
+      if (state.inForce()) {
+        inForce.add(Months.of(state.day()), to);
+      }
+    }
+    return inForce;
   }
 
   /** Writes it down. */

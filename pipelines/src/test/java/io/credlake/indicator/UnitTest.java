@@ -10,8 +10,10 @@ import io.credlake.indicator.Measure.CreditEvent;
 import io.credlake.indicator.Measure.Over;
 import io.credlake.indicator.Said.ArrivalSaid;
 import io.credlake.indicator.Said.CellSaid;
+import io.credlake.indicator.Said.ItemSaid;
 import io.credlake.indicator.Said.StateSaid;
 import io.credlake.indicator.Said.StepSaid;
+import io.credlake.indicator.Said.SupplySaid;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -122,10 +124,61 @@ class UnitTest {
 
   @Test
   void arrivalsOfAMonthCountOnce() throws IOException {
-    ArrivalSaid march = new ArrivalSaid(1, "A-01", FUJIAN, month("2018-03"));
-    ArrivalSaid april = new ArrivalSaid(1, "A-01", FUJIAN, month("2018-04"));
+    ArrivalSaid march = new ArrivalSaid(1, "A-01", FUJIAN, month("2018-03"), Numbers.of(1, 0));
+    ArrivalSaid april = new ArrivalSaid(1, "A-01", FUJIAN, month("2018-04"), Numbers.of(1, 0));
     assertThat(count(NONE, List.of(march, april, march)))
         .isEqualTo(Map.of("A-01 2018-03-01", "1/0", "A-01 2018-04-01", "1/0"));
+  }
+
+  @Test
+  void itemOfACatalogueCountsWithAndWithoutAFeed() throws IOException {
+    int penalties = InformationClass.setOf("行政处罚决定信息");
+    int licences = InformationClass.ofCategory("licence");
+    ItemSaid fed = new ItemSaid(state(1, 3, true, "2015-03-05", null, "2015-03-06"), penalties);
+    ItemSaid unfed = new ItemSaid(state(2, 3, true, "2015-03-07", null, "2015-03-08"), licences);
+    ItemSaid ended = new ItemSaid(state(1, 6, false, "2017-06-01", null, "2017-06-02"), penalties);
+    List<Said> said =
+        new ArrayList<>(
+            List.of(
+                fed,
+                unfed,
+                ended,
+                new SupplySaid(1, penalties, month("2014-06")),
+                new SupplySaid(1, penalties, month("2014-08")),
+                new SupplySaid(1, penalties, month("2017-01")),
+                new SupplySaid(1, InformationClass.RATING.asSet(), month("2015-05"))));
+    Map<String, String> expected = new TreeMap<>();
+    expected.put("A-01 2015-03-01 on", "1/2"); // both in force, one fed since the year before
+    expected.put("A-01 2015-08-01 on", "-1/0"); // twelve months after the last penalty arrived
+    expected.put("A-01 2017-01-01 on", "1/0");
+    expected.put("A-01 2017-06-01 on", "-1/-1"); // it ended
+    for (int seed = 0; seed < 5; seed++) {
+      Collections.shuffle(said, new Random(seed));
+      assertThat(sums(said)).isEqualTo(expected);
+    }
+    assertThat(penalties).isEqualTo(InformationClass.PENALTY.asSet());
+    assertThat(InformationClass.setOf("许可和处罚"))
+        .isEqualTo(InformationClass.PENALTY.asSet() | licences);
+    assertThat(InformationClass.setOf(null)).isZero();
+    assertThat(InformationClass.ofCategory("objection")).isZero();
+  }
+
+  /** Sums of what a unit counts, by commitment, month and whether it lasts. */
+  private static Map<String, String> sums(List<? extends Said> said) {
+    Unit unit = new Unit();
+    said.forEach(unit::add);
+    Map<String, Numbers> sums = new TreeMap<>();
+    unit.count(
+        NONE,
+        (commitment, slice, month, lasts, numbers) ->
+            sums.merge(
+                "%s %s%s".formatted(commitment, Months.firstDay(month), lasts ? " on" : ""),
+                numbers,
+                Numbers::plus));
+    Map<String, String> texts = new TreeMap<>();
+    sums.forEach(
+        (key, sum) -> texts.put(key, "%d/%d".formatted(sum.counted() / 100, sum.of() / 100)));
+    return texts;
   }
 
   private static final CaseRules RULES =

@@ -40,6 +40,7 @@ final class Delivery implements Closeable {
   private final MessageDigest digest;
   private final RowWriter writer;
 
+  private boolean declares;
   private long accepted;
   private long rejected;
   private long duplicate;
@@ -151,6 +152,16 @@ final class Delivery implements Closeable {
     return accepted + rejected + duplicate;
   }
 
+  /** Rows written so far that are accepted. */
+  long accepted() {
+    return accepted;
+  }
+
+  /** Whether it was closed with a manifest, which says when it was sent. */
+  boolean isDeclared() {
+    return declares;
+  }
+
   /** Dice for what happens to its rows. */
   Dice dice() {
     return dice;
@@ -201,7 +212,7 @@ final class Delivery implements Closeable {
     writer.close();
     String id = HexFormat.of().formatHex(digest.digest());
     long read = rows();
-    boolean declares = !dice.happens(800);
+    declares = !dice.happens(800);
     boolean wrongly = declares && dice.happens(150);
     if (declares) {
       Files.writeString(

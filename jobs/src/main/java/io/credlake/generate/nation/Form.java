@@ -46,8 +46,8 @@ final class Form {
         "licence-2015",
         "XK_XDR_MC=NAME XK_XDR_LB=TYPE XK_XDR_SHXYM=CODE XK_XDR_ZZJG=ORGANISATION"
             + " XK_XDR_GSZC=REGISTRATION XK_XDR_SWDJ=SKIPPED XK_XDR_SFZ=ID_CARD XK_FR=SKIPPED"
-            + " XK_WSH=NUMBER XK_XMMC=MATTER XK_NR=SKIPPED XK_JDRQ=DAY XK_JZQ=END XK_XKJG=DEPARTMENT"
-            + " XK_ZT=ACTION DFBM=REGION SJC=REPORTED BZ=SKIPPED");
+            + " XK_WSH=NUMBER XK_XMMC=MATTER XK_NR=SKIPPED XK_JDRQ=DAY XK_JZQ=END"
+            + " XK_XKJG=DEPARTMENT XK_ZT=ACTION DFBM=REGION SJC=REPORTED BZ=SKIPPED");
     add(
         "list-event",
         SUBJECT
@@ -192,6 +192,12 @@ final class Form {
         texts[place] = text;
       }
       return this;
+    }
+
+    /** What it says; empty if the form has no such column. */
+    String text(Role role) {
+      Integer place = form.places.get(role);
+      return place == null ? "" : texts[place];
     }
 
     String[] texts() {

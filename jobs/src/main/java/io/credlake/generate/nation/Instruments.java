@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The rules, systems and bodies by which commitments are kept, and when each came into force. */
@@ -19,6 +21,7 @@ final class Instruments {
   static final String FEED = "doc-instruments";
 
   private static final String NATION = "000000";
+  private static final String RULES = "P1.3.1-01";
   private static final long WHAT = 9;
   private static final int EVER = 8500;
   private static final int REPEALED = 500;
@@ -30,6 +33,7 @@ final class Instruments {
   private final List<String> provinces;
   private final int departments;
   private final int fields;
+  private final Set<String> rules;
 
   /**
    * An instrument.
@@ -54,12 +58,14 @@ final class Instruments {
       Places places,
       Departments lists,
       List<String> senders,
+      Set<String> rules,
       List<KeyField> keyFields,
       Rows rows,
       long seed,
       LocalDate first,
       LocalDate last) {
     this.rows = rows;
+    this.rules = Set.copyOf(rules);
     Map<String, String> addressed = new TreeMap<>();
     for (String sender : senders) {
       addressed.putIfAbsent(lists.successor(sender, LocalDate.of(2100, 1, 1)), sender);
@@ -168,6 +174,7 @@ final class Instruments {
 
   /** Counts the units in force on the last day of each month, or those that came in it. */
   void count(MeasureTruth truth, YearMonth last) {
+    countRules(truth, last);
     Map<MeasurePlan, YearMonth> begun = new HashMap<>();
     for (Instrument instrument : all) {
       begun.merge(instrument.plan, YearMonth.from(instrument.day), (a, b) -> a.isBefore(b) ? a : b);
@@ -183,6 +190,25 @@ final class Instruments {
             }
           }
         });
+  }
+
+  /** Counts the laws and standards of which any instrument is in force. */
+  private void countRules(MeasureTruth truth, YearMonth last) {
+    Map<YearMonth, Set<String>> inForce = new TreeMap<>();
+    for (Instrument instrument : all) {
+      if (rules.contains(instrument.plan.commitment())) {
+        YearMonth end =
+            instrument.repealed == null ? last.plusMonths(1) : YearMonth.from(instrument.repealed);
+        for (YearMonth month = YearMonth.from(instrument.day);
+            month.isBefore(end);
+            month = month.plusMonths(1)) {
+          inForce.computeIfAbsent(month, m -> new HashSet<>()).add(instrument.plan.commitment());
+        }
+      }
+    }
+    inForce.forEach(
+        (month, commitments) ->
+            truth.addTo(RULES, NATION, "month", month, commitments.size(), rules.size()));
   }
 
   private static void count(Instrument instrument, MeasureTruth truth, YearMonth last) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /**
  * A generated nation: organisations, what happens to them, and what departments deliver about it,
@@ -49,11 +50,13 @@ public final class Nation {
   private final Rows rows;
   private final List<MeasurePlan> measures;
   private final Instruments instruments;
+  private final Arrivals arrivals;
   private final LocalDate first;
   private final LocalDate last;
 
   private final Map<String, Delivery> open = new TreeMap<>();
   private Truth truth;
+  private MeasureTruth measured;
   private long written;
 
   /**
@@ -80,11 +83,13 @@ public final class Nation {
             places,
             lists.departments(),
             senders(conf.resolve("plan/commitments.csv")),
+            rules(conf.resolve("plan/commitments.csv")),
             lists.keyFields(),
             rows,
             options.seed(),
             first,
             last);
+    this.arrivals = new Arrivals(lists.regions().rows(), places, lists.keyFields(), first, last);
   }
 
   /** The departments that the commitments name. */
@@ -99,6 +104,17 @@ public final class Nation {
     }
     senders.removeAll(NO_DEPARTMENTS);
     return List.copyOf(senders);
+  }
+
+  /** The commitments that promise a law or a standard. */
+  private static Set<String> rules(Path commitments) throws IOException {
+    if (!Files.exists(commitments)) {
+      return Set.of();
+    }
+    return Files.readAllLines(commitments).stream()
+        .filter(line -> line.matches("[^,]+,(LAW|STANDARD),.*"))
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -117,8 +133,8 @@ public final class Nation {
     }
     try (Truth opened = new Truth(folder.resolve("truth"))) {
       truth = opened;
-      MeasureTruth measured = new MeasureTruth();
-      Statistics statistics = new Statistics(rows, calendar, measures, measured, truth);
+      measured = new MeasureTruth();
+      Statistics statistics = new Statistics(rows, calendar, measures, measured, truth, arrivals);
       for (YearMonth month = YearMonth.from(first);
           !month.atEndOfMonth().isAfter(last);
           month = month.plusMonths(1)) {
@@ -130,7 +146,7 @@ public final class Nation {
       }
       new HostileDeliveries(folder, truth).write(options.toYear());
       new Coverage(options, lists, organisations, events, calendar, first, last).write(truth);
-      writeMeasures(measured);
+      writeMeasures();
     }
     return written;
   }
@@ -263,6 +279,7 @@ public final class Nation {
     Verdict verdict = Verdict.accepted(row.warnings());
     delivery.row(row.cells(), verdict, row.hundredths());
     truth.fact(delivery.plan().feed(), day);
+    arrivals.record(delivery.plan(), row.cells().text(Role.REGION), day);
     Dice dice = delivery.dice();
     if (dice.happens(30)) {
       delivery.again(row.cells(), verdict, row.hundredths());
@@ -332,7 +349,8 @@ public final class Nation {
     }
   }
 
-  private void writeMeasures(MeasureTruth measured) throws IOException {
+  private void writeMeasures() throws IOException {
+    arrivals.count(measured);
     instruments.count(measured, YearMonth.from(last));
     new Cases(options, organisations, events, calendar, first, last).count(measured);
     Map<String, MeasurePlan> byCommitment = new HashMap<>();
@@ -387,6 +405,14 @@ public final class Nation {
     for (String name : ended) {
       Delivery delivery = open.remove(name);
       delivery.close();
+      if (delivery.isDeclared()) {
+        arrivals.delivery(
+            delivery.plan().feed(),
+            delivery.sentOn(),
+            delivery.accepted(),
+            delivery.rows(),
+            measured);
+      }
       written += delivery.rows();
     }
   }

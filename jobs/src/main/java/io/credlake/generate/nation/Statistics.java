@@ -29,6 +29,7 @@ final class Statistics {
   private final Calendar calendar;
   private final Truth truth;
   private final MeasureTruth measured;
+  private final Arrivals arrivals;
 
   /** Indicators by the feed that returns them. */
   private final Map<String, List<MeasurePlan>> series = new HashMap<>();
@@ -38,7 +39,9 @@ final class Statistics {
       Calendar calendar,
       List<MeasurePlan> measures,
       MeasureTruth measured,
-      Truth truth) {
+      Truth truth,
+      Arrivals arrivals) {
+    this.arrivals = arrivals;
     this.measured = measured;
     for (MeasurePlan measure : measures) {
       series.computeIfAbsent(measure.feed(), feed -> new ArrayList<>()).add(measure);
@@ -242,6 +245,7 @@ final class Statistics {
             cells, List.of(), plan.controlSums().contains("quantity") ? quantity * 100L : 0);
     delivery.row(cells, Verdict.ACCEPTED, written.hundredths());
     truth.fact(plan.feed(), day);
+    arrivals.record(plan, province.code(), day);
     if (plan.isTimed()) {
       truth.reported(
           plan.feed(),

@@ -169,7 +169,8 @@ final class Truth implements Closeable {
         counts from nothing.
       - `indicators.csv`: numerator and denominator of indicators by region and period: those that
         departments return, those counted from instruments in force, and, for the nation, those
-        counted from list entries, complaints, objections and repairs; penalties reported in time by
-        province too.
+        counted from list entries, complaints, objections and repairs, laws and standards in force,
+        rows accepted and feeds without minors; by province too: penalties reported in time, and
+        counties and key fields of which records arrived.
       """;
 }

@@ -1,0 +1,106 @@
+package io.credlake.flow;
+
+import io.credlake.code.Months;
+import io.credlake.contract.FeedContract;
+import io.credlake.flow.CompleteDeliveries.Delivery;
+import io.credlake.flow.MeasureRows.Listener;
+import io.credlake.indicator.InformationClass;
+import io.credlake.indicator.Measure.Named;
+import io.credlake.indicator.Said.ItemSaid;
+import io.credlake.indicator.Said.SupplySaid;
+import io.credlake.indicator.Slice;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.iceberg.data.Record;
+
+/** Tells items of catalogues, and what information arrives, to those who hold one to the other. */
+final class CatalogueRows {
+
+  private static final String CATALOGUE = "catalogue";
+
+  private final Measuring measuring;
+  private final List<String> commitments;
+  private final Map<String, FeedContract> contracts = new HashMap<>();
+  private final Set<SupplySaid> told = new HashSet<>();
+
+  CatalogueRows(Measuring measuring) {
+    this.measuring = measuring;
+    this.commitments = measuring.commitments(Named.CATEGORY_COVERAGE);
+    measuring.contracts().forEach(contract -> contracts.put(contract.feed(), contract));
+  }
+
+  /** A round has ended. */
+  void endRound() {
+    told.clear();
+  }
+
+  /** A row of core.milestone, which may be about an item of a catalogue. */
+  void milestone(Record row, Delivery delivery, Listener out) throws IOException {
+    if (!CATALOGUE.equals(StatementRows.text(row, "item_kind"))) {
+      return;
+    }
+    String department = latest(StatementRows.text(row, "department"));
+    String unit = unit(StatementRows.text(row, "province_code"), department);
+    for (String commitment : commitments) {
+      out.unit(
+          new UnitNews(
+              new ItemSaid(
+                  MeasureRows.state(
+                      row, delivery, commitment, unit, new Slice("", department, ""), false),
+                  InformationClass.setOf(StatementRows.text(row, "title")))));
+    }
+  }
+
+  /** A row of core.record. */
+  void record(Record row, Delivery delivery, Listener out) throws IOException {
+    FeedContract contract = contracts.get(delivery.feed());
+    int classes = InformationClass.ofCategory(StatementRows.text(row, "category"));
+    if (contract == null || classes == 0) {
+      return;
+    }
+    boolean local = contract.sender().equals(StatementRows.LOCAL_PLATFORMS);
+    String department = StatementRows.text(row, "department");
+    supply(
+        local ? StatementRows.text(row, "province_code") : null,
+        department == null ? contract.sender() : department,
+        classes,
+        delivery,
+        out);
+  }
+
+  /** A delivery that was completed, which may be one of a register. */
+  void delivery(Delivery delivery, Listener out) throws IOException {
+    FeedContract contract = contracts.get(delivery.feed());
+    if (contract != null && contract.shape() == FeedContract.Shape.SUBJECT) {
+      supply(null, contract.sender(), InformationClass.SUBJECT.asSet(), delivery, out);
+    }
+  }
+
+  private void supply(
+      String province, String department, int classes, Delivery delivery, Listener out)
+      throws IOException {
+    for (String commitment : commitments) {
+      SupplySaid supply =
+          new SupplySaid(
+              OrganisationKeys.digest(commitment + '\0' + unit(province, latest(department))),
+              classes,
+              Months.of(delivery.known()));
+      if (told.add(supply)) {
+        out.unit(new UnitNews(supply));
+      }
+    }
+  }
+
+  /** All that a department sends of a province, or of the nation. */
+  private static String unit(String province, String department) {
+    return (province == null ? "" : province) + '\0' + department;
+  }
+
+  private String latest(String department) {
+    return department == null ? "" : measuring.lists().departments().latest(department);
+  }
+}
