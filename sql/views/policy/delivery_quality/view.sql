@@ -100,6 +100,50 @@ WITH
     GROUP BY GROUPING SETS ((sender, known_month), (sender, province_code, known_month))
     HAVING grouping(province_code) = 1 OR province_code IS NOT NULL
   ),
+  -- What samples found withheld (瞒报): a return of whoever samples, its members the senders.
+  sample AS (
+    SELECT
+      r.member AS sender,
+      r.province_code,
+      CAST(date_trunc('month', r.period_from) AS date) AS month,
+      r.numerator,
+      r.denominator,
+      r.numerator_status AS status,
+      r.action,
+      row_number() OVER (
+        PARTITION BY r.feed, r.member, r.province_code, r.period_from
+        ORDER BY
+          coalesce(r.reported_date, d.known_from) DESC,
+          d.known_from DESC,
+          d.completed_at DESC,
+          r.delivery_id DESC,
+          r.line DESC) AS position
+    FROM lake.core."return" r
+    JOIN lake.policy.taken_delivery d ON d.feed = r.feed AND d.delivery_id = r.delivery_id
+    WHERE r.series = 'concealed-decisions' AND r.dimension = 'sender'
+  ),
+  sampled AS (
+    SELECT
+      sender,
+      province_code,
+      month,
+      sum(numerator) AS numerator,
+      sum(denominator) AS denominator,
+      min(status) AS status
+    FROM sample
+    WHERE position = 1 AND action IS DISTINCT FROM 'withdraw'
+    GROUP BY sender, province_code, month
+  ),
+  -- Where nobody tells the nation, it is the provinces of which a sample tells.
+  concealed AS (
+    SELECT * FROM sampled
+    UNION ALL
+    SELECT sender, CAST(NULL AS varchar), month, sum(numerator), sum(denominator), 'reported'
+    FROM sampled
+    WHERE status = 'reported'
+    GROUP BY sender, month
+    HAVING count_if(province_code IS NULL) = 0
+  ),
   counted AS (
     SELECT * FROM nation
     UNION ALL
@@ -126,9 +170,14 @@ SELECT
   j.judged,
   j.late,
   CAST(j.late AS double) / nullif(j.judged, 0) AS late_rate,
-  CAST(NULL AS bigint) AS concealed,
-  'not_reported' AS concealed_status
+  CAST(s.numerator AS bigint) AS concealed,
+  CAST(s.denominator AS bigint) AS concealed_sample,
+  coalesce(s.status, 'not_reported') AS concealed_status
 FROM counted c
+LEFT JOIN concealed s
+  ON s.sender = c.sender
+  AND s.month = c.month
+  AND coalesce(s.province_code, '') = coalesce(c.province_code, '')
 LEFT JOIN rejected x
   ON x.sender = c.sender
   AND x.month = c.month

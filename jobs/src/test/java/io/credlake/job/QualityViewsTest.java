@@ -82,6 +82,23 @@ class QualityViewsTest {
       period: on_change
       """;
 
+  private static final String SAMPLES =
+      """
+      feed: samples
+      version: 1
+      title: {zh: 抽查, en: Samples}
+      sender: NDRC
+      shape: return
+      format: csv
+      encodings: UTF-8
+      missing: [""]
+      layouts: [return]
+      key: [series, period_from, province_code, dimension, member]
+      grade: shared
+      legal_basis: none
+      period: on_change
+      """;
+
   @TempDir private static Path folder;
   private static SmallLake lake;
 
@@ -91,6 +108,7 @@ class QualityViewsTest {
     lake.contract(REGISTER);
     lake.contract(PENALTIES);
     lake.contract(CATALOGUE);
+    lake.contract(SAMPLES);
     lake.deliver(
         "register",
         "2018-12-31",
@@ -132,6 +150,15 @@ class QualityViewsTest {
         "事项编号,事项类型,名称,状态,发布部门,地区,日期",
         "目1,目录,行政处罚信息,印发,国家税务总局,福建,2018-01-02",
         "目2,目录,行政许可信息,印发,国家税务总局,福建,2018-01-02");
+    lake.deliver(
+        "samples",
+        "2018-12-05",
+        period("2018-11-01", "2018-11-30"),
+        "统计指标,统计期,地区,报送部门,分组维度,分组,分子,分母,报送日期",
+        "concealed-decisions,2018-11,福建,国家发展和改革委员会,sender,PROV,9,40,2018-12-01",
+        "concealed-decisions,2018-11,福建,国家发展和改革委员会,sender,PROV,2,40,2018-12-03",
+        "concealed-decisions,2018-11,北京,国家发展和改革委员会,sender,PROV,1,10,2018-12-03",
+        "concealed-decisions,2018-10,福建,国家发展和改革委员会,sender,PROV,抑制,抑制,2018-12-03");
     lake.ingest();
   }
 
@@ -169,23 +196,7 @@ class QualityViewsTest {
                 0.5,
                 null,
                 "not_reported"),
-            row(
-                "2018-11-01",
-                2L,
-                1L,
-                2L,
-                2L,
-                0L,
-                0L,
-                0L,
-                1L,
-                0L,
-                1L,
-                1L,
-                0L,
-                0.0,
-                null,
-                "not_reported"));
+            row("2018-11-01", 2L, 1L, 2L, 2L, 0L, 0L, 0L, 1L, 0L, 1L, 1L, 0L, 0.0, 3L, "reported"));
     assertThat(
             lake.ask(
                 "SELECT month, deliveries, rows_reported, rows_rejected, conformity_rate, late"
@@ -193,6 +204,20 @@ class QualityViewsTest {
                     + " AND province_code = '350000' AND month > DATE '2018-09-01' ORDER BY month"))
         .containsExactly(
             row("2018-10-01", 1L, 5L, 1L, 0.8, 1L), row("2018-11-01", 1L, 2L, 0L, 1.0, 0L));
+  }
+
+  @Test
+  void concealedIsToldWhereASampleSaysSo() throws Exception {
+    assertThat(
+            lake.ask(
+                "SELECT month, province_code, concealed, concealed_sample, concealed_status"
+                    + " FROM policy.delivery_quality WHERE sender = 'PROV' AND month > DATE"
+                    + " '2018-09-01' ORDER BY month, province_code"))
+        .containsExactly(
+            row("2018-10-01", "350000", null, null, "suppressed"),
+            row("2018-10-01", null, null, null, "not_reported"),
+            row("2018-11-01", "350000", 2L, 40L, "reported"),
+            row("2018-11-01", null, 3L, 50L, "reported"));
   }
 
   @Test

@@ -232,7 +232,18 @@ final class Delivery implements Closeable {
       truth.reason(id, plan.feed(), reason.getKey(), reason.getValue());
     }
     if (dice.happens(50)) {
-      Files.copy(file, file.resolveSibling("z-again-" + file.getFileName()));
+      again(declares);
+    }
+  }
+
+  /** Sends it once more, under another name. */
+  private void again(boolean declared) throws IOException {
+    Path copy = file.resolveSibling("z-again-" + file.getFileName());
+    Files.copy(file, copy);
+    if (declared) {
+      Files.copy(
+          file.resolveSibling(file.getFileName() + ".manifest.yaml"),
+          copy.resolveSibling(copy.getFileName() + ".manifest.yaml"));
     }
   }
 
