@@ -133,7 +133,7 @@ class CoverageIngestTest {
       var job =
           thread.submit(
               () ->
-                  new CoverageBeside(coverage, stop, holder -> {})
+                  new Beside(coverage.beside(holder -> {}), stop)
                       .run(() -> ingest.run(new Silent(), stop)));
       long expected = delivered();
       moveTo(inbox, waiting.size());
