@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
+import org.apache.iceberg.Snapshot;
 
 /**
  * Keeps the indices of regions computed as their inputs change.
@@ -46,6 +47,8 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads) {
 
   /** Looks after which it computes though coverage goes on. */
   private static final int PATIENCE = 20;
+
+  private static final long NONE = -1;
 
   /** Commits come at the end; what is computed is small. */
   private static final EmbeddedFlink ENGINE = new EmbeddedFlink(1, Duration.ofMillis(200));
@@ -73,38 +76,43 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads) {
       return List.of();
     }
     String runId = UUID.randomUUID().toString();
-    try (Lake opened = open();
-        WriterLock held = lock(opened, runId, waiting)) {
+    try (Lake opened = Lake.open(lake);
+        WriterLock held =
+            WriterLock.acquire(
+                opened.folder(), WriterLock.Part.INDEX, runId, "credlake index", waiting)) {
       begin(opened);
       Optional<CoverageStanding> standing = CoverageStanding.of(opened);
       return standing.isEmpty() ? List.of() : compute(opened, standing.get(), runId, stop);
     }
   }
 
-  /** Computes indices whenever coverage has come to rest, until it is stopped. */
+  /**
+   * Computes indices whenever coverage has come to rest, until it is stopped. Between two
+   * computations another job may compute as well.
+   */
   public void follow(StopSignal stop, Consumer<String> waiting)
       throws IOException, InterruptedException {
-    if (frameworks.isEmpty()) {
-      return;
-    }
-    String runId = UUID.randomUUID().toString();
-    try (Lake opened = open();
-        WriterLock held = lock(opened, runId, waiting)) {
-      begin(opened);
-      Optional<CoverageStanding> computed = Optional.empty();
-      Optional<CoverageStanding> last = Optional.empty();
+    try (Lake opened = Lake.open(lake)) {
+      long computed = NONE;
+      long last = NONE;
       int looks = 0;
       while (!stop.isAsked()) {
-        Optional<CoverageStanding> now = CoverageStanding.of(opened);
-        looks = now.equals(computed) ? 0 : looks + 1;
-        if (now.isPresent() && looks > 0 && (now.equals(last) || looks > PATIENCE)) {
-          compute(opened, now.get(), runId, stop);
+        long now = newestRound(opened);
+        looks = now == computed ? 0 : looks + 1;
+        if (looks > 0 && (now == last || looks > PATIENCE)) {
+          run(stop, waiting);
           computed = now;
         }
         last = now;
         Thread.sleep(LOOK);
       }
     }
+  }
+
+  /** Changes with every round of coverage. */
+  private static long newestRound(Lake opened) {
+    Snapshot snapshot = opened.table(Tables.COVERAGE_ROUND).currentSnapshot();
+    return snapshot == null ? NONE : snapshot.snapshotId();
   }
 
   /** Follows beside another job. */
@@ -120,16 +128,6 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads) {
         run(new StopSignal(), waiting);
       }
     };
-  }
-
-  private Lake open() {
-    return Lake.open(lake);
-  }
-
-  private static WriterLock lock(Lake opened, String runId, Consumer<String> waiting)
-      throws InterruptedException {
-    return WriterLock.acquire(
-        opened.folder(), WriterLock.Part.INDEX, runId, "credlake index", waiting);
   }
 
   private void begin(Lake opened) throws IOException {

@@ -153,9 +153,9 @@ public final class IndexFigures {
           FROM lake.policy.index_score s
           JOIN lake.ref.index_node n ON n.framework = s.framework AND n.node = s.node) s
         JOIN lake.ref.region r ON r.code = s.region AND r.valid_to IS NULL
-        WHERE\s\
+        WHERE %s
         """
-            + condition;
+            .formatted(condition);
     List<Standing> standings = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.credlake.fact.IndexTables;
 import io.credlake.fact.TableDefinition;
 import io.credlake.index.framework.Framework;
+import io.credlake.index.uncertainty.Interval;
 import io.credlake.indicator.Value.Status;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -116,14 +117,27 @@ class StoredIndexTest {
         .containsEntry("weight_known", 1.0)
         .containsEntry("indicators", 4L)
         .containsEntry("unavailable", 1L);
-    assertThat((Long) score.get("rank"))
-        .isBetween((Long) score.get("rank_low"), (Long) score.get("rank_high"));
+    assertThat(rows.get(IndexTables.SCORE))
+        .filteredOn(row -> row.get("rank") != null)
+        .hasSizeGreaterThan(4)
+        .allSatisfy(
+            row ->
+                assertThat((Long) row.get("rank"))
+                    .isBetween((Long) row.get("rank_low"), (Long) row.get("rank_high")));
     double sum =
         rows.get(IndexTables.CONTRIBUTION).stream()
             .filter(row -> row.get("region").equals("330000") && row.get("year").equals(2018L))
             .mapToDouble(row -> (Double) row.get("contribution"))
             .sum();
     assertThat(sum).isCloseTo((Double) score.get("score"), within(1e-9));
+  }
+
+  @Test
+  void intervalIsExtendedToWhatFewReplicationsGive() {
+    Interval most = new Interval(16, 24, 28);
+    assertThat(most.has(29)).isFalse();
+    assertThat(most.around(29)).isEqualTo(new Interval(16, 24, 29));
+    assertThat(most.around(20)).isEqualTo(most);
   }
 
   @Test
