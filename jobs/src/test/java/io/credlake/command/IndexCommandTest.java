@@ -2,9 +2,11 @@ package io.credlake.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credlake.job.SmallLake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -69,14 +71,16 @@ class IndexCommandTest {
     return home.run(all);
   }
 
-  private List<String> ask(String sql) {
-    assertThat(run("query", "--format", "csv", sql)).isZero();
-    return home.out().lines().skip(1).toList();
+  private List<String> ask(String sql) throws Exception {
+    return new SmallLake(lake.getParent())
+        .ask(sql).stream()
+            .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(",")))
+            .toList();
   }
 
   @Test
   @Order(1)
-  void sameInputsStoreNothingAndChangedOnesANewRun() {
+  void sameInputsStoreNothingAndChangedOnesANewRun() throws Exception {
     assertThat(run("index", "compute")).isZero();
     assertThat(home.out()).startsWith("No index had to be computed");
     assertThat(ask("SELECT count(*) FROM stat.index_run")).containsExactly("3");
@@ -90,7 +94,7 @@ class IndexCommandTest {
             ask(
                 "SELECT framework, max(number), count(*) FROM stat.index_run GROUP BY 1 ORDER BY"
                     + " 1"))
-        .containsExactly("city-2020,1,1", "integrity,2,2", "network-coverage,1,1");
+        .containsExactly("city-2020,2,2", "integrity,2,2", "network-coverage,1,1");
     assertThat(
             ask("SELECT count(DISTINCT run) FROM policy.index_score WHERE framework = 'integrity'"))
         .as("views tell the newest run")
@@ -121,8 +125,8 @@ class IndexCommandTest {
 
   @Test
   @Order(2)
-  void runThatIsNotCommittedCountsForNobody() {
-    List<String> before = ask("SELECT sum(score) FROM policy.index_score");
+  void runThatIsNotCommittedCountsForNobody() throws Exception {
+    List<String> before = ask("SELECT count(*), max(score) FROM policy.index_score");
     assertThat(
             run(
                 "query",
@@ -132,7 +136,7 @@ class IndexCommandTest {
                     + " indicators, reported, zero, not_reported, not_applicable, suppressed,"
                     + " unavailable, imputed FROM stat.index_score"))
         .isZero();
-    assertThat(ask("SELECT sum(score) FROM policy.index_score")).isEqualTo(before);
+    assertThat(ask("SELECT count(*), max(score) FROM policy.index_score")).isEqualTo(before);
   }
 
   @Test
@@ -181,7 +185,7 @@ class IndexCommandTest {
 
   @Test
   @Order(3)
-  void anotherValueGivesAnotherScoreAndStoresNothing() {
+  void anotherValueGivesAnotherScoreAndStoresNothing() throws Exception {
     List<String> stored =
         ask(
             "SELECT score FROM policy.index_score WHERE framework = 'integrity'"
@@ -204,7 +208,7 @@ class IndexCommandTest {
     assertThat(top[0]).isEqualTo("integrity");
     assertThat(top[2]).as("the stored inputs give the stored score").isEqualTo(stored.getFirst());
     assertThat(Double.parseDouble(top[3])).isGreaterThan(Double.parseDouble(top[2]));
-    assertThat(ask("SELECT count(*) FROM stat.index_run")).containsExactly("4");
+    assertThat(ask("SELECT count(*) FROM stat.index_run")).containsExactly("5");
   }
 
   @ParameterizedTest
