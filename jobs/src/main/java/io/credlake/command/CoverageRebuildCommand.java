@@ -1,13 +1,17 @@
 package io.credlake.command;
 
+import io.credlake.job.Beside;
 import io.credlake.job.CoverageJob;
 import io.credlake.job.EmbeddedFlink;
+import io.credlake.job.IndexJob;
 import io.credlake.job.StopSignal;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,10 +47,12 @@ final class CoverageRebuildCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Instant started = Instant.now();
     StopSignal stop = StopSignal.ofProcess();
-    CoverageJob job =
-        CoverageJob.of(
-            lake.lake(), Credlake.home().resolve("conf"), EmbeddedFlink.ofThisMachine(watch));
-    job.rebuild(stop, holder -> err.println("Waiting for another job 等待其他作业: " + holder))
+    Path conf = Credlake.home().resolve("conf");
+    EmbeddedFlink engine = EmbeddedFlink.ofThisMachine(watch);
+    CoverageJob job = CoverageJob.of(lake.lake(), conf, engine);
+    IndexJob index = IndexJob.of(lake.lake(), conf, engine.parallelism());
+    Consumer<String> waiting = holder -> err.println("Waiting for another job 等待其他作业: " + holder);
+    job.rebuild(stop, waiting)
         .ifPresent(
             standing ->
                 out.printf(
@@ -57,8 +63,10 @@ final class CoverageRebuildCommand implements Callable<Integer> {
     if (stop.isAsked()) {
       return STOPPED;
     }
+    IndexCommand.told(index.run(stop, waiting), out);
     if (watch) {
-      job.run(CoverageJob.Until.STOPPED, stop, holder -> {});
+      new Beside(index.beside(waiting), stop)
+          .run(() -> job.run(CoverageJob.Until.STOPPED, stop, waiting));
     }
     return 0;
   }

@@ -5,6 +5,7 @@ import io.credlake.generate.nation.Nation;
 import io.credlake.generate.nation.NationOptions;
 import io.credlake.job.CoverageJob;
 import io.credlake.job.EmbeddedFlink;
+import io.credlake.job.IndexJob;
 import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
 import io.credlake.lake.DeliveryReport;
@@ -95,6 +96,8 @@ final class DemoCommand implements Callable<Integer> {
     CoverageJob.of(lake.lake(), conf, engine)
         .run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor)
         .ifPresent(standing -> console.counted(standing, out));
+    IndexCommand.told(
+        IndexJob.of(lake.lake(), conf, engine.parallelism()).run(stop, console::waitingFor), out);
     if (stop.isAsked()) {
       return Credlake.FAILED;
     }
@@ -175,6 +178,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println("  ./credlake sql" + option);
     out.println("  ./credlake coverage%s --region 浙江 --by region".formatted(option));
     out.println("  ./credlake progress" + option);
+    out.println("  ./credlake index show" + option);
     out.println("  ./credlake feeds" + option);
     out.println("  ./credlake rejected" + option);
     out.println("  ./credlake doctor" + option);

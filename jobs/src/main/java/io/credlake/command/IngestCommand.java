@@ -4,9 +4,10 @@ import io.credlake.flow.FileIntake;
 import io.credlake.flow.Inlet;
 import io.credlake.flow.Intake;
 import io.credlake.flow.TopicIntake;
-import io.credlake.job.CoverageBeside;
+import io.credlake.job.Beside;
 import io.credlake.job.CoverageJob;
 import io.credlake.job.EmbeddedFlink;
+import io.credlake.job.IndexJob;
 import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
 import java.nio.file.Path;
@@ -78,7 +79,8 @@ final class IngestCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-coverage",
-      description = "Leave it to a later run, or to coverage rebuild, to count coverage.")
+      description =
+          "Leave it to a later run, or to coverage rebuild, to count coverage and indices.")
   private boolean withoutCoverage;
 
   @Option(
@@ -100,10 +102,12 @@ final class IngestCommand implements Callable<Integer> {
     StopSignal stop = StopSignal.ofProcess();
     boolean endless = watch || (brokers != null && !toEnd);
     CoverageJob coverage = CoverageJob.of(lake.lake(), conf, engine);
+    IndexJob index = IndexJob.of(lake.lake(), conf, indexThreads(endless));
     IngestJob.Result result;
     if (endless && !withoutCoverage) {
-      result =
-          new CoverageBeside(coverage, stop, console::waitingFor).run(() -> job.run(console, stop));
+      Beside counted = new Beside(coverage.beside(console::waitingFor), stop);
+      Beside computed = new Beside(index.beside(console::waitingFor), stop);
+      result = computed.run(() -> counted.run(() -> job.run(console, stop)));
       console.summary(result, spec.commandLine().getOut());
     } else {
       result = job.run(console, stop);
@@ -112,12 +116,19 @@ final class IngestCommand implements Callable<Integer> {
         coverage
             .run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor)
             .ifPresent(standing -> console.counted(standing, spec.commandLine().getOut()));
+        IndexCommand.told(index.run(stop, console::waitingFor), spec.commandLine().getOut());
       }
     }
     if (result.stopped() && !endless) {
       return STOPPED;
     }
     return result.progress().problems().isEmpty() ? 0 : Credlake.FAILED;
+  }
+
+  /** Beside a job that goes on, half of the cores are left to it. */
+  private static int indexThreads(boolean beside) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return beside ? Math.max(1, cores / 2) : cores;
   }
 
   private Intake intake() {

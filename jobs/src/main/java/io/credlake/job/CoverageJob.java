@@ -53,6 +53,21 @@ public record CoverageJob(
     return new CoverageJob(lake, settings, measuring, engine);
   }
 
+  /** Counts beside another job. */
+  public Beside.Follower beside(Consumer<String> waiting) {
+    return new Beside.Follower() {
+      @Override
+      public void follow(StopSignal stop) throws Exception {
+        run(Until.STOPPED, stop, waiting);
+      }
+
+      @Override
+      public void catchUp() throws Exception {
+        run(Until.CAUGHT_UP, new StopSignal(), waiting);
+      }
+    };
+  }
+
   /** Counts what is not counted yet; {@code waiting} is told for whom it waits first. */
   public Optional<CoverageStanding> run(Until until, StopSignal stop, Consumer<String> waiting)
       throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import io.credlake.code.CodeLists;
 import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.FeedContracts;
+import io.credlake.fact.IndexTables;
 import io.credlake.fact.Tables;
 import io.credlake.flow.CheckpointCommit;
 import io.credlake.flow.FileIntake;
@@ -90,6 +91,8 @@ public record IngestJob(Path lake, Path conf, Intake intake, EmbeddedFlink engin
       Tables.INGESTED.forEach(opened::table);
       Tables.COVERAGE.forEach(opened::table); // views stand on these
       Tables.PLAN.forEach(opened::table);
+      IndexTables.COMPUTED.forEach(opened::table);
+      IndexTables.FRAMEWORKS.forEach(opened::table);
       CheckpointCommit.completeEarlier(opened);
       ReferenceTables references = new ReferenceTables(opened);
       references.load(lists, all);

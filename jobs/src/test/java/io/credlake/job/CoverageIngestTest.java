@@ -129,12 +129,13 @@ class CoverageIngestTest {
     CoverageJob coverage = CoverageJob.of(lake(), HOME.resolve("conf"), ENGINE);
     IngestJob ingest =
         new IngestJob(lake(), HOME.resolve("conf"), List.of(Inlet.ofAll(inbox)), true, ENGINE);
+    IndexJob index = IndexJob.of(lake(), HOME.resolve("conf"), 1);
+    Beside counted = new Beside(coverage.beside(holder -> {}), stop);
+    Beside computed = new Beside(index.beside(holder -> {}), stop);
     try (var thread = Executors.newSingleThreadExecutor()) {
       var job =
           thread.submit(
-              () ->
-                  new CoverageBeside(coverage, stop, holder -> {})
-                      .run(() -> ingest.run(new Silent(), stop)));
+              () -> computed.run(() -> counted.run(() -> ingest.run(new Silent(), stop))));
       long expected = delivered();
       moveTo(inbox, waiting.size());
       while (!job.isDone() && standing().deliveries() < expected) {
@@ -143,6 +144,10 @@ class CoverageIngestTest {
       stop.ask("test");
       assertThat(job.get().stopped()).isTrue();
     }
+    assertThat(ask("SELECT count(*) FROM policy.index_basis")).containsExactly(List.of(3L));
+    assertThat(index.run(new StopSignal(), holder -> {}))
+        .as("the indices are those of what was counted last")
+        .isEmpty();
     assertThatRecountAgrees();
     assertThatTruthIsMet();
   }

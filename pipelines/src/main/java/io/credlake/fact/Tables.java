@@ -15,12 +15,14 @@ public final class Tables {
       required(
           "delivery_id",
           Type.TEXT,
-          "Delivery: SHA-256 of its bytes in hexadecimal, or of the place where a topic's batch begins");
+          "Delivery: SHA-256 of its bytes in hexadecimal, or of the place where a topic's batch"
+              + " begins");
   private static final Field LINE =
       required(
           "line",
           Type.LONG,
-          "Line of the file where the row begins, the title row being 1; message of a topic's batch");
+          "Line of the file where the row begins, the title row being 1; message of a topic's"
+              + " batch");
   private static final Field ROW_ID =
       required("row_id", Type.IDENTITY, "Digest of the row's kept content; equal rows count once");
 
@@ -140,7 +142,8 @@ public final class Tables {
           List.of(FEED, DELIVERY, LINE, ROW_ID),
           List.of(),
           List.of("feed", "province_code", "event_date"),
-          "Scores of feeds arrive at once: split by feed, every commit would leave scores of files");
+          "Scores of feeds arrive at once: split by feed, every commit would leave scores of"
+              + " files");
 
   /** A cell of a statistical return. */
   public static final TableDefinition RETURN =
@@ -168,7 +171,8 @@ public final class Tables {
               optional(
                   "denominator_status",
                   Type.TEXT,
-                  "reported, not_reported, not_applicable or suppressed; null: the series has none"),
+                  "reported, not_reported, not_applicable or suppressed; null: the series has"
+                      + " none"),
               optional("unit", Type.TEXT, "Unit of the numerator; null: a count"),
               optional("sample_size", Type.LONG, "Answers a survey rests on; null: no survey"),
               optional("margin", Type.MONEY, "Margin of error at 95 %, in percentage points"),
@@ -240,7 +244,8 @@ public final class Tables {
               optional(
                   "row",
                   Type.TEXT,
-                  "The row as CSV, person columns masked; null if its columns cannot be told apart"),
+                  "The row as CSV, person columns masked; null if its columns cannot be told"
+                      + " apart"),
               optional("province_code", Type.TEXT, "Province of the row; null if unknown"),
               optional("credit_code", Type.TEXT, "Credit code of the row; null if not valid")),
           List.of(FEED, DELIVERY, LINE),
@@ -297,7 +302,8 @@ public final class Tables {
               required(
                   "rows_persons",
                   Type.LONG,
-                  "Of the accepted: rows about natural persons, counted at the door in core.return"),
+                  "Of the accepted: rows about natural persons, counted at the door in"
+                      + " core.return"),
               required("rows_rejected", Type.LONG, "Rows in ops.rejection"),
               required("rows_duplicate", Type.LONG, "Rows equal to one accepted before"),
               required("status", Type.TEXT, "accepted, partial (some rows rejected) or refused"),
@@ -356,7 +362,8 @@ public final class Tables {
               optional(
                   "member",
                   Type.TEXT,
-                  "Key field, industry section or deciding department; null: all, or none is known"),
+                  "Key field, industry section or deciding department; null: all, or none is"
+                      + " known"),
               required(
                   "subjects",
                   Type.LONG,
@@ -670,7 +677,7 @@ public final class Tables {
 
   private Tables() {}
 
-  private static TableDefinition reference(String name, String doc, List<Field> fields) {
+  static TableDefinition reference(String name, String doc, List<Field> fields) {
     return new TableDefinition(
         "ref",
         name,

@@ -1,5 +1,6 @@
 package io.credlake.flow;
 
+import io.credlake.index.store.IndexTask;
 import java.io.Serializable;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfig;
@@ -33,6 +34,7 @@ final class FlowTypes<T> extends TypeInformation<T> {
   static final TypeInformation<NewsBlock> NEWS = ofMessage(NewsBlock.class);
   static final TypeInformation<Delta> DELTA = ofMessage(Delta.class);
   static final TypeInformation<Evaluated> EVALUATED = ofMessage(Evaluated.class);
+  static final TypeInformation<IndexTask> INDEX_TASK = ofMessage(IndexTask.class);
   static final TypeInformation<LateStatement> LATE = ofMessage(LateStatement.class);
 
   private static <T extends Serializable> TypeInformation<T> ofMessage(Class<T> type) {

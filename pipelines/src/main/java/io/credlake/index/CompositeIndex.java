@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 /** Computes a composite index: framework and data in, scores with their uncertainty out. */
 public final class CompositeIndex {
 
+  /** Raised when the same framework and data give other numbers. */
+  public static final int VERSION = 1;
+
   private final Framework framework;
   private final int threads;
 

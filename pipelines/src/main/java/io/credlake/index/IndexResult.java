@@ -18,7 +18,6 @@ import io.credlake.index.uncertainty.Pair;
 import io.credlake.index.uncertainty.Sensitivity;
 import io.credlake.index.uncertainty.Standing;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -160,11 +159,7 @@ public record IndexResult(
   /** The scores of a unit over time, for a {@link Series}. */
   public List<Series.Score> scores(String unit, int node) {
     Framework framework = framework();
-    String base = framework.method().compare().base();
-    String basis =
-        base != null
-            ? base
-            : framework.method().compare().periods().name().toLowerCase(Locale.ROOT);
+    String basis = framework.method().compare().basis();
     return IntStream.range(0, data().rows().length)
         .filter(row -> row(row).unit().equals(unit))
         .filter(row -> !Double.isNaN(computed.scored().columns()[node][row]))

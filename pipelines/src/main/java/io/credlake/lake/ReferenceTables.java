@@ -8,9 +8,11 @@ import io.credlake.code.KeyField;
 import io.credlake.code.OrganisationKind;
 import io.credlake.code.Region;
 import io.credlake.contract.FeedContract;
+import io.credlake.fact.IndexTables;
 import io.credlake.fact.Reason;
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
+import io.credlake.index.framework.Framework;
 import io.credlake.indicator.Indicator;
 import io.credlake.indicator.Indicator.Target;
 import io.credlake.indicator.Indicators;
@@ -80,6 +82,14 @@ public final class ReferenceTables {
     replace(
         Tables.INDICATOR, indicators.all().stream().map(ReferenceTables::indicatorRow).toList());
     replace(Tables.SERIES_BREAK, plan.breaks().stream().map(ReferenceTables::breakRow).toList());
+  }
+
+  /** Replaces the tables of the frameworks of indices whose content differs. */
+  public void load(List<Framework> frameworks) {
+    replace(
+        IndexTables.FRAMEWORK_LIST,
+        frameworks.stream().map(ReferenceTables::frameworkRow).toList());
+    replace(IndexTables.FRAMEWORK_NODE, frameworks.stream().flatMap(FrameworkRows::of).toList());
   }
 
   private static <T> List<Object[]> numbered(
@@ -255,6 +265,19 @@ public final class ReferenceTables {
   private static Object[] breakRow(SeriesBreak one) {
     return new Object[] {
       one.id(), one.kind().name(), one.month().atDay(1), one.nameZh(), one.nameEn(), one.touches()
+    };
+  }
+
+  private static Object[] frameworkRow(Framework framework) {
+    return new Object[] {
+      framework.id(),
+      (long) framework.version(),
+      framework.digest(),
+      framework.name().zh(),
+      framework.name().en(),
+      framework.source(),
+      framework.note(),
+      framework.method().compare().basis()
     };
   }
 

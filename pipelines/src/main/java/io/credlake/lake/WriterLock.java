@@ -42,7 +42,9 @@ public final class WriterLock implements AutoCloseable {
     /** What deliveries say: core, ops and ref. */
     FACTS,
     /** What is counted from it: coverage. */
-    COVERAGE;
+    COVERAGE,
+    /** What is computed from that: indices. */
+    INDEX;
 
     private int id() {
       return ordinal() + 1;

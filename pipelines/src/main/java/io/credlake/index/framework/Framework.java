@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A composite index: a tree of indicators and the method by which they become one.
@@ -106,6 +108,34 @@ public record Framework(
   /** The indicators. */
   public List<Node> leaves() {
     return nodes().stream().filter(Node::isLeaf).toList();
+  }
+
+  /** Changes with everything that a score depends on besides the data, and with names. */
+  public String digest() {
+    Method base =
+        new Method(
+            method.compare(),
+            method.screening(),
+            method.imputation(),
+            method.treatment(),
+            method.normalisation(),
+            method.weighting(),
+            method.aggregation(),
+            null,
+            method.leastWeight(),
+            method.constant());
+    return DigestUtils.sha256Hex(
+        String.join(
+            "\n",
+            id,
+            Integer.toString(version),
+            String.valueOf(name),
+            String.valueOf(source),
+            String.valueOf(note),
+            base.toString(),
+            new TreeMap<>(method.levels()).toString(), // whose own order differs from run to run
+            uncertainty.toString(),
+            index.toString()));
   }
 
   /** The same with another method. */

@@ -7,6 +7,7 @@ import io.credlake.index.step.Screening;
 import io.credlake.index.step.Treatment;
 import io.credlake.index.weight.Weighting;
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -120,6 +121,11 @@ public record Method(
         throw new IllegalArgumentException(
             "Invalid comparison, base names the period of periods: base, and only of it: " + base);
       }
+    }
+
+    /** What the scale rests on: the base period, or panel or each. */
+    public String basis() {
+      return base != null ? base : periods.name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -7,4 +7,18 @@ package io.credlake.index.uncertainty;
  * @param median of the replications
  * @param high end that few are above
  */
-public record Interval(double low, double median, double high) {}
+public record Interval(double low, double median, double high) {
+
+  /**
+   * The same, extended to a number that lies outside: what the framework's own method gives need
+   * not be among what most replications give.
+   */
+  public Interval around(double number) {
+    return new Interval(Math.min(low, number), median, Math.max(high, number));
+  }
+
+  /** Whether a number lies in it. */
+  public boolean has(double number) {
+    return number >= low && number <= high;
+  }
+}

@@ -1,0 +1,191 @@
+package io.credlake.job;
+
+import io.credlake.code.CodeLists;
+import io.credlake.contract.FeedContracts;
+import io.credlake.fact.IndexTables;
+import io.credlake.fact.Tables;
+import io.credlake.flow.IndexFlow;
+import io.credlake.index.CompositeIndex;
+import io.credlake.index.framework.Framework;
+import io.credlake.index.store.IndexInputs;
+import io.credlake.index.store.IndexTask;
+import io.credlake.indicator.MeasuredPlan;
+import io.credlake.lake.CoverageStanding;
+import io.credlake.lake.IndexStanding;
+import io.credlake.lake.Lake;
+import io.credlake.lake.ReferenceTables;
+import io.credlake.lake.WriterLock;
+import io.credlake.lake.YearlyValues;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
+import org.apache.iceberg.Snapshot;
+
+/**
+ * Keeps the indices of regions computed as their inputs change.
+ *
+ * <p>An index is computed when the values of its indicators, its framework or the program's
+ * mathematics are others than those of its newest run. It reads what coverage has committed, and so
+ * never delays it.
+ *
+ * @param lake folder of the lake
+ * @param frameworks of the indices; empty: nothing is computed
+ * @param threads for the replications, which change no result
+ */
+public record IndexJob(Path lake, List<Framework> frameworks, int threads) {
+
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** Looks after which it computes though coverage goes on. */
+  private static final int PATIENCE = 20;
+
+  private static final long NONE = -1;
+
+  /** Commits come at the end; what is computed is small. */
+  private static final EmbeddedFlink ENGINE = new EmbeddedFlink(1, Duration.ofMillis(200));
+
+  /** A job with the frameworks of a configuration's folder. */
+  public static IndexJob of(Path lake, Path conf, int threads) throws IOException {
+    Optional<MeasuredPlan> plan =
+        MeasuredPlan.load(
+            conf,
+            CodeLists.load(conf.resolve("codes")).departments(),
+            new FeedContracts(conf.resolve("feeds")).feeds());
+    return new IndexJob(lake, IndexFrameworks.load(conf, plan), threads);
+  }
+
+  /**
+   * Computes the indices whose inputs changed.
+   *
+   * @param stop ends it at the next commit
+   * @param waiting told for whom it waits first
+   * @return the runs that were stored
+   */
+  public List<IndexStanding> run(StopSignal stop, Consumer<String> waiting)
+      throws IOException, InterruptedException {
+    if (frameworks.isEmpty()) {
+      return List.of();
+    }
+    String runId = UUID.randomUUID().toString();
+    try (Lake opened = Lake.open(lake);
+        WriterLock held =
+            WriterLock.acquire(
+                opened.folder(), WriterLock.Part.INDEX, runId, "credlake index", waiting)) {
+      begin(opened);
+      Optional<CoverageStanding> standing = CoverageStanding.of(opened);
+      return standing.isEmpty() ? List.of() : compute(opened, standing.get(), runId, stop);
+    }
+  }
+
+  /**
+   * Computes indices whenever coverage has come to rest, until it is stopped. Between two
+   * computations another job may compute as well.
+   */
+  public void follow(StopSignal stop, Consumer<String> waiting)
+      throws IOException, InterruptedException {
+    try (Lake opened = Lake.open(lake)) {
+      long computed = NONE;
+      long last = NONE;
+      int looks = 0;
+      while (!stop.isAsked()) {
+        long now = newestRound(opened);
+        looks = now == computed ? 0 : looks + 1;
+        if (looks > 0 && (now == last || looks > PATIENCE)) {
+          run(stop, waiting);
+          computed = now;
+        }
+        last = now;
+        Thread.sleep(LOOK);
+      }
+    }
+  }
+
+  /** Changes with every round of coverage. */
+  private static long newestRound(Lake opened) {
+    Snapshot snapshot = opened.table(Tables.COVERAGE_ROUND).currentSnapshot();
+    return snapshot == null ? NONE : snapshot.snapshotId();
+  }
+
+  /** Follows beside another job. */
+  public Beside.Follower beside(Consumer<String> waiting) {
+    return new Beside.Follower() {
+      @Override
+      public void follow(StopSignal stop) throws Exception {
+        IndexJob.this.follow(stop, waiting);
+      }
+
+      @Override
+      public void catchUp() throws Exception {
+        run(new StopSignal(), waiting);
+      }
+    };
+  }
+
+  private void begin(Lake opened) throws IOException {
+    Tables.COVERAGE.forEach(opened::table);
+    IndexTables.COMPUTED.forEach(opened::table);
+    new ReferenceTables(opened).load(frameworks);
+    FileUtils.deleteDirectory(states(opened).toFile()); // of a run that died: the lock is ours
+  }
+
+  private static Path states(Lake opened) {
+    return opened.folder().resolve("flink").resolve("index");
+  }
+
+  private List<IndexStanding> compute(
+      Lake opened, CoverageStanding standing, String runId, StopSignal stop)
+      throws InterruptedException {
+    List<IndexTask> tasks = changed(opened, standing);
+    if (tasks.isEmpty() || stop.isAsked()) {
+      return List.of();
+    }
+    Path state = states(opened).resolve(UUID.randomUUID().toString());
+    StreamExecutionEnvironment env = ENGINE.environment(state);
+    new IndexFlow(opened.folder(), tasks, threads, runId).build(env);
+    ENGINE.run(env, state, "credlake index", progress -> {}, stop);
+    List<String> asked = tasks.stream().map(IndexTask::run).toList();
+    return IndexStanding.newest(opened).values().stream()
+        .filter(one -> asked.contains(one.run()))
+        .sorted((a, b) -> a.framework().compareTo(b.framework()))
+        .toList();
+  }
+
+  /** What is to be computed: of which framework, method or inputs are others than they were. */
+  private List<IndexTask> changed(Lake opened, CoverageStanding standing) {
+    TreeSet<String> commitments = new TreeSet<>();
+    frameworks.forEach(framework -> commitments.addAll(IndexInputs.columns(framework)));
+    IndexInputs all = YearlyValues.of(opened, standing, commitments);
+    Map<String, IndexStanding> newest = IndexStanding.newest(opened);
+    List<IndexTask> tasks = new ArrayList<>();
+    for (Framework framework : frameworks) {
+      IndexInputs inputs = all.of(framework);
+      IndexStanding last = newest.get(framework.id());
+      if (last == null || !isBy(last, framework, inputs)) {
+        tasks.add(
+            new IndexTask(
+                UUID.randomUUID().toString(),
+                last == null ? 1 : last.number() + 1,
+                framework,
+                inputs,
+                standing.generation(),
+                standing.round()));
+      }
+    }
+    return tasks;
+  }
+
+  private static boolean isBy(IndexStanding last, Framework framework, IndexInputs inputs) {
+    return last.frameworkDigest().equals(framework.digest())
+        && last.methodVersion() == CompositeIndex.VERSION
+        && last.inputDigest().equals(inputs.digest());
+  }
+}
