@@ -127,7 +127,7 @@ public final class Evaluation {
         indicator.measure().over() == Over.FLOW
             ? series.during(from, month)
             : series.at(from, month);
-    Status status = status(numbers, from, month, begun);
+    Status status = status(of, numbers, from, month, begun);
     if (status != Status.REPORTED) {
       return new Value(
           of.region,
@@ -162,9 +162,12 @@ public final class Evaluation {
         numbers.missing());
   }
 
-  private Status status(Numbers numbers, int from, int month, int begun) {
+  private Status status(Of of, Numbers numbers, int from, int month, int begun) {
     if (from >= end) {
       return Status.DISCONTINUED;
+    }
+    if (!of.region.equals(Addressed.NATION) && !indicator.measure().isByProvince()) {
+      return Status.NOT_APPLICABLE;
     }
     if (indicator.measure().returned() == null) {
       return month < begun ? Status.NOT_REPORTED : Status.REPORTED;

@@ -78,35 +78,50 @@ public record Measure(
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether provinces have a figure of their own; for others it does not apply. */
+  public boolean isByProvince() {
+    if (milestone != null) {
+      return milestone.per.isProvincial();
+    }
+    return named == null || named.isByProvince();
+  }
+
   /** What is measured by code of its own. */
   public enum Named {
     /** Organisations with a record in force, of those in the registers. */
-    SUBJECT_COVERAGE(Over.STOCK),
+    SUBJECT_COVERAGE(Over.STOCK, true),
     /** Items of the catalogues with a live feed, of those in force. */
-    CATEGORY_COVERAGE(Over.STOCK),
+    CATEGORY_COVERAGE(Over.STOCK, false),
     /** Counties of which records of the month arrived, of all counties. */
-    COUNTIES(Over.STOCK),
+    COUNTIES(Over.STOCK, true),
     /** Key fields of which records of the month arrived, of all key fields. */
-    FIELDS(Over.STOCK),
+    FIELDS(Over.STOCK, false),
     /** Pairs of key field and province of which records of the month arrived, of all pairs. */
-    FIELD_PROVINCES(Over.STOCK),
+    FIELD_PROVINCES(Over.STOCK, true),
     /** Rows accepted, of those delivered. */
-    ACCEPTED_ROWS(Over.FLOW),
+    ACCEPTED_ROWS(Over.FLOW, false),
     /** Rows with a valid credit code, of those delivered about organisations. */
-    VALID_CODES(Over.FLOW),
+    VALID_CODES(Over.FLOW, true),
     /** Penalties that arrived within the working days of their feed's contract, of all of them. */
-    PENALTIES_IN_TIME(Over.FLOW),
+    PENALTIES_IN_TIME(Over.FLOW, true),
     /** Feeds of which no delivery of the month held a minor, of those that delivered. */
-    FEEDS_WITHOUT_MINORS(Over.FLOW),
+    FEEDS_WITHOUT_MINORS(Over.FLOW, false),
     /** Commitments of the types LAW and STANDARD with an instrument in force, of all of them. */
-    LAWS_AND_STANDARDS(Over.STOCK),
+    LAWS_AND_STANDARDS(Over.STOCK, false),
     /** The mean score of the four domains' commitments. */
-    FOUR_DOMAINS(Over.STOCK);
+    FOUR_DOMAINS(Over.STOCK, false);
 
     private final Over over;
+    private final boolean byProvince;
 
-    Named(Over over) {
+    Named(Over over, boolean byProvince) {
       this.over = over;
+      this.byProvince = byProvince;
+    }
+
+    /** Whether provinces have a figure of their own. */
+    boolean isByProvince() {
+      return byProvince;
     }
 
     /** What a number says of a period that is longer than a month. */

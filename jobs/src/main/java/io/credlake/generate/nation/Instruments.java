@@ -185,8 +185,10 @@ final class Instruments {
           for (YearMonth month = from; !month.isAfter(last); month = month.plusMonths(1)) {
             truth.addTo(
                 plan.commitment(), NATION, "month", month, 0, units(plan, provinces.size(), true));
-            for (String province : provinces) {
-              truth.addTo(plan.commitment(), province, "month", month, 0, units(plan, 1, false));
+            if (plan.per().startsWith("province")) { // for others provinces have no figure
+              for (String province : provinces) {
+                truth.addTo(plan.commitment(), province, "month", month, 0, units(plan, 1, false));
+              }
             }
           }
         });
