@@ -205,6 +205,7 @@ final class IndexCompareCommand implements Callable<Integer> {
 
   private static String scale(String basis) {
     return switch (basis) {
+      case "goalposts" -> "of fixed goalposts 固定标尺";
       case "panel" -> "of all years 全部年份";
       case "each" -> "of each year, only ranks compare 各年自有标度，仅位次可比";
       default -> "fixed at 固定于 " + basis;

@@ -27,7 +27,7 @@ public final class IndexFigures {
   /**
    * The run of a framework that holds.
    *
-   * @param scale whose values make the scale: panel, each, or the base year
+   * @param scale what makes the scale: goalposts, panel, each, or the base year
    * @param reason why it cannot be computed; null: it was
    * @param firstYear first year with a value; null: there is none
    * @param lastYear likewise

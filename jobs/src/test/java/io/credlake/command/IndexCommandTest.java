@@ -177,7 +177,7 @@ class IndexCommandTest {
     assertThat(run("index", "compare", "浙江", "江苏", "--at", "2018")).isZero();
     assertThat(home.out())
         .containsPattern("cannot be told apart 不可区分|of the replications 可区分")
-        .contains("Over time 历年, scale 标度 of all years 全部年份:", "2017", "2018")
+        .contains("Over time 历年, scale 标度 of fixed goalposts 固定标尺:", "2017", "2018")
         .contains("break 断点 2018-07 双公示数据标准");
     assertThat(run("index", "compare", "浙江", "--format", "csv")).isZero();
     assertThat(home.out()).containsPattern("330000,2018,integrity,.*source");

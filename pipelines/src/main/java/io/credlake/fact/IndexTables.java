@@ -235,7 +235,8 @@ public final class IndexTables {
               required("name_en", Type.TEXT, "Name in English"),
               optional("source", Type.TEXT, "Where its structure comes from; null: it is ours"),
               optional("note", Type.TEXT, "For readers; null: none"),
-              required("basis", Type.TEXT, "Scale over time: panel, each or the base year")));
+              required(
+                  "basis", Type.TEXT, "Scale over time: goalposts, panel, each or the base year")));
 
   /** The nodes of the frameworks. */
   public static final TableDefinition FRAMEWORK_NODE =

@@ -159,7 +159,7 @@ public record IndexResult(
   /** The scores of a unit over time, for a {@link Series}. */
   public List<Series.Score> scores(String unit, int node) {
     Framework framework = framework();
-    String basis = framework.method().compare().basis();
+    String basis = framework.basis();
     return IntStream.range(0, data().rows().length)
         .filter(row -> row(row).unit().equals(unit))
         .filter(row -> !Double.isNaN(computed.scored().columns()[node][row]))

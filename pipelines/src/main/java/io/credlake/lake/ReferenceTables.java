@@ -277,7 +277,7 @@ public final class ReferenceTables {
       framework.name().en(),
       framework.source(),
       framework.note(),
-      framework.method().compare().basis()
+      framework.basis()
     };
   }
 

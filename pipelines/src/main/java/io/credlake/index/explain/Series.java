@@ -16,7 +16,7 @@ public record Series(List<Point> points) {
    * @param period of it
    * @param score of the unit
    * @param framework id and version by which it was computed
-   * @param basis of its scale: {@code panel}, {@code each} or the base period
+   * @param basis of its scale: {@code goalposts}, {@code panel}, {@code each} or the base period
    * @param indicators ids of those that were there
    */
   public record Score(

@@ -2,6 +2,8 @@ package io.credlake.index.framework;
 
 import io.credlake.conf.ConfException;
 import io.credlake.conf.StrictYaml;
+import io.credlake.index.step.Normalisation;
+import io.credlake.index.step.Treatment;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -108,6 +110,25 @@ public record Framework(
   /** The indicators. */
   public List<Node> leaves() {
     return nodes().stream().filter(Node::isLeaf).toList();
+  }
+
+  /**
+   * What the scale rests on, and so whether scores compare over time: {@code goalposts}, which are
+   * fixed; {@code panel}, all periods; {@code each} its own; or the base period.
+   */
+  public String basis() {
+    boolean fixed =
+        leaves().stream()
+            .filter(leaf -> leaf.unavailable() == null)
+            .map(Node::indicator)
+            .allMatch(leaf -> isFixed(leaf.normalisation(), leaf.treatment()));
+    return fixed ? "goalposts" : method.compare().basis();
+  }
+
+  private boolean isFixed(Normalisation ofLeaf, Treatment treatmentOfLeaf) {
+    Normalisation normalisation = ofLeaf == null ? method.normalisation() : ofLeaf;
+    Treatment treatment = treatmentOfLeaf == null ? method.treatment() : treatmentOfLeaf;
+    return normalisation.kind() == Normalisation.Kind.GOALPOSTS && treatment.equals(Treatment.NONE);
   }
 
   /** Changes with everything that a score depends on besides the data, and with names. */

@@ -211,6 +211,16 @@ class StoredIndexTest {
   }
 
   @Test
+  void scaleOfFixedGoalpostsIsThatOfAllYears() {
+    assertThat(FRAMEWORK.basis()).isEqualTo("goalposts");
+    assertThat(
+            FRAMEWORK
+                .with(Framework.read("id: x\nindex: {id: x, parts: [{id: a}]}", "x").method())
+                .basis())
+        .isEqualTo("panel");
+  }
+
+  @Test
   void digestChangesWithAnyValueAndNotWithTheOrder() {
     threeRegions();
     String digest = new IndexInputs(inputs).digest();
