@@ -50,7 +50,7 @@ final class CoverageRebuildCommand implements Callable<Integer> {
     Path conf = Credlake.home().resolve("conf");
     EmbeddedFlink engine = EmbeddedFlink.ofThisMachine(watch);
     CoverageJob job = CoverageJob.of(lake.lake(), conf, engine);
-    IndexJob index = IndexJob.of(lake.lake(), conf, engine.parallelism());
+    IndexJob index = IndexJob.of(job, conf, engine.parallelism());
     Consumer<String> waiting = holder -> err.println("Waiting for another job 等待其他作业: " + holder);
     job.rebuild(stop, waiting)
         .ifPresent(

@@ -93,11 +93,12 @@ final class DemoCommand implements Callable<Integer> {
     StopSignal stop = StopSignal.ofProcess();
     IngestJob.Result result = job.run(console, stop);
     console.summary(result, out);
-    CoverageJob.of(lake.lake(), conf, engine)
+    CoverageJob coverage = CoverageJob.of(lake.lake(), conf, engine);
+    coverage
         .run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor)
         .ifPresent(standing -> console.counted(standing, out));
     IndexCommand.told(
-        IndexJob.of(lake.lake(), conf, engine.parallelism()).run(stop, console::waitingFor), out);
+        IndexJob.of(coverage, conf, engine.parallelism()).run(stop, console::waitingFor), out);
     if (stop.isAsked()) {
       return Credlake.FAILED;
     }

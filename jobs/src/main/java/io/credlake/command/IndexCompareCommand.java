@@ -223,41 +223,23 @@ final class IndexCompareCommand implements Callable<Integer> {
   }
 
   private static Listing data(Map<Place, List<Standing>> all, IndexSeries series) {
-    Listing listing =
-        new Listing(
-            "region",
-            "year",
-            "node",
-            "score",
-            "score_low",
-            "score_high",
-            "rank",
-            "rank_low",
-            "rank_high",
-            "ranked",
-            "reason",
-            "breaks");
+    List<String> titles = new ArrayList<>(List.of("region", "year", "node"));
+    titles.addAll(IndexText.TOLD);
+    titles.addAll(List.of("reason", "breaks"));
+    Listing listing = new Listing(titles.toArray(String[]::new));
     all.forEach(
         (place, standings) -> {
           for (Standing one : standings) {
-            boolean ranked = one.ranks() != null;
-            listing.add(
-                one.region(),
-                one.year(),
-                one.node(),
-                one.score(),
-                one.low(),
-                one.high(),
-                ranked ? one.ranks().rank() : null,
-                ranked ? one.ranks().low() : null,
-                ranked ? one.ranks().high() : null,
-                ranked ? one.ranks().of() : null,
-                one.reason(),
+            List<Object> row = new ArrayList<>(List.of(one.region(), one.year(), one.node()));
+            row.addAll(IndexText.told(one));
+            row.add(one.reason());
+            row.add(
                 one.parent() != null
                     ? null
                     : series.breaks(place, one.year()).stream()
                         .map(mark -> mark.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(" ")));
+            listing.add(row.toArray());
           }
         });
     return listing;

@@ -7,6 +7,8 @@ import io.credlake.rate.Place;
 import io.credlake.trino.Endpoint;
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -105,39 +107,16 @@ final class IndexShowCommand implements Callable<Integer> {
   }
 
   private static Listing data(List<Standing> standings) {
-    Listing listing =
-        new Listing(
-            "region",
-            "name",
-            "year",
-            "node",
-            "score",
-            "score_low",
-            "score_high",
-            "rank",
-            "rank_low",
-            "rank_high",
-            "ranked",
-            "weight_known",
-            "grade",
-            "reason");
+    List<String> titles = new ArrayList<>(List.of("region", "name", "year", "node"));
+    titles.addAll(IndexText.TOLD);
+    titles.addAll(List.of("weight_known", "grade", "reason"));
+    Listing listing = new Listing(titles.toArray(String[]::new));
     for (Standing one : standings) {
-      boolean ranked = one.ranks() != null;
-      listing.add(
-          one.region(),
-          one.regionZh(),
-          one.year(),
-          one.node(),
-          one.score(),
-          one.low(),
-          one.high(),
-          ranked ? one.ranks().rank() : null,
-          ranked ? one.ranks().low() : null,
-          ranked ? one.ranks().high() : null,
-          ranked ? one.ranks().of() : null,
-          one.weightKnown(),
-          one.grade(),
-          one.reason());
+      List<Object> row = new ArrayList<>();
+      row.addAll(List.of(one.region(), one.regionZh(), one.year(), one.node()));
+      row.addAll(IndexText.told(one));
+      row.addAll(Arrays.asList(one.weightKnown(), one.grade(), one.reason()));
+      listing.add(row.toArray());
     }
     return listing;
   }

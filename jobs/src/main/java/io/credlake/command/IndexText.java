@@ -1,7 +1,10 @@
 package io.credlake.command;
 
 import io.credlake.rate.IndexFigures.Basis;
+import io.credlake.rate.IndexFigures.Ranks;
 import io.credlake.rate.IndexFigures.Standing;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,6 +20,10 @@ final class IndexText {
           "not_computable", "cannot be computed 无法计算",
           "not_reported", "not reported 未报送",
           "suppressed", "suppressed 已抑制");
+
+  /** Titles of a score and a rank with their intervals. */
+  static final List<String> TOLD =
+      List.of("score", "score_low", "score_high", "rank", "rank_low", "rank_high", "ranked");
 
   private IndexText() {}
 
@@ -57,12 +64,29 @@ final class IndexText {
   static String ranks(Standing standing) {
     return standing.ranks() == null
         ? ""
-        : "%d (%d–%d) of %d"
-            .formatted(
-                standing.ranks().rank(),
-                standing.ranks().low(),
-                standing.ranks().high(),
-                standing.ranks().of());
+        : ranks(
+            standing.ranks().rank(),
+            standing.ranks().low(),
+            standing.ranks().high(),
+            standing.ranks().of());
+  }
+
+  static String ranks(int rank, int low, int high, int of) {
+    return "%d (%d–%d) of %d".formatted(rank, low, high, of);
+  }
+
+  /** A score and a rank as data: the values of {@link #TOLD}; null where there is none. */
+  static List<Object> told(Standing standing) {
+    Ranks ranks = standing.ranks();
+    boolean ranked = ranks != null;
+    return Arrays.asList(
+        standing.score(),
+        standing.low(),
+        standing.high(),
+        ranked ? ranks.rank() : null,
+        ranked ? ranks.low() : null,
+        ranked ? ranks.high() : null,
+        ranked ? ranks.of() : null);
   }
 
   /** A share in percent. */

@@ -221,12 +221,11 @@ final class IndexWhatIfCommand implements Callable<Integer> {
   private static String ranks(Standing one) {
     return one == null
         ? ""
-        : "%d (%d–%d) of %d"
-            .formatted(
-                one.rank(),
-                (int) one.ranks().around(one.rank()).low(),
-                (int) one.ranks().around(one.rank()).high(),
-                one.of());
+        : IndexText.ranks(
+            one.rank(),
+            (int) one.ranks().around(one.rank()).low(),
+            (int) one.ranks().around(one.rank()).high(),
+            one.of());
   }
 
   /** Where a region stands at a node; null: nowhere, as it has no score. */

@@ -102,7 +102,7 @@ final class IngestCommand implements Callable<Integer> {
     StopSignal stop = StopSignal.ofProcess();
     boolean endless = watch || (brokers != null && !toEnd);
     CoverageJob coverage = CoverageJob.of(lake.lake(), conf, engine);
-    IndexJob index = IndexJob.of(lake.lake(), conf, indexThreads(endless));
+    IndexJob index = IndexJob.of(coverage, conf, indexThreads(endless));
     IngestJob.Result result;
     if (endless && !withoutCoverage) {
       Beside counted = new Beside(coverage.beside(console::waitingFor), stop);

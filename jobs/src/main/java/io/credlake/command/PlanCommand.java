@@ -1,7 +1,5 @@
 package io.credlake.command;
 
-import io.credlake.code.CodeLists;
-import io.credlake.contract.FeedContracts;
 import io.credlake.indicator.MeasuredPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,10 +26,7 @@ final class PlanCommand implements Runnable {
   /** The plan of the program, with its indicators. */
   static MeasuredPlan plan() throws IOException {
     Path conf = Credlake.home().resolve("conf");
-    return MeasuredPlan.load(
-            conf,
-            CodeLists.load(conf.resolve("codes")).departments(),
-            new FeedContracts(conf.resolve("feeds")).feeds())
+    return MeasuredPlan.load(conf)
         .orElseThrow(() -> new IOException("Cannot find plan, no folder: " + conf.resolve("plan")));
   }
 }

@@ -68,6 +68,11 @@ public record CoverageJob(
     };
   }
 
+  /** The plan that it measures; empty: none. */
+  Optional<MeasuredPlan> plan() {
+    return Optional.ofNullable(measuring).map(Measuring::plan);
+  }
+
   /** Counts what is not counted yet; {@code waiting} is told for whom it waits first. */
   public Optional<CoverageStanding> run(Until until, StopSignal stop, Consumer<String> waiting)
       throws IOException, InterruptedException {

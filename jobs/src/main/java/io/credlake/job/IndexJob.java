@@ -1,7 +1,5 @@
 package io.credlake.job;
 
-import io.credlake.code.CodeLists;
-import io.credlake.contract.FeedContracts;
 import io.credlake.fact.IndexTables;
 import io.credlake.fact.Tables;
 import io.credlake.flow.IndexFlow;
@@ -55,12 +53,12 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads) {
 
   /** A job with the frameworks of a configuration's folder. */
   public static IndexJob of(Path lake, Path conf, int threads) throws IOException {
-    Optional<MeasuredPlan> plan =
-        MeasuredPlan.load(
-            conf,
-            CodeLists.load(conf.resolve("codes")).departments(),
-            new FeedContracts(conf.resolve("feeds")).feeds());
-    return new IndexJob(lake, IndexFrameworks.load(conf, plan), threads);
+    return new IndexJob(lake, IndexFrameworks.load(conf, MeasuredPlan.load(conf)), threads);
+  }
+
+  /** A job for what coverage counts, by the plan that it has read. */
+  public static IndexJob of(CoverageJob coverage, Path conf, int threads) throws IOException {
+    return new IndexJob(coverage.lake(), IndexFrameworks.load(conf, coverage.plan()), threads);
   }
 
   /**

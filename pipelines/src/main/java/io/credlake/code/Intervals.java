@@ -44,21 +44,19 @@ public final class Intervals {
     size = newSize;
   }
 
-  /** Adds the months from one up to another, and tells those of them that were not in. */
-  public void add(int from, int to, Visitor added) {
+  /** Adds the months from one up to another; those of them that were not in. */
+  public Intervals addNew(int from, int to) {
+    Intervals added = new Intervals();
     int start = from;
     for (int i = 0; i < size && start < to; i += 2) {
       if (ends[i + 1] > start) {
-        if (ends[i] > start) {
-          added.visit(start, Math.min(ends[i], to));
-        }
+        added.add(start, Math.min(ends[i], to));
         start = ends[i + 1];
       }
     }
-    if (start < to) {
-      added.visit(start, to);
-    }
+    added.add(start, to);
     add(from, to);
+    return added;
   }
 
   /** Takes the intervals that lie between two months, cut at these. */

@@ -6,10 +6,10 @@ import java.util.TreeMap;
 /** How the organisations of a ledger appear in the cells of coverage. */
 public final class Appearances {
 
-  private final TreeMap<String, Appearance> byName;
+  private final SortedMap<String, Appearance> byName;
 
   Appearances(SortedMap<String, Appearance> byName) {
-    this.byName = new TreeMap<>(byName);
+    this.byName = byName;
   }
 
   /** Those of a ledger of which nothing was said. */

@@ -10,53 +10,56 @@ import java.util.TreeMap;
 /** Months in which records of an organisation are in force. */
 final class Covered {
 
+  private static final Intervals NEVER = new Intervals();
+
   private final Intervals all = new Intervals();
   private final Map<String, Intervals> byField = new TreeMap<>();
   private final Map<String, Intervals> byDepartment = new TreeMap<>();
 
-  /** In any field, with any department. */
-  Intervals all() {
-    return all;
+  /** Takes the months of a part: of all, of a key field, or of a deciding department. */
+  @FunctionalInterface
+  interface Part {
+    /** The months of a member of a facet. */
+    void take(Facet facet, String member, Intervals months);
   }
 
-  /** By key field; records without one are in none. */
-  Map<String, Intervals> byField() {
-    return byField;
+  /** Hands out all parts; records without a field, or of an unresolved department, are in all. */
+  void forEach(Part part) {
+    part.take(Facet.ALL, "", all);
+    byField.forEach((field, months) -> part.take(Facet.FIELD, field, months));
+    byDepartment.forEach((department, months) -> part.take(Facet.DEPARTMENT, department, months));
   }
 
-  /** By deciding department; records of which it is unresolved are in none. */
-  Map<String, Intervals> byDepartment() {
-    return byDepartment;
+  /** The months of a member of a facet; none if no record is of it. */
+  Intervals months(Facet facet, String member) {
+    return switch (facet) {
+      case FIELD -> byField.getOrDefault(member, NEVER);
+      case DEPARTMENT -> byDepartment.getOrDefault(member, NEVER);
+      default -> all;
+    };
   }
 
   /** Adds the months of a record; field and department may be empty. */
   void add(String field, String department, int from, int to) {
-    all.add(from, to);
-    if (!field.isEmpty()) {
-      of(byField, field).add(from, to);
-    }
-    if (!department.isEmpty()) {
-      of(byDepartment, department).add(from, to);
-    }
+    partsOf(field, department, (facet, member, months) -> months.add(from, to));
   }
 
-  /** Adds the months of a record; field and department may be empty. Tells which months are new. */
-  void add(String field, String department, int from, int to, Added added) {
-    all.add(from, to, (first, end) -> added.add(Facet.ALL, "", first, end));
-    if (!field.isEmpty()) {
-      of(byField, field).add(from, to, (first, end) -> added.add(Facet.FIELD, field, first, end));
-    }
-    if (!department.isEmpty()) {
-      of(byDepartment, department)
-          .add(from, to, (first, end) -> added.add(Facet.DEPARTMENT, department, first, end));
-    }
+  /** Likewise, and hands out the months of its parts that were not in before. */
+  void add(String field, String department, int from, int to, Part added) {
+    partsOf(
+        field,
+        department,
+        (facet, member, months) -> added.take(facet, member, months.addNew(from, to)));
   }
 
-  /** Takes months in which an organisation was not covered before. */
-  @FunctionalInterface
-  interface Added {
-    /** From a month up to another, the latter not included. */
-    void add(Facet facet, String member, int from, int to);
+  private void partsOf(String field, String department, Part part) {
+    part.take(Facet.ALL, "", all);
+    if (!field.isEmpty()) {
+      part.take(Facet.FIELD, field, of(byField, field));
+    }
+    if (!department.isEmpty()) {
+      part.take(Facet.DEPARTMENT, department, of(byDepartment, department));
+    }
   }
 
   /** Adds all months of another. */

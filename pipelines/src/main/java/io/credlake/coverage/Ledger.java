@@ -128,8 +128,7 @@ public final class Ledger {
 
   /** Prints of all records that it has, and of what they end. */
   Prints prints() {
-    Prints prints = new Prints();
-    prints.addAll(settled.prints());
+    Prints prints = settled.prints().copy();
     for (Told said : statements) {
       if (said instanceof Entry entry) {
         prints.add(Prints.Role.KEY, entry.key());

@@ -4,6 +4,8 @@ import io.credlake.code.Months;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A time in which an organisation is in the registers, in one place and of one kind.
@@ -26,7 +28,25 @@ record Presence(int from, int to, String province, String city, String kind, Str
     return new Presence(from, end, province, city, kind, section);
   }
 
-  void write(DataOutput out, Statement.TextWriter texts) throws IOException {
+  /** Writes presences down, one after the other. */
+  static void write(List<Presence> presences, DataOutput out, Statement.TextWriter texts)
+      throws IOException {
+    out.writeShort(presences.size());
+    for (Presence presence : presences) {
+      presence.write(out, texts);
+    }
+  }
+
+  /** Reads what was written of presences. */
+  static List<Presence> readAll(DataInput in, Statement.TextReader texts) throws IOException {
+    List<Presence> presences = new ArrayList<>();
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      presences.add(read(in, texts));
+    }
+    return presences;
+  }
+
+  private void write(DataOutput out, Statement.TextWriter texts) throws IOException {
     out.writeShort(from);
     out.writeShort(to);
     texts.write(province);
@@ -35,7 +55,7 @@ record Presence(int from, int to, String province, String city, String kind, Str
     texts.write(section);
   }
 
-  static Presence read(DataInput in, Statement.TextReader texts) throws IOException {
+  private static Presence read(DataInput in, Statement.TextReader texts) throws IOException {
     return new Presence(
         in.readShort(), in.readShort(), texts.read(), texts.read(), texts.read(), texts.read());
   }

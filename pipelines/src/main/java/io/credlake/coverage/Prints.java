@@ -40,14 +40,11 @@ final class Prints {
     size++;
   }
 
-  void addAll(Prints others) {
-    int[] all = Arrays.copyOf(prints, size + others.size);
-    System.arraycopy(others.prints, 0, all, size, others.size);
-    prints = Arrays.stream(all).sorted().distinct().toArray();
-    size = prints.length;
-    if (size < FEW) {
-      prints = Arrays.copyOf(prints, FEW);
-    }
+  Prints copy() {
+    Prints copy = new Prints();
+    copy.prints = prints.clone();
+    copy.size = size;
+    return copy;
   }
 
   boolean has(Role role, long number) {

@@ -149,10 +149,7 @@ final class Settled {
     out.writeInt(codeDay);
     out.writeShort(horizon);
     out.writeInt(versionsFrom);
-    out.writeShort(presences.size());
-    for (Presence presence : presences) {
-      presence.write(out, texts);
-    }
+    Presence.write(presences, out, texts);
     covered.write(out, texts);
     prints.write(out);
   }
@@ -166,9 +163,7 @@ final class Settled {
     settled.codeDay = in.readInt();
     settled.horizon = in.readShort();
     settled.versionsFrom = in.readInt();
-    for (int left = in.readUnsignedShort(); left > 0; left--) {
-      settled.presences.add(Presence.read(in, texts));
-    }
+    settled.presences.addAll(Presence.readAll(in, texts));
     settled.covered = Covered.read(in, texts);
     settled.prints = Prints.read(in);
     return settled;

@@ -24,12 +24,14 @@ public sealed interface Statement permits Told, CaseStep {
   /** The same statement under another number. */
   Statement under(String identifier);
 
+  /** The day of which it speaks, or on which it was known if that came first. */
+  default int spokenOf() {
+    return Math.min(day(), order().known());
+  }
+
   /** The newest day that some speak of; one still to come when it is spoken of does not count. */
   static int newestDay(Collection<? extends Statement> statements) {
-    return statements.stream()
-        .mapToInt(said -> Math.min(said.day(), said.order().known()))
-        .max()
-        .orElseThrow();
+    return statements.stream().mapToInt(Statement::spokenOf).max().orElseThrow();
   }
 
   /** Writes it down. */

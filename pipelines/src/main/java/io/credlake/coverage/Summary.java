@@ -5,7 +5,6 @@ import io.credlake.coverage.Prints.Role;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -104,7 +103,7 @@ public final class Summary {
     appearance.cover(entry, change);
     prints.add(Role.KEY, entry.key());
     unread++;
-    newestDay = Math.max(newestDay, Statement.newestDay(List.of(entry)));
+    newestDay = Math.max(newestDay, entry.spokenOf());
     firstOver = Math.min(firstOver, entry.over());
   }
 
@@ -114,10 +113,7 @@ public final class Summary {
     out.writeInt(unread);
     Statement.TextWriter texts = Texts.writer(out);
     texts.write(creditCode);
-    out.writeShort(appearance.presences().size());
-    for (Presence presence : appearance.presences()) {
-      presence.write(out, texts);
-    }
+    Presence.write(appearance.presences(), out, texts);
     appearance.covered().write(out, texts);
     prints.write(out);
     out.writeInt(newestDay);
@@ -130,10 +126,7 @@ public final class Summary {
     int unread = in.readInt();
     Statement.TextReader texts = Texts.reader(in);
     String creditCode = texts.read();
-    List<Presence> presences = new ArrayList<>();
-    for (int left = in.readUnsignedShort(); left > 0; left--) {
-      presences.add(Presence.read(in, texts));
-    }
+    List<Presence> presences = Presence.readAll(in, texts);
     Covered covered = Covered.read(in, texts);
     return new Summary(
         round,

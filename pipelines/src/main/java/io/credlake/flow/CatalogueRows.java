@@ -10,7 +10,6 @@ import io.credlake.indicator.Said.ItemSaid;
 import io.credlake.indicator.Said.SupplySaid;
 import io.credlake.indicator.Slice;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +23,21 @@ final class CatalogueRows {
 
   private final Measuring measuring;
   private final List<String> commitments;
-  private final Map<String, FeedContract> contracts = new HashMap<>();
-  private final Set<SupplySaid> told = new HashSet<>();
+  private final Map<String, FeedContract> contracts;
+  private final Set<Supply> told = new HashSet<>();
 
-  CatalogueRows(Measuring measuring) {
+  /** That information of a class arrived in a month from a department, of a province or of none. */
+  private record Supply(String province, String department, int classes, int month) {}
+
+  /**
+   * Rows that indicators count.
+   *
+   * @param contracts by feed
+   */
+  CatalogueRows(Measuring measuring, Map<String, FeedContract> contracts) {
     this.measuring = measuring;
+    this.contracts = contracts;
     this.commitments = measuring.commitments(Named.CATEGORY_COVERAGE);
-    measuring.contracts().forEach(contract -> contracts.put(contract.feed(), contract));
   }
 
   /** A round has ended. */
@@ -43,7 +50,7 @@ final class CatalogueRows {
     if (!CATALOGUE.equals(StatementRows.text(row, "item_kind"))) {
       return;
     }
-    String department = latest(StatementRows.text(row, "department"));
+    String department = measuring.latest(StatementRows.text(row, "department"));
     String unit = unit(StatementRows.text(row, "province_code"), department);
     for (String commitment : commitments) {
       out.unit(
@@ -65,10 +72,11 @@ final class CatalogueRows {
     boolean local = contract.sender().equals(StatementRows.LOCAL_PLATFORMS);
     String department = StatementRows.text(row, "department");
     supply(
-        local ? StatementRows.text(row, "province_code") : null,
-        department == null ? contract.sender() : department,
-        classes,
-        delivery,
+        new Supply(
+            local ? StatementRows.text(row, "province_code") : null,
+            department == null ? contract.sender() : department,
+            classes,
+            Months.of(delivery.known())),
         out);
   }
 
@@ -76,31 +84,31 @@ final class CatalogueRows {
   void delivery(Delivery delivery, Listener out) throws IOException {
     FeedContract contract = contracts.get(delivery.feed());
     if (contract != null && contract.shape() == FeedContract.Shape.SUBJECT) {
-      supply(null, contract.sender(), InformationClass.SUBJECT.asSet(), delivery, out);
+      supply(
+          new Supply(
+              null,
+              contract.sender(),
+              InformationClass.SUBJECT.asSet(),
+              Months.of(delivery.known())),
+          out);
     }
   }
 
-  private void supply(
-      String province, String department, int classes, Delivery delivery, Listener out)
-      throws IOException {
+  /** Tells it once in a round, however many rows there are. */
+  private void supply(Supply supply, Listener out) throws IOException {
+    if (!told.add(supply)) {
+      return;
+    }
+    String unit = unit(supply.province, measuring.latest(supply.department));
     for (String commitment : commitments) {
-      SupplySaid supply =
-          new SupplySaid(
-              OrganisationKeys.digest(commitment + '\0' + unit(province, latest(department))),
-              classes,
-              Months.of(delivery.known()));
-      if (told.add(supply)) {
-        out.unit(new UnitNews(supply));
-      }
+      out.unit(
+          new UnitNews(
+              new SupplySaid(MeasureRows.unitKey(commitment, unit), supply.classes, supply.month)));
     }
   }
 
   /** All that a department sends of a province, or of the nation. */
   private static String unit(String province, String department) {
     return (province == null ? "" : province) + '\0' + department;
-  }
-
-  private String latest(String department) {
-    return department == null ? "" : measuring.lists().departments().latest(department);
   }
 }

@@ -24,7 +24,6 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 
@@ -112,13 +111,7 @@ final class CommitCoverage extends AbstractStreamOperator<Void>
   /** Writes the row that says that a round was counted. */
   private WrittenFiles write(RoundEnd end) throws IOException {
     Table table = lake.table(Tables.COVERAGE_ROUND);
-    TableFiles<Record> file =
-        new TableFiles<>(
-            Tables.COVERAGE_ROUND,
-            table,
-            new GenericFileWriterFactory.Builder(table).build(),
-            "",
-            0);
+    TableFiles<Record> file = TableFiles.ofRecords(Tables.COVERAGE_ROUND, table, 0);
     GenericRecord row = GenericRecord.create(table.schema());
     row.setField("generation", end.round().generation());
     row.setField("round", end.round().number());

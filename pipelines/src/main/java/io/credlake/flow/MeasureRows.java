@@ -117,7 +117,7 @@ final class MeasureRows {
   /** Rows that indicators count. */
   MeasureRows(Measuring measuring) {
     this.measuring = measuring;
-    this.catalogues = new CatalogueRows(measuring);
+    this.catalogues = new CatalogueRows(measuring, contracts);
     for (Indicator indicator : measuring.plan().indicators().all()) {
       Measure measure = indicator.measure();
       if (measure.returned() != null) {
@@ -269,13 +269,18 @@ final class MeasureRows {
     };
   }
 
+  /** The key of a unit of an indicator. */
+  static long unitKey(String commitment, String unit) {
+    return OrganisationKeys.digest(commitment + '\0' + unit);
+  }
+
   static StateSaid state(
       Record row, Delivery delivery, String commitment, String unit, Slice slice, boolean comes) {
     LocalDate from = date(row, "valid_from");
     LocalDate to = date(row, "valid_to");
     String state = text(row, "state");
     return new StateSaid(
-        OrganisationKeys.digest(commitment + '\0' + unit),
+        unitKey(commitment, unit),
         StatementRows.order(row, delivery),
         commitment,
         slice,
@@ -318,7 +323,7 @@ final class MeasureRows {
       return;
     }
     for (String commitment : named(arrival.named)) {
-      long unit = OrganisationKeys.digest(commitment + '\0' + arrival.what);
+      long unit = unitKey(commitment, arrival.what);
       out.unit(
           new UnitNews(
               new ArrivalSaid(unit, commitment, arrival.slice, arrival.month, arrival.numbers)));
@@ -376,7 +381,7 @@ final class MeasureRows {
         dayOrNone(date(row, "due_date")),
         dayOrNone(date(row, "closed_date")),
         orEmpty(row, "executing_province_code"),
-        today(orEmpty(row, "executing_department")),
+        measuring.latest(text(row, "executing_department")),
         code.length() < CODE_PREFIX ? "" : code.substring(0, CODE_PREFIX));
   }
 
@@ -433,7 +438,7 @@ final class MeasureRows {
       out.tally()
           .count(
               commitment,
-              new Slice("", today(delivery.sender()), ""),
+              new Slice("", measuring.latest(delivery.sender()), ""),
               Months.of(delivery.known()),
               false,
               Numbers.of(delivery.accepted(), delivery.read()));
@@ -451,7 +456,7 @@ final class MeasureRows {
   /** However many deliveries of a month, the feed counts once. */
   private void delivered(Delivery delivery, String what, Numbers numbers, Listener out)
       throws IOException {
-    Slice slice = new Slice("", today(delivery.sender()), "");
+    Slice slice = new Slice("", measuring.latest(delivery.sender()), "");
     arrive(
         new Arrival(Named.FEEDS_WITHOUT_MINORS, what, slice, Months.of(delivery.known()), numbers),
         out);
@@ -459,11 +464,7 @@ final class MeasureRows {
 
   /** The department that does the work today: that of a merged one goes on with its successor. */
   private String department(Record row) {
-    return today(orEmpty(row, "department"));
-  }
-
-  private String today(String department) {
-    return department.isEmpty() ? "" : measuring.lists().departments().latest(department);
+    return measuring.latest(text(row, "department"));
   }
 
   private static String orEmpty(Record row, String column) {

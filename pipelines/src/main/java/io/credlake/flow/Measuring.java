@@ -58,6 +58,11 @@ public record Measuring(
         .toList();
   }
 
+  /** The department that does the work of another today; empty for null. */
+  String latest(String department) {
+    return department == null ? "" : lists.departments().latest(department);
+  }
+
   CaseRules caseRules() {
     Map<String, CreditEvent> events = new LinkedHashMap<>();
     for (Indicator indicator : plan.indicators().all()) {

@@ -145,10 +145,13 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
     if (measures == null) {
       return;
     }
-    if (end.reader() != 0) {
-      measures.endRound();
-      return;
+    if (end.reader() == 0) {
+      measureDeliveries(end, outlets);
     }
+    measures.endRound();
+  }
+
+  private void measureDeliveries(RoundEnd end, Outlets outlets) throws IOException {
     deliveries.advanceTo(lake, end.deliverySnapshot());
     for (Delivery delivery : deliveries.after(end.after())) {
       measures.delivery(delivery, outlets);
@@ -156,7 +159,6 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
     for (Delivery delivery : deliveries.withMinorsAfter(end.after())) {
       measures.withMinor(delivery, outlets);
     }
-    measures.endRound();
     if (end.round().lastMonth() != tickedMonth) {
       tickedMonth = end.round().lastMonth();
       for (Commitment commitment : measuring.plan().plan().commitments()) {

@@ -9,7 +9,9 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
+import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.FileWriterFactory;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.io.RollingDataWriter;
@@ -43,6 +45,12 @@ final class TableFiles<T> {
             .operationId(UUID.randomUUID().toString())
             .build();
     this.partition = table.spec().isPartitioned() ? partition(table, feed) : null;
+  }
+
+  /** Files of rows as Iceberg's generic records, of a table that is not split by feed. */
+  static TableFiles<Record> ofRecords(TableDefinition definition, Table table, int subtask) {
+    return new TableFiles<>(
+        definition, table, new GenericFileWriterFactory.Builder(table).build(), "", subtask);
   }
 
   private static PartitionKey partition(Table table, String feed) {

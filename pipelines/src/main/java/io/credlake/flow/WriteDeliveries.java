@@ -18,7 +18,6 @@ import java.util.Optional;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 
@@ -59,9 +58,7 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
   }
 
   private TableFiles<Record> files(TableDefinition definition, Table table) {
-    return add(
-        new TableFiles<>(
-            definition, table, new GenericFileWriterFactory.Builder(table).build(), "", subtask()));
+    return add(TableFiles.ofRecords(definition, table, subtask()));
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 
@@ -25,14 +24,7 @@ final class WriteDeltas extends WriteFiles<Delta> {
   @Override
   void open(Lake lake) {
     Table table = lake.table(Tables.COVERAGE_DELTA);
-    files =
-        add(
-            new TableFiles<>(
-                Tables.COVERAGE_DELTA,
-                table,
-                new GenericFileWriterFactory.Builder(table).build(),
-                "",
-                subtask()));
+    files = add(TableFiles.ofRecords(Tables.COVERAGE_DELTA, table, subtask()));
     row = GenericRecord.create(table.schema());
   }
 

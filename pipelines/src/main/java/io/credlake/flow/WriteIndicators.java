@@ -8,8 +8,6 @@ import io.credlake.lake.Lake;
 import io.credlake.progress.Assessment;
 import java.util.Locale;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 
@@ -36,10 +34,7 @@ final class WriteIndicators extends WriteFiles<Evaluated> {
   }
 
   private TableFiles<Record> files(Lake lake, TableDefinition definition) {
-    Table table = lake.table(definition);
-    return add(
-        new TableFiles<>(
-            definition, table, new GenericFileWriterFactory.Builder(table).build(), "", subtask()));
+    return add(TableFiles.ofRecords(definition, lake.table(definition), subtask()));
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 
@@ -41,14 +40,7 @@ final class WriteIndices extends WriteFiles<IndexTask> {
     tables = new HashMap<>();
     for (TableDefinition definition : IndexTables.COMPUTED) {
       Table table = lake.table(definition);
-      TableFiles<Record> files =
-          add(
-              new TableFiles<>(
-                  definition,
-                  table,
-                  new GenericFileWriterFactory.Builder(table).build(),
-                  "",
-                  subtask()));
+      TableFiles<Record> files = add(TableFiles.ofRecords(definition, table, subtask()));
       tables.put(definition, new OpenTable(files, GenericRecord.create(table.schema())));
     }
   }

@@ -5,7 +5,6 @@ import io.credlake.lake.Lake;
 import java.time.LocalDate;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 
@@ -24,14 +23,7 @@ final class WriteLate extends WriteFiles<LateStatement> {
   @Override
   void open(Lake lake) {
     Table table = lake.table(Tables.COVERAGE_LATE);
-    files =
-        add(
-            new TableFiles<>(
-                Tables.COVERAGE_LATE,
-                table,
-                new GenericFileWriterFactory.Builder(table).build(),
-                "",
-                subtask()));
+    files = add(TableFiles.ofRecords(Tables.COVERAGE_LATE, table, subtask()));
     row = GenericRecord.create(table.schema());
   }
 

@@ -2,6 +2,8 @@ package io.credlake.indicator;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A class of credit information, as catalogues and feeds tell it. Which words of a title speak of a
@@ -30,6 +32,11 @@ public enum InformationClass {
   SUBJECT("登记", "注册");
 
   private static final List<InformationClass> ALL = List.of(values());
+  private static final Map<String, Integer> BY_CATEGORY =
+      ALL.stream()
+          .collect(
+              Collectors.toMap(
+                  one -> one.name().toLowerCase(Locale.ROOT), InformationClass::asSet));
 
   private final List<String> words;
 
@@ -55,11 +62,6 @@ public enum InformationClass {
 
   /** The set of the class that a category of credit events is; empty, 0, if it is none. */
   public static int ofCategory(String category) {
-    for (InformationClass one : ALL) {
-      if (one.name().toLowerCase(Locale.ROOT).equals(category)) {
-        return one.asSet();
-      }
-    }
-    return 0;
+    return BY_CATEGORY.getOrDefault(category, 0);
   }
 }

@@ -1,8 +1,10 @@
 package io.credlake.indicator;
 
+import io.credlake.code.CodeLists;
 import io.credlake.code.Department;
 import io.credlake.code.Departments;
 import io.credlake.conf.ConfException;
+import io.credlake.contract.FeedContracts;
 import io.credlake.plan.Plan;
 import java.io.IOException;
 import java.io.Serializable;
@@ -19,6 +21,20 @@ import java.util.Optional;
  * @param indicators one for each of its commitments
  */
 public record MeasuredPlan(Plan plan, Indicators indicators) implements Serializable {
+
+  /**
+   * The plan of a configuration, with the departments and feeds that stand beside it.
+   *
+   * @return empty if the configuration has none
+   * @throws IOException if a file cannot be read or a row of a list is wrong
+   * @throws ConfException if a contract or an indicator is wrong
+   */
+  public static Optional<MeasuredPlan> load(Path conf) throws IOException {
+    return load(
+        conf,
+        CodeLists.load(conf.resolve("codes")).departments(),
+        new FeedContracts(conf.resolve("feeds")).feeds());
+  }
 
   /**
    * The plan of a configuration: its folders {@code plan} and {@code indicators}.

@@ -199,11 +199,7 @@ final class Instruments {
     Map<YearMonth, Set<String>> inForce = new TreeMap<>();
     for (Instrument instrument : all) {
       if (rules.contains(instrument.plan.commitment())) {
-        YearMonth end =
-            instrument.repealed == null ? last.plusMonths(1) : YearMonth.from(instrument.repealed);
-        for (YearMonth month = YearMonth.from(instrument.day);
-            month.isBefore(end);
-            month = month.plusMonths(1)) {
+        for (YearMonth month : monthsInForce(instrument, last)) {
           inForce.computeIfAbsent(month, m -> new HashSet<>()).add(instrument.plan.commitment());
         }
       }
@@ -213,16 +209,25 @@ final class Instruments {
             truth.addTo(RULES, NATION, "month", month, commitments.size(), rules.size()));
   }
 
+  /** The months on whose last day it is in force. */
+  private static List<YearMonth> monthsInForce(Instrument instrument, YearMonth last) {
+    YearMonth end =
+        instrument.repealed == null ? last.plusMonths(1) : YearMonth.from(instrument.repealed);
+    List<YearMonth> months = new ArrayList<>();
+    for (YearMonth month = YearMonth.from(instrument.day);
+        month.isBefore(end);
+        month = month.plusMonths(1)) {
+      months.add(month);
+    }
+    return months;
+  }
+
   private static void count(Instrument instrument, MeasureTruth truth, YearMonth last) {
-    YearMonth from = YearMonth.from(instrument.day);
-    YearMonth end = last.plusMonths(1);
-    if (instrument.repealed != null) {
-      end = YearMonth.from(instrument.repealed);
-    }
-    if (instrument.plan.comes()) {
-      end = from.plusMonths(1);
-    }
-    for (YearMonth month = from; month.isBefore(end); month = month.plusMonths(1)) {
+    List<YearMonth> months =
+        instrument.plan.comes()
+            ? List.of(YearMonth.from(instrument.day))
+            : monthsInForce(instrument, last);
+    for (YearMonth month : months) {
       String commitment = instrument.plan.commitment();
       if (instrument.province.isEmpty()) {
         truth.addTo(commitment, NATION, "month", month, 1, 0);

@@ -77,13 +77,14 @@ public final class Nation {
     this.events = new Events(options.seed(), calendar, plans);
     this.rows = new Rows(lists.departments(), places);
     this.measures = MeasurePlan.load(conf.resolve("indicators"));
+    List<String> commitments = commitments(conf.resolve("plan/commitments.csv"));
     this.instruments =
         new Instruments(
             measures,
             places,
             lists.departments(),
-            senders(conf.resolve("plan/commitments.csv")),
-            rules(conf.resolve("plan/commitments.csv")),
+            senders(commitments),
+            rules(commitments),
             lists.keyFields(),
             rows,
             options.seed(),
@@ -92,14 +93,19 @@ public final class Nation {
     this.arrivals = new Arrivals(lists.regions().rows(), places, lists.keyFields(), first, last);
   }
 
-  /** The departments that the commitments name. */
-  private static List<String> senders(Path commitments) throws IOException {
-    if (!Files.exists(commitments)) {
+  /** The commitments of the plan, a line of text each; none if there is no plan. */
+  private static List<String> commitments(Path file) throws IOException {
+    if (!Files.exists(file)) {
       return List.of();
     }
+    List<String> lines = Files.readAllLines(file);
+    return lines.subList(1, lines.size());
+  }
+
+  /** The departments that the commitments name. */
+  private static List<String> senders(List<String> commitments) {
     Set<String> senders = new TreeSet<>();
-    List<String> lines = Files.readAllLines(commitments);
-    for (String line : lines.subList(1, lines.size())) {
+    for (String line : commitments) {
       senders.addAll(List.of(line.substring(line.lastIndexOf(',') + 1).split("\\|", -1)));
     }
     senders.removeAll(NO_DEPARTMENTS);
@@ -107,11 +113,8 @@ public final class Nation {
   }
 
   /** The commitments that promise a law or a standard. */
-  private static Set<String> rules(Path commitments) throws IOException {
-    if (!Files.exists(commitments)) {
-      return Set.of();
-    }
-    return Files.readAllLines(commitments).stream()
+  private static Set<String> rules(List<String> commitments) {
+    return commitments.stream()
         .filter(line -> line.matches("[^,]+,(LAW|STANDARD),.*"))
         .map(line -> line.substring(0, line.indexOf(',')))
         .collect(Collectors.toSet());

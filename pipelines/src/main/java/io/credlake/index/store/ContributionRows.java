@@ -54,9 +54,7 @@ final class ContributionRows {
           Long.parseLong(unit.period()),
           cell.missing() == null ? "reported" : StoredIndex.lower(cell.missing()),
           StoredIndex.known(cell.value()),
-          counts
-              && cell.missing() != null
-              && !Double.isNaN(result.computed().prepared().imputed()[column][of]),
+          cell.missing() != null && places.isImputed(leaf, row),
           counts ? StoredIndex.known(result.computed().scored().columns()[node][of]) : null,
           node < 0 ? null : (Double) places.weight(leaf),
           counts ? StoredIndex.known(contributions[column]) : null,

@@ -14,9 +14,10 @@ final class ResultPlaces {
   private final Map<String, Integer> nodes = new HashMap<>();
   private final Map<Integer, Integer> rows = new HashMap<>();
   private final Map<String, Double> weights = new HashMap<>();
+  private final IndexResult result;
 
   ResultPlaces(StoredIndex index) {
-    IndexResult result = index.result();
+    result = index.result();
     if (result != null) {
       IntStream.range(0, result.tree().size())
           .forEach(number -> nodes.put(result.tree().node(number).id(), number));
@@ -36,6 +37,15 @@ final class ResultPlaces {
   /** Row of the data of a row of the panel; -1: it was left out. */
   int row(int ofPanel) {
     return rows.getOrDefault(ofPanel, -1);
+  }
+
+  /** Whether the method put a value in the place of what is missing of an indicator. */
+  boolean isImputed(Node leaf, int ofPanel) {
+    int node = node(leaf);
+    int of = row(ofPanel);
+    return node >= 0
+        && of >= 0
+        && !Double.isNaN(result.computed().prepared().imputed()[result.tree().column(node)][of]);
   }
 
   /** Share of a node in the whole weight; 0: it was left out. */

@@ -1,7 +1,6 @@
 package io.credlake.index.store;
 
 import io.credlake.fact.IndexTables;
-import io.credlake.index.IndexResult;
 import io.credlake.index.framework.Node;
 import io.credlake.index.panel.Cell;
 import io.credlake.index.panel.Missing;
@@ -147,19 +146,10 @@ final class ScoreRows {
         there += weight;
       } else {
         known.add(cell.missing());
-        known.imputed += isImputed(leaf, row) ? 1 : 0;
+        known.imputed += places.isImputed(leaf, row) ? 1 : 0;
       }
     }
     known.weight = all == 0 ? null : (Double) Math.min(1, there / all);
     return known;
-  }
-
-  private boolean isImputed(Node leaf, int row) {
-    IndexResult result = index.result();
-    int node = places.node(leaf);
-    int of = places.row(row);
-    return node >= 0
-        && of >= 0
-        && !Double.isNaN(result.computed().prepared().imputed()[result.tree().column(node)][of]);
   }
 }
