@@ -1,7 +1,10 @@
 -- How far the commitments are, by region and year (任务进展).
 WITH
   standing AS (
-    SELECT max(generation) AS generation FROM lake.stat.coverage_round
+    SELECT generation, round
+    FROM lake.stat.coverage_round
+    ORDER BY generation DESC, round DESC
+    LIMIT 1
   ),
   newest AS (
     SELECT
@@ -9,7 +12,7 @@ WITH
       row_number() OVER (PARTITION BY p.commitment, p.region, p.year ORDER BY p.round DESC)
         AS position
     FROM lake.stat.progress p
-    JOIN standing s ON s.generation = p.generation
+    JOIN standing s ON s.generation = p.generation AND p.round <= s.round
   )
 SELECT
   p.commitment,

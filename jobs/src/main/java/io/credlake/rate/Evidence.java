@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +89,7 @@ public final class Evidence {
         FROM lake.policy.indicator v
         JOIN lake.ref.region r ON r.code = v.region AND r.valid_to IS NULL
         WHERE v.commitment = ? AND v.kind_of_period = ? AND v.month = ?
-          AND v.department IS NULL AND v.field IS NULL AND v.status <> 'reported'
+          AND v.department IS NULL AND v.field IS NULL AND v.status NOT IN ('reported', 'not_applicable')
         ORDER BY 1
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -133,17 +135,21 @@ public final class Evidence {
           """;
       parameters.add(indicator.commitment());
       parameters.add(Date.valueOf(to));
-    } else if (measure.record() != null) {
+    } else if (measure.record() != null || measure.event() != null) {
+      String category = measure.record() == null ? null : measure.record().cases().category();
       sql =
           """
           SELECT d.source, CAST(d.sent_on AS varchar), count(*) AS rows
           FROM lake.core.record f
           JOIN lake.ops.delivery d ON d.feed = f.feed AND d.delivery_id = f.delivery_id
-          WHERE contains(split(?, ','), f.feed) AND f.event_date >= ? AND f.event_date < ?
+          WHERE (? = '' OR contains(split(?, ','), f.feed)) AND (? = '' OR f.category = ?)
+            AND f.event_date >= ? AND f.event_date < ?
             AND (? = '000000' OR f.province_code = ?)
           GROUP BY 1, 2 ORDER BY 2 DESC
           """;
-      parameters.add(String.join(",", measure.record().cases().feeds()));
+      String feeds = String.join(",", measure.feeds());
+      parameters.addAll(Arrays.asList(feeds, feeds));
+      parameters.addAll(Collections.nCopies(2, category == null ? "" : category));
       parameters.add(Date.valueOf(from));
       parameters.add(Date.valueOf(to));
     } else {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Collection;
 
 /** A row about an organisation, as far as something is counted of it. */
-public sealed interface Statement permits Told, CaseStep {
+public sealed interface Statement permits Told, Forwarded {
 
   /** Under which number it speaks of the organisation. */
   String identifier();
@@ -56,7 +56,7 @@ public sealed interface Statement permits Told, CaseStep {
     return switch (in.readByte()) {
       case Version.TAG -> Version.readRest(in, texts);
       case Entry.TAG -> Entry.readRest(in, texts);
-      default -> CaseStep.readRest(in, texts);
+      default -> Forwarded.readRest(in, texts);
     };
   }
 }

@@ -650,7 +650,7 @@ public final class Tables {
               optional("target", Type.DOUBLE, "Number to be reached; null: none"),
               optional("target_by", Type.DATE, "First day of the month by which; null: none"),
               required("target_wording", Type.TEXT, "Words of the outline, or why it is ours"),
-              required("measure", Type.TEXT, "return, milestone, record or named"),
+              required("measure", Type.TEXT, "return, milestone, record, event or named"),
               required("period", Type.TEXT, "month, quarter or year: how often it is counted"),
               required("definition", Type.TEXT, "How it is counted, as in conf/indicators")));
 

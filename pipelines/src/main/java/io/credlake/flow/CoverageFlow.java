@@ -90,18 +90,26 @@ public record CoverageFlow(
       String folder,
       SingleOutputStreamOperator<NewsBlock> read,
       SingleOutputStreamOperator<Delta> changes) {
-    return read.getSideOutput(ReadRows.UNITS)
-        .union(changes.getSideOutput(KeepLedgers.UNITS))
-        .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
-        .transform("units", FlowTypes.NEWS, new KeepUnits(measuring.caseRules()))
-        .uid("units-2")
-        .union(read.getSideOutput(ReadRows.SUMS), changes.getSideOutput(KeepLedgers.SUMS))
+    SingleOutputStreamOperator<Evaluated> counted =
+        read.getSideOutput(ReadRows.UNITS)
+            .union(changes.getSideOutput(KeepLedgers.UNITS))
+            .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
+            .transform(
+                "units",
+                FlowTypes.NEWS,
+                new KeepUnits(measuring.caseRules(), measuring.eventRules()))
+            .uid("units-3")
+            .union(read.getSideOutput(ReadRows.SUMS), changes.getSideOutput(KeepLedgers.SUMS))
+            .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
+            .transform("indicators", FlowTypes.EVALUATED, EvaluateIndicators.ofCounted(measuring))
+            .uid("indicators-2");
+    return counted
+        .getSideOutput(EvaluateIndicators.COMPOSED)
         .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
         .transform(
-            "indicators",
-            FlowTypes.EVALUATED,
-            new EvaluateIndicators(measuring.plan(), measuring.addressed()))
-        .uid("indicators")
+            "composed indicators", FlowTypes.EVALUATED, EvaluateIndicators.ofComposed(measuring))
+        .uid("composed-indicators")
+        .union(counted)
         .transform("write values", FlowTypes.FILES, new WriteIndicators(folder))
         .uid("write-values");
   }

@@ -4,10 +4,15 @@ import io.credlake.code.Months;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.indicator.Addressed;
 import io.credlake.indicator.Evaluation;
+import io.credlake.indicator.FourDomains;
 import io.credlake.indicator.Indicator;
+import io.credlake.indicator.Measure.Named;
 import io.credlake.indicator.Measure.Period;
 import io.credlake.indicator.MeasuredPlan;
+import io.credlake.indicator.Numbers;
+import io.credlake.indicator.Slice;
 import io.credlake.indicator.Sums;
+import io.credlake.indicator.Tally;
 import io.credlake.indicator.Value;
 import io.credlake.plan.Commitment;
 import io.credlake.plan.Plan;
@@ -25,6 +30,7 @@ import java.util.Objects;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps the sums of indicators, and tells which of their values and assessments change: those of
@@ -36,20 +42,44 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluated> {
 
   private static final int FIRST = Plan.FIRST_YEAR * 12;
 
+  /** What values add to indicators that are composed of others. */
+  static final OutputTag<NewsBlock> COMPOSED = new OutputTag<>("composed", FlowTypes.NEWS);
+
   private final MeasuredPlan plan;
   private final Addressed addressed;
 
-  private transient DataOutputSerializer out;
+  /** Commitments whose indicators are composed of others, and evaluated behind them. */
+  private final ArrayList<String> composed;
 
-  EvaluateIndicators(MeasuredPlan plan, Addressed addressed) {
+  private final int senders;
+
+  private transient DataOutputSerializer out;
+  private transient SumChanges compositions;
+
+  private EvaluateIndicators(
+      MeasuredPlan plan, Addressed addressed, List<String> composed, int senders) {
     this.plan = plan;
     this.addressed = addressed;
+    this.composed = new ArrayList<>(composed);
+    this.senders = senders;
+  }
+
+  /** Evaluates what is counted by those who keep units, the readers, and those who keep ledgers. */
+  static EvaluateIndicators ofCounted(Measuring measuring) {
+    List<String> composed = measuring.commitments(Named.FOUR_DOMAINS);
+    return new EvaluateIndicators(measuring.plan(), measuring.addressed(), composed, 3);
+  }
+
+  /** Evaluates what is composed of values that were counted. */
+  static EvaluateIndicators ofComposed(Measuring measuring) {
+    return new EvaluateIndicators(measuring.plan(), measuring.addressed(), List.of(), 1);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
     out = new DataOutputSerializer(1 << 16);
+    compositions = new SumChanges(block -> output.collect(COMPOSED, new StreamRecord<>(block)));
   }
 
   /** Of whom and when something is. */
@@ -58,6 +88,10 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluated> {
   @Override
   byte[] take(Round round, byte[] before, List<SumNews> news) throws IOException {
     Commitment commitment = plan.plan().commitment(news.getFirst().commitment());
+    if (composed.contains(commitment.id())) {
+      compositions.tick(round, commitment.id());
+      return before;
+    }
     int evaluatedTo = 0;
     Sums sums = new Sums();
     if (before != null) {
@@ -108,7 +142,8 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluated> {
         .orElse(Integer.MAX_VALUE);
   }
 
-  private void tell(Round round, Commitment commitment, Map<Key, Value> old, Map<Key, Value> now) {
+  private void tell(Round round, Commitment commitment, Map<Key, Value> old, Map<Key, Value> now)
+      throws IOException {
     Indicator indicator = plan.indicators().of(commitment);
     now.forEach(
         (key, value) -> {
@@ -122,6 +157,11 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluated> {
             collect(new Evaluated(round, commitment.id(), indicator.version(), value.gone(), null));
           }
         });
+    if (FourDomains.has(commitment, indicator)) {
+      compose(indicator, old, -1);
+      compose(indicator, now, 1);
+      compositions.relieve(round);
+    }
     Map<String, Assessment> before = assess(commitment, indicator, old);
     assess(commitment, indicator, now)
         .forEach(
@@ -131,6 +171,20 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluated> {
                     new Evaluated(round, commitment.id(), indicator.version(), null, assessment));
               }
             });
+  }
+
+  private void compose(Indicator indicator, Map<Key, Value> values, int times) {
+    Tally tally = compositions.times(times);
+    for (Value value : values.values()) {
+      Numbers numbers = FourDomains.of(indicator, value);
+      if (!numbers.isNothing()) {
+        boolean nation = value.region().equals(Addressed.NATION);
+        Slice slice = nation ? Slice.NATION : new Slice(value.region(), "", "");
+        for (String commitment : composed) {
+          tally.count(commitment, slice, value.month(), false, numbers);
+        }
+      }
+    }
   }
 
   private Map<String, Assessment> assess(
@@ -168,12 +222,13 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluated> {
     return "sums";
   }
 
-  /** Those who keep units, the readers, and those who keep ledgers. */
   @Override
   int senders() {
-    return 3;
+    return senders;
   }
 
   @Override
-  void handOn(Round round) {}
+  void handOn(Round round) throws IOException {
+    compositions.end(round);
+  }
 }

@@ -1,9 +1,9 @@
 package io.credlake.flow;
 
 import io.credlake.coverage.Appearances;
-import io.credlake.coverage.CaseStep;
 import io.credlake.coverage.Entry;
 import io.credlake.coverage.Facet;
+import io.credlake.coverage.Forwarded;
 import io.credlake.coverage.Ledger;
 import io.credlake.coverage.Summary;
 import io.credlake.coverage.Told;
@@ -76,7 +76,7 @@ final class KeepLedgers extends KeepStatements<Delta> {
 
   @Override
   byte[] take(Round round, byte[] before, List<StatementNews> news) throws Exception {
-    List<StatementNews> told = withoutCases(round, news);
+    List<StatementNews> told = withoutForwarded(round, news);
     Summary summary = before == null ? null : Summary.read(new DataInputDeserializer(before));
     int counted = 0;
     if (summary != null && !summary.settles(retention()) && areAlone(told, summary)) {
@@ -91,15 +91,15 @@ final class KeepLedgers extends KeepStatements<Delta> {
     return summary == null ? null : written(summary::write);
   }
 
-  /** Sends steps of cases to their units; the other news. */
-  private List<StatementNews> withoutCases(Round round, List<StatementNews> news)
+  /** Sends what is forwarded to its units; the other news. */
+  private List<StatementNews> withoutForwarded(Round round, List<StatementNews> news)
       throws IOException {
     List<StatementNews> told = new ArrayList<>(news.size());
     for (StatementNews piece : news) {
-      if (piece.statement() instanceof CaseStep step) {
-        long unit = OrganisationKeys.unit(step.step().unit(), piece.key());
+      if (piece.statement() instanceof Forwarded forwarded) {
+        long unit = OrganisationKeys.unit(forwarded.said().unit(), piece.key());
         units.begin(round);
-        units.write(new UnitNews(step.step().of(unit), piece.act() == Act.REMOVE));
+        units.write(new UnitNews(forwarded.said().of(unit), piece.act() == Act.REMOVE));
       } else {
         told.add(piece);
       }

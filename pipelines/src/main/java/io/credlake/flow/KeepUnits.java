@@ -2,6 +2,7 @@ package io.credlake.flow;
 
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.indicator.CaseRules;
+import io.credlake.indicator.EventRules;
 import io.credlake.indicator.Unit;
 import java.io.IOException;
 import java.util.List;
@@ -17,13 +18,15 @@ final class KeepUnits extends KeepNews<UnitNews, NewsBlock> {
 
   private static final long serialVersionUID = 1;
 
-  private final CaseRules rules;
+  private final CaseRules cases;
+  private final EventRules events;
 
   private transient SumChanges changes;
   private transient DataOutputSerializer out;
 
-  KeepUnits(CaseRules rules) {
-    this.rules = rules;
+  KeepUnits(CaseRules cases, EventRules events) {
+    this.cases = cases;
+    this.events = events;
   }
 
   @Override
@@ -36,7 +39,7 @@ final class KeepUnits extends KeepNews<UnitNews, NewsBlock> {
   @Override
   byte[] take(Round round, byte[] before, List<UnitNews> news) throws IOException {
     Unit unit = before == null ? new Unit() : Unit.read(new DataInputDeserializer(before));
-    unit.count(rules, changes.times(-1));
+    unit.count(cases, events, changes.times(-1));
     for (UnitNews piece : news) {
       if (piece.removed()) {
         unit.remove(piece.said());
@@ -44,7 +47,7 @@ final class KeepUnits extends KeepNews<UnitNews, NewsBlock> {
         unit.add(piece.said());
       }
     }
-    unit.count(rules, changes.times(1));
+    unit.count(cases, events, changes.times(1));
     changes.relieve(round);
     out.clear();
     unit.write(out);

@@ -8,6 +8,7 @@ import io.credlake.code.Months;
 import io.credlake.code.Region;
 import io.credlake.contract.FeedContract;
 import io.credlake.flow.CompleteDeliveries.Delivery;
+import io.credlake.indicator.EventSaid;
 import io.credlake.indicator.Indicator;
 import io.credlake.indicator.Measure;
 import io.credlake.indicator.Measure.Milestone;
@@ -15,6 +16,7 @@ import io.credlake.indicator.Measure.Named;
 import io.credlake.indicator.Numbers;
 import io.credlake.indicator.Said.ArrivalSaid;
 import io.credlake.indicator.Said.CellSaid;
+import io.credlake.indicator.Said.OfOrganisation;
 import io.credlake.indicator.Said.StateSaid;
 import io.credlake.indicator.Said.StepSaid;
 import io.credlake.indicator.Slice;
@@ -97,6 +99,7 @@ final class MeasureRows {
   private final Set<String> counties = new HashSet<>();
   private final Set<Arrival> arrived = new HashSet<>();
   private final CatalogueRows catalogues;
+  private final EventRows events;
 
   /** That something arrived of a month, with what it counts. */
   private record Arrival(Named named, String what, Slice slice, int month, Numbers numbers) {
@@ -128,6 +131,7 @@ final class MeasureRows {
     for (Named named : Named.values()) {
       byName.put(named, measuring.commitments(named));
     }
+    this.events = new EventRows(measuring, contracts);
     measuring.contracts().forEach(contract -> contracts.put(contract.feed(), contract));
     for (Region region : measuring.lists().regions().rows()) {
       if (region.level() == Region.Level.COUNTY) {
@@ -300,6 +304,9 @@ final class MeasureRows {
       penalty(row, delivery, out.tally());
     }
     catalogues.record(row, delivery, out);
+    for (EventSaid said : events.ofDepartments(row, delivery)) {
+      out.unit(new UnitNews(said));
+    }
     int month = Months.of(day(date(row, "event_date")));
     String province = orEmpty(row, "province_code");
     String city = text(row, "city_code");
@@ -330,10 +337,14 @@ final class MeasureRows {
     }
   }
 
-  /** The step of a case that a row of core.record is; null if it is none. */
-  StepSaid step(Record row, Delivery delivery) {
+  /** What a row of core.record says that organisations tell apart: of a case, of events. */
+  List<OfOrganisation> ofOrganisation(Record row, Delivery delivery) {
+    List<OfOrganisation> said = new ArrayList<>(events.ofOrganisation(row, delivery));
     StepSaid.Kind kind = kind(row);
-    return kind == null ? null : step(row, delivery, kind);
+    if (kind != null) {
+      said.add(step(row, delivery, kind));
+    }
+    return said;
   }
 
   private static StepSaid.Kind kind(Record row) {

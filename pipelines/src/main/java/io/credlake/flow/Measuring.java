@@ -4,6 +4,8 @@ import io.credlake.code.CodeLists;
 import io.credlake.contract.FeedContract;
 import io.credlake.indicator.Addressed;
 import io.credlake.indicator.CaseRules;
+import io.credlake.indicator.EventMeasure;
+import io.credlake.indicator.EventRules;
 import io.credlake.indicator.Indicator;
 import io.credlake.indicator.Measure.CreditEvent;
 import io.credlake.indicator.Measure.Named;
@@ -71,5 +73,15 @@ public record Measuring(
       }
     }
     return new CaseRules(events);
+  }
+
+  EventRules eventRules() {
+    Map<String, EventMeasure> events = new LinkedHashMap<>();
+    for (Indicator indicator : plan.indicators().all()) {
+      if (indicator.measure().event() != null) {
+        events.put(indicator.commitment(), indicator.measure().event());
+      }
+    }
+    return new EventRules(events);
   }
 }

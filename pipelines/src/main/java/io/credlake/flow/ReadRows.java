@@ -1,6 +1,6 @@
 package io.credlake.flow;
 
-import io.credlake.coverage.CaseStep;
+import io.credlake.coverage.Forwarded;
 import io.credlake.coverage.Statement;
 import io.credlake.coverage.Version;
 import io.credlake.fact.TableDefinition;
@@ -9,7 +9,7 @@ import io.credlake.flow.CompleteDeliveries.Delivery;
 import io.credlake.flow.CoverageEvent.FileToCount;
 import io.credlake.flow.CoverageEvent.RoundEnd;
 import io.credlake.flow.StatementNews.Act;
-import io.credlake.indicator.Said.StepSaid;
+import io.credlake.indicator.Said.OfOrganisation;
 import io.credlake.indicator.Tally;
 import io.credlake.lake.Lake;
 import io.credlake.plan.Commitment;
@@ -215,11 +215,12 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
     } else if (definition == Tables.RECORD) {
       if (measures != null) {
         measures.record(row, delivery, outlets);
-        StepSaid step = measures.step(row, delivery);
-        if (step != null && StatementRows.isAboutNobody(row)) {
-          outlets.unit(new UnitNews(step));
-        } else if (step != null) {
-          takeStatement(row, name -> new CaseStep(name, false, step), outlets);
+        for (OfOrganisation said : measures.ofOrganisation(row, delivery)) {
+          if (StatementRows.isAboutNobody(row)) {
+            outlets.unit(new UnitNews(said));
+          } else {
+            takeStatement(row, name -> new Forwarded(name, false, said), outlets);
+          }
         }
       }
       if (StatementRows.matters(row)) {

@@ -83,6 +83,10 @@ public final class Addressed implements Serializable {
     if (measure.milestone() != null) {
       return units(measure.milestone(), nation);
     }
+    if (measure.event() != null && measure.event().distinct() != null) {
+      int members = measure.event().distinct().of().size();
+      return members == 0 ? -1 : members;
+    }
     if (measure.named() == null) {
       return -1;
     }

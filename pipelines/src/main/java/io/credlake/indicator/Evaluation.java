@@ -67,8 +67,7 @@ public final class Evaluation {
     sums.bySlice()
         .forEach(
             (slice, months) -> {
-              boolean asAWhole =
-                  slice.province().isEmpty() && indicator.measure().returned() != null;
+              boolean asAWhole = slice.province().isEmpty() && indicator.measure().isToldAsAWhole();
               for (Of of : groupsOf(slice, departments, fields)) {
                 add(
                     months,
@@ -108,17 +107,12 @@ public final class Evaluation {
   private void evaluate(Of of, Series series, int begun, Consumer<Value> out) {
     for (Period period : Period.values()) {
       for (int month = first; month <= last; month++) {
-        if (period.months() >= dueEvery() && (month + 1) % period.months() == 0) {
+        if (period.months() >= indicator.measure().due().months()
+            && (month + 1) % period.months() == 0) {
           out.accept(value(of, series, period, month, begun));
         }
       }
     }
-  }
-
-  /** In how many months a number is due. */
-  private int dueEvery() {
-    Measure.Return returned = indicator.measure().returned();
-    return returned == null ? 1 : returned.period().months();
   }
 
   private Value value(Of of, Series series, Period period, int month, int begun) {

@@ -102,12 +102,7 @@ public final class Indicators implements Serializable {
 
   private static void checkFeeds(
       Indicator indicator, Collection<String> feeds, String file, String yaml) {
-    Measure measure = indicator.measure();
-    List<String> named =
-        measure.returned() != null
-            ? List.of(measure.returned().feed())
-            : measure.record() != null ? measure.record().cases().feeds() : List.of();
-    for (String feed : named) {
+    for (String feed : indicator.measure().feeds()) {
       if (!feeds.contains(feed)) {
         throw wrong(file, yaml, "feed", feed, feeds);
       }

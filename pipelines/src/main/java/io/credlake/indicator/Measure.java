@@ -9,21 +9,28 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
- * How an indicator is counted: by one of four ways, the others are null.
+ * How an indicator is counted: by one of five ways, the others are null.
  *
  * @param returned over cells that departments return
  * @param milestone over states with a date
- * @param record over credit events
+ * @param record over cases, by what becomes of them
+ * @param event over credit events one by one
  * @param named measured by code of its own
  */
 public record Measure(
-    @JsonProperty("return") Return returned, Milestone milestone, CreditEvent record, Named named)
+    @JsonProperty("return") Return returned,
+    Milestone milestone,
+    CreditEvent record,
+    EventMeasure event,
+    Named named)
     implements Serializable {
 
   /** Throws an IllegalArgumentException that says what is missing or does not go together. */
   void check() {
-    if (Stream.of(returned, milestone, record, named).filter(way -> way != null).count() != 1) {
-      throw new IllegalArgumentException("measure must be one of return, milestone, record, named");
+    if (Stream.of(returned, milestone, record, event, named).filter(Objects::nonNull).count()
+        != 1) {
+      throw new IllegalArgumentException(
+          "measure must be one of return, milestone, record, event, named");
     }
     if (returned != null) {
       Indicator.need(returned.feed, "feed");
@@ -33,19 +40,38 @@ public record Measure(
       milestone.check();
     } else if (record != null) {
       record.check();
+    } else if (event != null) {
+      event.check();
     }
   }
 
-  /** By which of the four ways: return, milestone, record or named. */
+  /** By which of the ways: return, milestone, record, event or named. */
   public String way() {
-    return returned != null
-        ? "return"
-        : milestone != null ? "milestone" : record != null ? "record" : "named";
+    if (returned != null) {
+      return "return";
+    }
+    if (milestone != null) {
+      return "milestone";
+    }
+    return record != null ? "record" : event != null ? "event" : "named";
   }
 
   /** How often it is counted: month, quarter or year. */
   public String period() {
-    return (returned == null ? Period.MONTHLY : returned.period).label();
+    return due().label();
+  }
+
+  /** How often a number is due. */
+  Period due() {
+    if (returned != null) {
+      return returned.period;
+    }
+    return named == Named.FOUR_DOMAINS ? Period.YEARLY : Period.MONTHLY;
+  }
+
+  /** Whether what is told without a province is told of the nation as a whole. */
+  boolean isToldAsAWhole() {
+    return returned != null || named == Named.FOUR_DOMAINS;
   }
 
   /** What a number says of a period that is longer than a month. */
@@ -54,8 +80,20 @@ public record Measure(
       case "return" -> returned.over;
       case "milestone" -> milestone.over;
       case "record" -> record.over;
+      case "event" -> event.over();
       default -> named.over();
     };
+  }
+
+  /** Feeds that it names; empty: it counts what several send, whichever they are. */
+  public List<String> feeds() {
+    if (returned != null) {
+      return List.of(returned.feed);
+    }
+    if (event != null) {
+      return Stream.concat(event.feeds().stream(), event.grounds().stream()).toList();
+    }
+    return record != null ? record.cases.feeds : List.of();
   }
 
   /** How it is counted, for readers. */
@@ -70,6 +108,7 @@ public record Measure(
                   milestone.members.isEmpty() ? "" : " of " + String.join("、", milestone.members),
                   lower(milestone.over));
       case "record" -> record.describe();
+      case "event" -> event.describe();
       default -> lower(named);
     };
   }
@@ -82,6 +121,9 @@ public record Measure(
   public boolean isByProvince() {
     if (milestone != null) {
       return milestone.per.isProvincial();
+    }
+    if (event != null) {
+      return event.isByProvince();
     }
     return named == null || named.isByProvince();
   }
@@ -108,8 +150,8 @@ public record Measure(
     FEEDS_WITHOUT_MINORS(Over.FLOW, false),
     /** Commitments of the types LAW and STANDARD with an instrument in force, of all of them. */
     LAWS_AND_STANDARDS(Over.STOCK, false),
-    /** The mean score of the four domains' commitments. */
-    FOUR_DOMAINS(Over.STOCK, false);
+    /** How much of their targets the commitments of the four domains reach, see FourDomains. */
+    FOUR_DOMAINS(Over.STOCK, true);
 
     private final Over over;
     private final boolean byProvince;

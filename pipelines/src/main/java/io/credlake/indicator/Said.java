@@ -5,8 +5,18 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** What a row says of a unit: of a cell, of what may be in force, of a case. */
+/** What a row says of a unit: of a cell, of what may be in force, of a case, of an event. */
 public sealed interface Said {
+
+  /** What is said of something about an organisation, which tells it apart from others. */
+  sealed interface OfOrganisation extends Said permits StepSaid, EventSaid {
+
+    /** Day of which it speaks, since 1970-01-01. */
+    int day();
+
+    /** The same, of another unit. */
+    OfOrganisation of(long otherUnit);
+  }
 
   /** The unit of which it speaks. */
   long unit();
@@ -26,6 +36,7 @@ public sealed interface Said {
       case ArrivalSaid.TAG -> ArrivalSaid.readRest(in);
       case ItemSaid.TAG -> ItemSaid.readRest(in);
       case SupplySaid.TAG -> SupplySaid.readRest(in);
+      case EventSaid.TAG -> EventSaid.readRest(in);
       default -> throw new IOException("Cannot read what was said, unknown tag");
     };
   }
@@ -153,7 +164,7 @@ public sealed interface Said {
       String executingProvince,
       String executingDepartment,
       String codePrefix)
-      implements Said {
+      implements OfOrganisation {
 
     /** Stands for no day. */
     public static final int NONE = Integer.MIN_VALUE;
@@ -197,15 +208,7 @@ public sealed interface Said {
       out.writeUTF(codePrefix);
     }
 
-    /** Reads what {@link #write} wrote. */
-    public static StepSaid read(DataInput in) throws IOException {
-      if (in.readByte() != TAG) {
-        throw new IOException("Cannot read step of a case, other tag");
-      }
-      return readRest(in);
-    }
-
-    /** The same step, of a case that is told apart from others of its number. */
+    @Override
     public StepSaid of(long otherUnit) {
       return new StepSaid(
           otherUnit,
@@ -334,13 +337,13 @@ public sealed interface Said {
     }
   }
 
-  private static void write(Slice slice, DataOutput out) throws IOException {
+  static void write(Slice slice, DataOutput out) throws IOException {
     out.writeUTF(slice.province());
     out.writeUTF(slice.department());
     out.writeUTF(slice.field());
   }
 
-  private static Slice readSlice(DataInput in) throws IOException {
+  static Slice readSlice(DataInput in) throws IOException {
     return new Slice(in.readUTF(), in.readUTF(), in.readUTF());
   }
 }

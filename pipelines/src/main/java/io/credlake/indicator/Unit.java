@@ -55,15 +55,17 @@ public final class Unit {
       case ItemSaid item -> b instanceof ItemSaid other && isOfSame(item.state(), other.state());
       case ArrivalSaid arrival -> arrival.equals(b);
       case SupplySaid supply -> supply.equals(b);
+      case EventSaid event -> event.isOfSame(b);
     };
   }
 
   /** Tells what it counts. */
-  public void count(CaseRules rules, Tally tally) {
+  public void count(CaseRules cases, EventRules rules, Tally tally) {
     List<StateSaid> states = new ArrayList<>();
     List<StepSaid> steps = new ArrayList<>();
     List<ItemSaid> items = new ArrayList<>();
     List<SupplySaid> supplies = new ArrayList<>();
+    List<EventSaid> events = new ArrayList<>();
     for (Said said : all) {
       switch (said) {
         case CellSaid cell -> {
@@ -78,6 +80,7 @@ public final class Unit {
         case StepSaid step -> steps.add(step);
         case ItemSaid item -> items.add(item);
         case SupplySaid supply -> supplies.add(supply);
+        case EventSaid event -> events.add(event);
       }
     }
     if (!items.isEmpty()) {
@@ -87,7 +90,10 @@ public final class Unit {
       count(states, tally);
     }
     if (!steps.isEmpty()) {
-      rules.count(steps, tally);
+      cases.count(steps, tally);
+    }
+    if (!events.isEmpty()) {
+      rules.count(events, tally);
     }
   }
 

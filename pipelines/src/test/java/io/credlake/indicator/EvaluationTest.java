@@ -59,11 +59,11 @@ class EvaluationTest {
   }
 
   private static Measure returned(Over over, Period period) {
-    return new Measure(new Return("feed", null, over, period), null, null, null);
+    return new Measure(new Return("feed", null, over, period), null, null, null, null);
   }
 
   private static Measure milestone(Per per, Over over) {
-    return new Measure(null, new Milestone(per, List.of(), over), null, null);
+    return new Measure(null, new Milestone(per, List.of(), over), null, null, null);
   }
 
   private static List<Value> evaluate(Indicator indicator, Sums sums, int end) throws IOException {
@@ -214,7 +214,7 @@ class EvaluationTest {
   /** T15: a denominator is that of its day. */
   @Test
   void denominatorsAreDated() {
-    Measure counties = new Measure(null, null, null, Named.COUNTIES);
+    Measure counties = new Measure(null, null, null, null, Named.COUNTIES);
     long before = addressed.units(counties, Addressed.NATION, 2014 * 12 + 11);
     long after = addressed.units(counties, Addressed.NATION, 2020 * 12 + 11);
     assertThat(before).isNotEqualTo(after);

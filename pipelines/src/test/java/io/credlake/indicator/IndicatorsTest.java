@@ -120,8 +120,8 @@ class IndicatorsTest {
             + " P6.5.3?)",
         "{return: {feed: jc-returns, over: flow, period: yearly}} | {named: valid_code} | Invalid"
             + " value in P6.5.3.yaml, line 17, indicators.0.measure.named must be one of ",
-        "{return: {feed: jc-returns, over: flow, period: yearly}} | {} | measure must be one of return,"
-            + " milestone, record, named",
+        "{return: {feed: jc-returns, over: flow, period: yearly}} | {} | measure must be one of"
+            + " return, milestone, record, event, named",
         "direction: up | '' | Invalid indicator in P6.5.3.yaml, line 4, no direction: P6.5.3-01",
         "unit: count | unit: percent | a share needs a denominator: P6.5.3-01",
         "kind: level | kind: direction | value and by go with the kind level, and only with it",

@@ -62,6 +62,7 @@ class UnitTest {
     Map<String, String> counted = new TreeMap<>();
     read.count(
         rules,
+        new EventRules(Map.of()),
         (commitment, slice, month, lasts, numbers) ->
             counted.put(
                 "%s %s%s".formatted(commitment, Months.firstDay(month), lasts ? " on" : ""),
@@ -170,6 +171,7 @@ class UnitTest {
     Map<String, Numbers> sums = new TreeMap<>();
     unit.count(
         NONE,
+        new EventRules(Map.of()),
         (commitment, slice, month, lasts, numbers) ->
             sums.merge(
                 "%s %s%s".formatted(commitment, Months.firstDay(month), lasts ? " on" : ""),

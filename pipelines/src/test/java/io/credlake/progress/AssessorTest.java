@@ -42,7 +42,8 @@ class AssessorTest {
         direction,
         List.of(),
         new Target(kind, target, target == null ? null : YearMonth.of(2020, 12), "ours"),
-        new Measure(new Measure.Return("feed", null, Over.FLOW, Period.YEARLY), null, null, null));
+        new Measure(
+            new Measure.Return("feed", null, Over.FLOW, Period.YEARLY), null, null, null, null));
   }
 
   /** A text of years from 2014 on; - for one that was not reported. */

@@ -22,6 +22,7 @@ final class Arrivals {
   private static final String FIELD_PROVINCES = "P4.1.1-01";
   private static final String FIELDS = "P4.1.2-06";
   private static final String ACCEPTED_ROWS = "P4.1.2-01";
+  private static final List<String> VALID_CODES = List.of("P5.2.5-02", "P5.2.5-03");
   private static final String FEEDS_WITHOUT_MINORS = "P5.4.2-02";
   private static final int PROVINCE_DIGITS = 2;
   private static final String CODE = "[0-9]{6}";
@@ -84,11 +85,17 @@ final class Arrivals {
   }
 
   /** A delivery that says when it was sent. */
-  void delivery(String feed, LocalDate sentOn, long accepted, long read, MeasureTruth truth) {
-    YearMonth month = YearMonth.from(sentOn);
-    if (!month.isAfter(last)) {
-      feeds.computeIfAbsent(month, m -> new HashSet<>()).add(feed);
-      truth.addTo(ACCEPTED_ROWS, NATION, "month", month, accepted, read);
+  void delivery(Delivery delivery, MeasureTruth truth) {
+    YearMonth month = YearMonth.from(delivery.sentOn());
+    if (month.isAfter(last)) {
+      return;
+    }
+    feeds.computeIfAbsent(month, m -> new HashSet<>()).add(delivery.plan().feed());
+    truth.addTo(ACCEPTED_ROWS, NATION, "month", month, delivery.accepted(), delivery.rows());
+    if (delivery.plan().shape().equals("subject")) {
+      for (String commitment : VALID_CODES) {
+        truth.addTo(commitment, NATION, "month", month, delivery.codes(), delivery.rows());
+      }
     }
   }
 

@@ -41,6 +41,7 @@ final class Delivery implements Closeable {
   private final RowWriter writer;
 
   private boolean declares;
+  private long codes;
   private long accepted;
   private long rejected;
   private long duplicate;
@@ -152,6 +153,11 @@ final class Delivery implements Closeable {
     return accepted + rejected + duplicate;
   }
 
+  /** Rows written so far that carry a valid credit code. */
+  long codes() {
+    return codes;
+  }
+
   /** Rows written so far that are accepted. */
   long accepted() {
     return accepted;
@@ -174,12 +180,14 @@ final class Delivery implements Closeable {
    */
   void row(Cells cells, Verdict verdict, long hundredths) throws IOException {
     writer.row(cells.texts());
+    countCode(cells, verdict);
     count(verdict, hundredths);
   }
 
   /** Writes a row once more: it must be found to be known. */
   void again(Cells cells, Verdict verdict, long hundredths) throws IOException {
     writer.row(cells.texts());
+    countCode(cells, verdict);
     duplicate++;
     sum += hundredths;
     verdict.reasons().forEach(reason -> reasons.merge(reason, 1L, Long::sum));
@@ -189,6 +197,13 @@ final class Delivery implements Closeable {
   void broken(Cells cells, String reason) throws IOException {
     if (writer.broken(cells.texts(), reason)) {
       count(Verdict.unreadable(reason), 0);
+    }
+  }
+
+  private void countCode(Cells cells, Verdict verdict) {
+    boolean spoiled = verdict.reasons().contains("code.invalid");
+    if (form.has(Role.CODE) && !cells.text(Role.CODE).isEmpty() && !spoiled) {
+      codes++;
     }
   }
 

@@ -34,6 +34,16 @@ final class MeasureTruth {
     sums[1] += of;
   }
 
+  /** Adds all numbers of another. */
+  void addAll(MeasureTruth other) {
+    other.numbers.forEach(
+        (key, more) -> {
+          long[] sums = numbers.computeIfAbsent(key, k -> new long[2]);
+          sums[0] += more[0];
+          sums[1] += more[1];
+        });
+  }
+
   void write(Truth truth, Map<String, MeasurePlan> plans) throws IOException {
     List<String> lines = new ArrayList<>();
     numbers.forEach(

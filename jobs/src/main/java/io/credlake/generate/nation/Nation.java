@@ -57,6 +57,7 @@ public final class Nation {
   private final Map<String, Delivery> open = new TreeMap<>();
   private Truth truth;
   private MeasureTruth measured;
+  private Exchanges exchanges;
   private long written;
 
   /**
@@ -137,7 +138,9 @@ public final class Nation {
     try (Truth opened = new Truth(folder.resolve("truth"))) {
       truth = opened;
       measured = new MeasureTruth();
-      Statistics statistics = new Statistics(rows, calendar, measures, measured, truth, arrivals);
+      exchanges = new Exchanges(lists.departments(), YearMonth.from(last));
+      Statistics statistics =
+          new Statistics(rows, calendar, measures, measured, truth, arrivals, exchanges);
       for (YearMonth month = YearMonth.from(first);
           !month.atEndOfMonth().isAfter(last);
           month = month.plusMonths(1)) {
@@ -355,7 +358,10 @@ public final class Nation {
   private void writeMeasures() throws IOException {
     arrivals.count(measured);
     instruments.count(measured, YearMonth.from(last));
+    exchanges.count(measured);
     new Cases(options, organisations, events, calendar, first, last).count(measured);
+    new EventCounts(options, lists.departments(), organisations, events, calendar, first, last)
+        .count(measured);
     Map<String, MeasurePlan> byCommitment = new HashMap<>();
     measures.forEach(measure -> byCommitment.put(measure.commitment(), measure));
     measured.write(truth, byCommitment);
@@ -409,12 +415,7 @@ public final class Nation {
       Delivery delivery = open.remove(name);
       delivery.close();
       if (delivery.isDeclared()) {
-        arrivals.delivery(
-            delivery.plan().feed(),
-            delivery.sentOn(),
-            delivery.accepted(),
-            delivery.rows(),
-            measured);
+        arrivals.delivery(delivery, measured);
       }
       written += delivery.rows();
     }

@@ -16,6 +16,7 @@ final class Rows {
 
   private static final String[] MATTERS = {"未按规定公示年报", "虚假宣传", "无照经营", "产品不合格", "违法分包", "拖欠工资"};
   private static final String[] LICENCES = {"普通", "特许", "认可", "核准", "登记"};
+  private static final String[] EXECUTORS = {"MOF", "NDRC", "SAT", "GACC", "MOHURD", "PBC", "MOE"};
   private static final String[] GRADES = {"A", "B", "C", "D"};
   private static final String[] BASES = {"企业信息公示暂行条例", "行政处罚法", "产品质量法", "安全生产法"};
   private static final String[] SEVERITIES = {"轻微", "一般", "较重", "严重"};
@@ -102,8 +103,8 @@ final class Rows {
         .set(Role.STAGE, event.isListEntry() ? "列入" : "裁判")
         .set(Role.POLARITY, dice.happens(3000) ? "红名单" : "黑名单")
         .set(Role.CATEGORY, dice.happens(5000) ? "判决" : "执行")
-        .set(Role.OUTCOME, outcome(form, dice))
-        .set(Role.RATING, dice.pick(GRADES))
+        .set(Role.OUTCOME, outcome(event, form))
+        .set(Role.RATING, rating(event))
         .set(Role.DUE, form.name().equals("disclosure") ? event.day().plusDays(20).toString() : "");
     if (form.name().equals("case")) {
       cells
@@ -201,10 +202,25 @@ final class Rows {
     };
   }
 
-  private static String outcome(Form form, Dice dice) {
+  /** The grade that a rating gives. */
+  static String rating(Event event) {
+    return event.dice().part(102).pick(GRADES);
+  }
+
+  /** Whether an inspection is passed, or a pledge kept. */
+  static boolean isPassed(Event event) {
+    return event.dice().part(103).happens(8000);
+  }
+
+  /** The department that acts upon a list entry. */
+  static String executor(Event event) {
+    return event.dice().part(104).pick(EXECUTORS);
+  }
+
+  private static String outcome(Event event, Form form) {
     return switch (form.name()) {
-      case "inspection" -> dice.happens(8000) ? "合格" : "不合格";
-      case "pledge" -> dice.happens(9000) ? "已履行" : "未履行";
+      case "inspection" -> isPassed(event) ? "合格" : "不合格";
+      case "pledge" -> isPassed(event) ? "已履行" : "未履行";
       default -> "";
     };
   }
@@ -242,7 +258,7 @@ final class Rows {
         .set(Role.BASIS, "国发〔2016〕33号")
         .set(Role.DEPARTMENT, department(decider(event.plan()), day))
         .set(Role.REGION, organisation.regionCode())
-        .set(Role.EXECUTOR, leaves ? "" : "财政部")
+        .set(Role.EXECUTOR, leaves ? "" : department(executor(event), day))
         .set(Role.EXECUTING_REGION, leaves ? "" : places.provinces().get(other).code())
         .set(Role.DAY, day.toString())
         .set(Role.REPORTED, reported.toString());

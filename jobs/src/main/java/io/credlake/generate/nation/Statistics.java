@@ -22,6 +22,10 @@ final class Statistics {
     "行政处罚信息", "行政许可信息", "信用承诺信息", "失信主体名单信息", "科研经费使用信息"
   };
 
+  private static final String[] RECEIVERS = {
+    "MOF", "SAT", "CBRC", "CSRC", "CIRC", "SAFE", "SAIC", "MOFCOM"
+  };
+
   private static final long WHAT = 6;
   private static final int MILESTONES = 2500;
 
@@ -30,6 +34,7 @@ final class Statistics {
   private final Truth truth;
   private final MeasureTruth measured;
   private final Arrivals arrivals;
+  private final Exchanges exchanges;
 
   /** Indicators by the feed that returns them. */
   private final Map<String, List<MeasurePlan>> series = new HashMap<>();
@@ -40,8 +45,10 @@ final class Statistics {
       List<MeasurePlan> measures,
       MeasureTruth measured,
       Truth truth,
-      Arrivals arrivals) {
+      Arrivals arrivals,
+      Exchanges exchanges) {
     this.arrivals = arrivals;
+    this.exchanges = exchanges;
     this.measured = measured;
     for (MeasurePlan measure : measures) {
       series.computeIfAbsent(measure.feed(), feed -> new ArrayList<>()).add(measure);
@@ -228,17 +235,20 @@ final class Statistics {
     LocalDate day = calendar.working(from.plusDays(dice.below(20)));
     LocalDate received = calendar.after(day, dice.below(4));
     int quantity = 1 + dice.below(20_000);
+    Dice own = dice.part(7);
+    String receiver = own.pick(RECEIVERS);
+    boolean matched = own.happens(8500);
     Cells cells = delivery.form().row();
     cells
         .set(Role.NUMBER, "%s-%s-%s".formatted(plan.feed(), province.code(), from))
         .set(Role.DEPARTMENT, rows.department(Rows.decider(plan), day))
         .set(Role.REGION, province.code())
-        .set(Role.EXECUTOR, "财政部")
+        .set(Role.EXECUTOR, rows.department(receiver, day))
         .set(Role.MATTER, "行政处罚")
         .set(Role.QUANTITY, Integer.toString(quantity))
         .set(Role.DAY, day.toString())
         .set(Role.CLOSED, received.toString())
-        .set(Role.OUTCOME, "成功")
+        .set(Role.OUTCOME, matched ? "成功" : "部分成功")
         .set(Role.REPORTED, delivery.sentOn().toString());
     Written written =
         new Written(
@@ -246,6 +256,7 @@ final class Statistics {
     delivery.row(cells, Verdict.ACCEPTED, written.hundredths());
     truth.fact(plan.feed(), day);
     arrivals.record(plan, province.code(), day);
+    exchanges.add(plan, province.code(), receiver, day, quantity, matched);
     if (plan.isTimed()) {
       truth.reported(
           plan.feed(),
