@@ -1,7 +1,10 @@
 -- Values of the indicators as they stand (指标值).
 WITH
   standing AS (
-    SELECT max(generation) AS generation FROM lake.stat.coverage_round
+    SELECT generation, max(round) AS round
+    FROM lake.stat.coverage_round
+    WHERE generation = (SELECT max(generation) FROM lake.stat.coverage_round)
+    GROUP BY generation
   ),
   newest AS (
     SELECT
@@ -10,7 +13,8 @@ WITH
         PARTITION BY v.commitment, v.region, v.department, v.field, v.kind_of_period, v.month
         ORDER BY v.round DESC) AS position
     FROM lake.stat.indicator_value v
-    JOIN standing s ON s.generation = v.generation
+    JOIN standing s ON s.generation = v.generation AND v.round <= s.round
+    JOIN lake.policy.horizon h ON v.month <= h.last_month
   )
 SELECT
   commitment,

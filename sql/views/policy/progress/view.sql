@@ -1,7 +1,10 @@
 -- How far the commitments are, by region and year (任务进展).
 WITH
   standing AS (
-    SELECT max(generation) AS generation FROM lake.stat.coverage_round
+    SELECT generation, max(round) AS round
+    FROM lake.stat.coverage_round
+    WHERE generation = (SELECT max(generation) FROM lake.stat.coverage_round)
+    GROUP BY generation
   ),
   newest AS (
     SELECT
@@ -9,7 +12,8 @@ WITH
       row_number() OVER (PARTITION BY p.commitment, p.region, p.year ORDER BY p.round DESC)
         AS position
     FROM lake.stat.progress p
-    JOIN standing s ON s.generation = p.generation
+    JOIN standing s ON s.generation = p.generation AND p.round <= s.round
+    JOIN lake.policy.horizon h ON p.year <= h.last_year
   )
 SELECT
   p.commitment,
