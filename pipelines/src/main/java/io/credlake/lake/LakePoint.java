@@ -61,27 +61,26 @@ public record LakePoint(Map<String, Long> snapshots) {
     ReleaseTables.ALL.forEach(lake::table);
     Instant last = Instant.now().plus(patience);
     while (true) {
-      Optional<String> obstacle;
       Map<String, Long> heads = heads(lake);
-      CommitJournal journal = new CommitJournal(lake);
-      if (journal.open().isPresent()) {
-        obstacle =
-            Optional.of("a commit of the ingest is not ended (it is by the next credlake ingest)");
-      } else {
-        obstacle = uncounted(lake).or(() -> unready.apply(lake));
-        if (obstacle.isEmpty()) {
-          obstacle = heads(lake).equals(heads) ? Optional.empty() : Optional.of("it is written");
-        }
-      }
-      if (obstacle.isEmpty()) {
+      Optional<String> obstacle = obstacle(lake).or(() -> unready.apply(lake));
+      boolean moved = !heads(lake).equals(heads);
+      if (obstacle.isEmpty() && !moved) {
         return new LakePoint(heads);
       }
-      if (Instant.now().isAfter(last) || !isWritten(lake)) {
+      if (Instant.now().isAfter(last) || !(moved || isWritten(lake))) {
         throw new IllegalStateException(
-            "Cannot pin lake, %s: %s".formatted(obstacle.get(), lake.folder()));
+            "Cannot pin lake, %s: %s"
+                .formatted(obstacle.orElse("it does not stand still"), lake.folder()));
       }
       Thread.sleep(RETRY);
     }
+  }
+
+  /** Why facts or coverage are not whole, if they are not. */
+  private static Optional<String> obstacle(Lake lake) {
+    return new CommitJournal(lake).open().isPresent()
+        ? Optional.of("a commit of the ingest is not ended (it is by the next credlake ingest)")
+        : uncounted(lake);
   }
 
   private static boolean isWritten(Lake lake) {
