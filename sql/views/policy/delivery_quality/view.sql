@@ -191,3 +191,4 @@ LEFT JOIN judged j
   ON j.sender = c.sender
   AND j.month = c.month
   AND coalesce(j.province_code, '') = coalesce(c.province_code, '')
+JOIN lake.policy.horizon h ON c.month <= h.last_month

@@ -26,11 +26,12 @@ SELECT
   r.replications,
   r.interval,
   r.first_year,
-  r.last_year,
+  least(r.last_year, h.last_year) AS last_year,
   r.regions,
   r.scored,
   r.indicators,
   r.left_out
 FROM newest r
 JOIN lake.ref.index_framework f ON f.id = r.framework
+CROSS JOIN lake.policy.horizon h
 WHERE r.position = 1

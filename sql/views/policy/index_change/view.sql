@@ -12,4 +12,5 @@ SELECT
   b.run
 FROM lake.stat.index_change c
 JOIN lake.policy.index_basis b ON b.run = c.run
+JOIN lake.policy.horizon h ON c.year <= h.last_year
 LEFT JOIN lake.ref.index_node n ON n.framework = c.framework AND n.node = c.node

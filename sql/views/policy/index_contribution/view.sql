@@ -25,5 +25,6 @@ SELECT
   b.round
 FROM lake.stat.index_contribution c
 JOIN lake.policy.index_basis b ON b.run = c.run
+JOIN lake.policy.horizon h ON c.year <= h.last_year
 JOIN lake.ref.index_node n ON n.framework = c.framework AND n.node = c.node
 JOIN lake.ref.indicator i ON i.commitment = n.commitment

@@ -11,3 +11,4 @@ SELECT
   b.run
 FROM lake.stat.index_pair p
 JOIN lake.policy.index_basis b ON b.run = p.run
+JOIN lake.policy.horizon h ON p.year <= h.last_year

@@ -48,4 +48,5 @@ SELECT
   b.computed_at
 FROM lake.stat.index_score s
 JOIN lake.policy.index_basis b ON b.run = s.run
+JOIN lake.policy.horizon h ON s.year <= h.last_year
 JOIN lake.ref.index_node n ON n.framework = s.framework AND n.node = s.node

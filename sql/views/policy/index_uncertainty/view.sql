@@ -18,6 +18,7 @@ SELECT
   b.run
 FROM lake.stat.index_uncertainty u
 JOIN lake.policy.index_basis b ON b.run = u.run
+JOIN lake.policy.horizon h ON u.year IS NULL OR u.year <= h.last_year
 LEFT JOIN lake.ref.index_node n ON n.framework = u.framework AND n.node = u.node
 LEFT JOIN lake.stat.index_node w ON w.run = u.run AND w.node = u.node
 UNION ALL

@@ -1,10 +1,10 @@
 -- Values of the indicators as they stand (指标值).
 WITH
   standing AS (
-    SELECT generation, round
+    SELECT generation, max(round) AS round
     FROM lake.stat.coverage_round
-    ORDER BY generation DESC, round DESC
-    LIMIT 1
+    WHERE generation = (SELECT max(generation) FROM lake.stat.coverage_round)
+    GROUP BY generation
   ),
   newest AS (
     SELECT
@@ -14,6 +14,7 @@ WITH
         ORDER BY v.round DESC) AS position
     FROM lake.stat.indicator_value v
     JOIN standing s ON s.generation = v.generation AND v.round <= s.round
+    JOIN lake.policy.horizon h ON v.month <= h.last_month
   )
 SELECT
   commitment,

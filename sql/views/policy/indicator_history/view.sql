@@ -22,3 +22,4 @@ SELECT
     ORDER BY v.generation, v.round) AS known_to
 FROM lake.stat.indicator_value v
 JOIN lake.stat.coverage_round r ON r.generation = v.generation AND r.round = v.round
+JOIN lake.policy.horizon h ON v.month <= h.last_month

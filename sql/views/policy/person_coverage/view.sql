@@ -45,4 +45,5 @@ SELECT
   CAST(sum(numerator) FILTER (WHERE status = 'reported') AS double)
     / nullif(CAST(sum(denominator) FILTER (WHERE status = 'reported') AS double), 0) AS rate
 FROM cell
+JOIN lake.policy.horizon ON period_to <= next_day
 GROUP BY feed, series, period_from, period_to, province_code, dimension

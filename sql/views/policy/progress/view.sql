@@ -1,10 +1,10 @@
 -- How far the commitments are, by region and year (任务进展).
 WITH
   standing AS (
-    SELECT generation, round
+    SELECT generation, max(round) AS round
     FROM lake.stat.coverage_round
-    ORDER BY generation DESC, round DESC
-    LIMIT 1
+    WHERE generation = (SELECT max(generation) FROM lake.stat.coverage_round)
+    GROUP BY generation
   ),
   newest AS (
     SELECT
@@ -13,6 +13,7 @@ WITH
         AS position
     FROM lake.stat.progress p
     JOIN standing s ON s.generation = p.generation AND p.round <= s.round
+    JOIN lake.policy.horizon h ON p.year <= h.last_year
   )
 SELECT
   p.commitment,

@@ -11,3 +11,4 @@ SELECT
   CAST(m.month + INTERVAL '1' MONTH AS date) AS month_end
 FROM span
 CROSS JOIN UNNEST(sequence(first_month, last_month, INTERVAL '1' MONTH)) AS m (month)
+JOIN lake.policy.horizon h ON m.month <= h.last_month

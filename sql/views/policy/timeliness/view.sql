@@ -39,3 +39,4 @@ LEFT JOIN counted c
   ON c.feed = f.feed
   AND c.province_code IS NOT DISTINCT FROM p.province_code
   AND c.month = t.month
+JOIN lake.policy.horizon h ON t.month <= h.last_month

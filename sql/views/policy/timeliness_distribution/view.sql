@@ -16,4 +16,5 @@ SELECT
   approx_percentile(working_days, 0.5) AS median_days,
   approx_percentile(working_days, 0.9) AS ninetieth_days
 FROM lake.policy.record_latency
+JOIN lake.policy.horizon ON event_month <= last_month
 GROUP BY sender, feed, province_code, event_month

@@ -49,6 +49,8 @@ final class CoverageCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
+  @Mixin private ReleaseOption release;
+
   @Option(
       names = "--region",
       paramLabel = "CODE|NAME",
@@ -82,7 +84,7 @@ final class CoverageCommand implements Callable<Integer> {
         Place.find(CodeLists.load(Credlake.home().resolve("conf/codes")).regions(), region);
     Period asked = at == null ? null : Period.parse(at);
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
-    try (Connection connection = endpoint.connect()) {
+    try (Connection connection = release.connect(endpoint)) {
       CoverageFigures figures = new CoverageFigures(connection);
       Basis basis =
           figures

@@ -49,6 +49,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
+  @Mixin private ReleaseOption release;
+
   @Parameters(paramLabel = "COMMITMENT", description = "Id of a commitment, e.g. P2.2.1-02.")
   private String id;
 
@@ -74,7 +76,7 @@ final class ExplainCommand implements Callable<Integer> {
     Period asked = at == null ? null : Period.parse(at);
     PrintWriter out = spec.commandLine().getOut();
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
-    try (Connection connection = endpoint.connect()) {
+    try (Connection connection = release.connect(endpoint)) {
       ProgressFigures figures = new ProgressFigures(connection);
       Period period =
           asked == null

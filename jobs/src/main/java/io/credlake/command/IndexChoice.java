@@ -5,9 +5,11 @@ import io.credlake.rate.IndexFigures;
 import io.credlake.rate.IndexFigures.Basis;
 import io.credlake.rate.Period;
 import io.credlake.rate.Place;
+import io.credlake.trino.Endpoint;
 import io.credlake.trino.query.ResultFormat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +20,8 @@ final class IndexChoice {
   private static final int DECEMBER = 12;
 
   @Mixin private LakeOption lake;
+
+  @Mixin private ReleaseOption release;
 
   @Option(
       names = "--framework",
@@ -38,6 +42,11 @@ final class IndexChoice {
 
   Path lake() {
     return lake.lake();
+  }
+
+  /** Answers from the lake, or from the release asked for. */
+  Connection connect(Endpoint endpoint) throws SQLException {
+    return release.connect(endpoint);
   }
 
   ResultFormat format() {

@@ -65,7 +65,7 @@ final class IndexCompareCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(choice.lake());
-    try (Connection connection = endpoint.connect()) {
+    try (Connection connection = choice.connect(endpoint)) {
       IndexFigures figures = new IndexFigures(connection);
       Basis basis = choice.basis(figures);
       int year = choice.year(basis);

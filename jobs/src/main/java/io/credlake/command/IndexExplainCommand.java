@@ -59,7 +59,7 @@ final class IndexExplainCommand implements Callable<Integer> {
     Place place = IndexChoice.province(region);
     PrintWriter out = spec.commandLine().getOut();
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(choice.lake());
-    try (Connection connection = endpoint.connect()) {
+    try (Connection connection = choice.connect(endpoint)) {
       IndexFigures figures = new IndexFigures(connection);
       Basis basis = choice.basis(figures);
       int year = choice.year(basis);

@@ -73,7 +73,7 @@ final class IndexWhatIfCommand implements Callable<Integer> {
     MeasuredPlan plan = PlanCommand.plan();
     PrintWriter out = spec.commandLine().getOut();
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(choice.lake());
-    try (Connection connection = endpoint.connect()) {
+    try (Connection connection = choice.connect(endpoint)) {
       IndexFigures figures = new IndexFigures(connection);
       Basis basis = choice.basis(figures);
       int year = choice.year(basis);

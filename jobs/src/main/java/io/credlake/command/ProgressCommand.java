@@ -48,6 +48,8 @@ final class ProgressCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
+  @Mixin private ReleaseOption release;
+
   @Option(
       names = "--node",
       paramLabel = "NODE",
@@ -76,7 +78,7 @@ final class ProgressCommand implements Callable<Integer> {
     PlanNode of = node == null ? null : PlanCommand.plan().plan().node(node);
     Place place = province(region);
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
-    try (Connection connection = endpoint.connect()) {
+    try (Connection connection = release.connect(endpoint)) {
       ProgressFigures figures = new ProgressFigures(connection);
       int year = year(figures, at);
       PrintWriter out = spec.commandLine().getOut();

@@ -42,6 +42,8 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
+  @Mixin private ReleaseOption release;
+
   @Option(
       names = "--format",
       defaultValue = "table",
@@ -72,7 +74,7 @@ final class QueryCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Endpoint endpoint = new ServerConsole(err).ensureRunning(lake.lake());
     Writer out = StandardOutput.writer();
-    try (Connection connection = endpoint.connect()) {
+    try (Connection connection = release.connect(endpoint)) {
       QueryRun run = new QueryRun(connection);
       Runtime.getRuntime().addShutdownHook(new Thread(run::cancel)); // Ctrl-C
       for (SqlText statement : statements) {

@@ -107,6 +107,18 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads) {
     }
   }
 
+  /** Names of the frameworks whose index is to be computed anew. */
+  public List<String> stale(Lake opened) {
+    return frameworks.isEmpty()
+        ? List.of()
+        : CoverageStanding.of(opened)
+            .map(standing -> changed(opened, standing))
+            .orElse(List.of())
+            .stream()
+            .map(task -> task.framework().id())
+            .toList();
+  }
+
   /** Changes with every round of coverage. */
   private static long newestRound(Lake opened) {
     Snapshot snapshot = opened.table(Tables.COVERAGE_ROUND).currentSnapshot();

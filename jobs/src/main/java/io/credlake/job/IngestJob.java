@@ -5,6 +5,7 @@ import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.FeedContracts;
 import io.credlake.fact.IndexTables;
+import io.credlake.fact.ReleaseTables;
 import io.credlake.fact.Tables;
 import io.credlake.flow.CheckpointCommit;
 import io.credlake.flow.FileIntake;
@@ -93,6 +94,7 @@ public record IngestJob(Path lake, Path conf, Intake intake, EmbeddedFlink engin
       Tables.PLAN.forEach(opened::table);
       IndexTables.COMPUTED.forEach(opened::table);
       IndexTables.FRAMEWORKS.forEach(opened::table);
+      ReleaseTables.ALL.forEach(opened::table);
       CheckpointCommit.completeEarlier(opened);
       ReferenceTables references = new ReferenceTables(opened);
       references.load(lists, all);

@@ -14,6 +14,7 @@ import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.catalog.ViewCatalog;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
@@ -113,6 +114,31 @@ public final class Lake implements AutoCloseable {
     }
   }
 
+  /** A table that is there, by its name with its namespace. */
+  Table table(String fullName) {
+    return catalog.loadTable(TableIdentifier.parse(fullName));
+  }
+
+  /** The names of all tables with their namespaces, sorted. */
+  List<String> tableNames() {
+    return catalog.listNamespaces().stream()
+        .flatMap(namespace -> catalog.listTables(namespace).stream())
+        .map(TableIdentifier::toString)
+        .sorted()
+        .toList();
+  }
+
+  /** Where the views are. */
+  ViewCatalog views() {
+    return catalog;
+  }
+
+  /** Adds rows to a small table. */
+  void append(TableDefinition definition, List<Object[]> rows) {
+    Table table = table(definition);
+    table.newAppend().appendFile(TableRows.write(table, rows)).commit();
+  }
+
   private Table create(TableDefinition definition, Namespace namespace, TableIdentifier name) {
     try {
       ensureThere(namespace);
@@ -127,7 +153,19 @@ public final class Lake implements AutoCloseable {
     }
   }
 
-  private void ensureThere(Namespace namespace) {
+  /** Takes a namespace away if it is there; it must be empty. */
+  void drop(Namespace namespace) {
+    if (catalog.namespaceExists(namespace)) {
+      catalog.dropNamespace(namespace);
+    }
+  }
+
+  /** Whether a namespace is there. */
+  boolean has(Namespace namespace) {
+    return catalog.namespaceExists(namespace);
+  }
+
+  void ensureThere(Namespace namespace) {
     if (catalog.namespaceExists(namespace)) {
       return;
     }

@@ -20,26 +20,16 @@ import io.credlake.plan.Commitment;
 import io.credlake.plan.Plan;
 import io.credlake.plan.PlanNode;
 import io.credlake.plan.SeriesBreak;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.iceberg.DataFile;
-import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericFileWriterFactory;
-import org.apache.iceberg.data.GenericRecord;
-import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.io.DataWriter;
-import org.apache.iceberg.io.OutputFileFactory;
 
 /** Loads the code lists and contracts of {@code conf} into the {@code ref} tables of a lake. */
 public final class ReferenceTables {
@@ -111,33 +101,9 @@ public final class ReferenceTables {
     table
         .newOverwrite()
         .overwriteByRowFilter(Expressions.alwaysTrue())
-        .addFile(write(table, rows))
+        .addFile(TableRows.write(table, rows))
         .set(DIGEST, digest)
         .commit();
-  }
-
-  private static DataFile write(Table table, List<Object[]> rows) {
-    OutputFileFactory files =
-        OutputFileFactory.builderFor(table, 0, 0)
-            .operationId(UUID.randomUUID().toString())
-            .format(FileFormat.PARQUET)
-            .build();
-    DataWriter<Record> writer =
-        new GenericFileWriterFactory.Builder(table)
-            .build()
-            .newDataWriter(files.newOutputFile(), table.spec(), null);
-    try (writer) {
-      for (Object[] row : rows) {
-        GenericRecord record = GenericRecord.create(table.schema());
-        for (int i = 0; i < row.length; i++) {
-          record.set(i, row[i]);
-        }
-        writer.write(record);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write table, " + e.getMessage() + ": " + table, e);
-    }
-    return writer.toDataFile();
   }
 
   private static Object[] regionRow(Region region) {

@@ -44,7 +44,9 @@ public final class WriterLock implements AutoCloseable {
     /** What is counted from it: coverage. */
     COVERAGE,
     /** What is computed from that: indices. */
-    INDEX;
+    INDEX,
+    /** What is frozen of all that: releases. */
+    RELEASE;
 
     private int id() {
       return ordinal() + 1;

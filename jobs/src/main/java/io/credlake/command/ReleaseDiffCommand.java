@@ -1,0 +1,171 @@
+package io.credlake.command;
+
+import io.credlake.lake.Lake;
+import io.credlake.lake.ReleaseLog;
+import io.credlake.release.Releases;
+import io.credlake.release.Releases.Standing;
+import io.credlake.release.diff.Cause;
+import io.credlake.release.diff.Difference;
+import io.credlake.release.diff.ReleaseDiff;
+import io.credlake.trino.Endpoint;
+import io.credlake.trino.query.ResultFormat;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code credlake release diff}: what figures changed between two releases, and why. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tell which figures of two releases differ, and why: late data, corrections, method.",
+      "A figure that several causes can have moved counts under all of them together."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  credlake release diff 2018 2018-r1",
+      "  credlake release diff 2018 2018-r1 --rows --format csv > changes.csv"
+    })
+final class ReleaseDiffCommand implements Callable<Integer> {
+
+  private static final List<String> RULES = List.of("coverage", "codes");
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private LakeOption lake;
+
+  @Parameters(index = "0", paramLabel = "A", description = "Release from which.")
+  private String first;
+
+  @Parameters(index = "1", paramLabel = "B", description = "Release to which.")
+  private String second;
+
+  @Option(names = "--rows", description = "Each figure that differs instead of how many do.")
+  private boolean rows;
+
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      paramLabel = "FORMAT",
+      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
+  private ResultFormat format;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Endpoint endpoint = ReleaseCommand.endpoint(lake.lake(), spec.commandLine().getErr());
+    List<String> changed = changedDigests();
+    List<Difference> differences;
+    try (Connection connection = endpoint.connect()) {
+      Releases releases = new Releases(connection);
+      Standing a = releases.find(first);
+      Standing b = releases.find(second);
+      differences =
+          new ReleaseDiff(connection, a, b, changed.stream().anyMatch(RULES::contains))
+              .differences();
+      if (format == ResultFormat.TABLE) {
+        head(a, b, changed, out);
+      }
+    }
+    (rows ? rows(differences) : summary(differences)).print(format, out);
+    return 0;
+  }
+
+  /** What of the configuration is other than it was. */
+  private List<String> changedDigests() {
+    try (Lake opened = Lake.open(lake.lake())) {
+      ReleaseLog log = new ReleaseLog(opened);
+      ReleaseLog.Entry a = ReleaseWithdrawCommand.find(log, first);
+      ReleaseLog.Entry b = ReleaseWithdrawCommand.find(log, second);
+      List<String> changed = new ArrayList<>();
+      for (String digest : ReleaseLog.DIGESTS) {
+        // views name the release itself, and tables differ with any row
+        if (!List.of("views", "tables").contains(digest)
+            && !a.digests().get(digest).equals(b.digests().get(digest))) {
+          changed.add(digest);
+        }
+      }
+      if (!a.program().equals(b.program())) {
+        changed.add("program");
+      }
+      return changed;
+    }
+  }
+
+  private static void head(Standing a, Standing b, List<String> changed, PrintWriter out) {
+    for (Standing one : List.of(a, b)) {
+      out.println(
+          "%s: as of 截至 %s, created 创建 %s%s"
+              .formatted(
+                  one.name(),
+                  one.asOf(),
+                  ReleaseCommand.shown(one.createdAt()),
+                  one.reason() == null ? "" : ", " + one.reason()));
+    }
+    out.println(
+        "Configuration 配置: "
+            + (changed.isEmpty() ? "the same 未变" : "changed 已变 " + String.join(", ", changed)));
+    out.println();
+  }
+
+  private Listing summary(List<Difference> differences) {
+    Map<String, Map<String, Long>> counted = new TreeMap<>();
+    for (Difference one : differences) {
+      counted
+          .computeIfAbsent(one.kind(), kind -> new TreeMap<>())
+          .merge(one.cause(), 1L, Long::sum);
+    }
+    boolean table = format == ResultFormat.TABLE;
+    Listing listing =
+        table
+            ? new Listing("FIGURES 指标", "CAUSE 原因", "DIFFER 变动数", "")
+            : new Listing("kind", "cause", "figures", "meaning");
+    counted.forEach(
+        (kind, causes) ->
+            causes.forEach((cause, number) -> listing.add(kind, cause, number, meaning(cause))));
+    if (differences.isEmpty() && table) {
+      listing.add("all 全部", "", 0L, "no figure differs 无变动");
+    }
+    return listing;
+  }
+
+  private static String meaning(String causes) {
+    List<String> meanings = new ArrayList<>();
+    for (String cause : causes.split("\\+", -1)) {
+      Cause one = Cause.valueOf(cause.toUpperCase(Locale.ROOT));
+      meanings.add(one.zh() + " " + one.en());
+    }
+    return String.join("; ", meanings);
+  }
+
+  private Listing rows(List<Difference> differences) {
+    Listing listing =
+        format == ResultFormat.TABLE
+            ? new Listing(
+                "KIND", "FIGURE 指标", "REGION 地区", "PERIOD 期", "BEFORE 前", "AFTER 后", "CAUSE 原因")
+            : new Listing("kind", "figure", "region", "period", "before", "after", "cause");
+    for (Difference one : differences) {
+      listing.add(
+          one.kind(),
+          one.figure(),
+          one.region(),
+          one.period(),
+          one.before(),
+          one.after(),
+          one.cause());
+    }
+    return listing;
+  }
+}

@@ -1,0 +1,46 @@
+package io.credlake.command;
+
+import io.credlake.release.Releases;
+import io.credlake.trino.Endpoint;
+import java.sql.Connection;
+import java.sql.SQLException;
+import picocli.CommandLine.Option;
+
+/** The options that let a command answer from a release instead of the lake as it stands. */
+final class ReleaseOption {
+
+  @Option(
+      names = "--release",
+      paramLabel = "NAME",
+      description = "Answer from this release instead of the lake as it stands.")
+  private String name;
+
+  @Option(
+      names = "--unpublished",
+      description = "Also from one that is under embargo or was withdrawn.")
+  private boolean unpublished;
+
+  /** The release asked for; null: the lake as it stands. */
+  String name() {
+    return name;
+  }
+
+  /**
+   * A connection that answers from it.
+   *
+   * @throws IllegalArgumentException if there is no such release, or readers do not see it
+   */
+  Connection connect(Endpoint endpoint) throws SQLException {
+    Connection connection = endpoint.connect();
+    if (name == null) {
+      return connection;
+    }
+    try {
+      Releases releases = new Releases(connection);
+      return unpublished ? releases.openUnpublished(name) : releases.open(name);
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.credlake.release;
+
+import io.credlake.conf.Nearest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The releases of a lake as its views tell them, and connections that answer from them. */
+public final class Releases {
+
+  private final Connection connection;
+
+  /** Releases of the lake that a connection leads to. */
+  public Releases(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * A release as it stands now.
+   *
+   * @param status published, embargoed or withdrawn
+   */
+  public record Standing(
+      String name,
+      LocalDate asOf,
+      Instant createdAt,
+      Instant embargoUntil,
+      String status,
+      String reason,
+      String supersedes,
+      String supersededBy,
+      String withdrawnBecause) {
+
+    /** Whether readers see it. */
+    public boolean isPublished() {
+      return status.equals("published");
+    }
+
+    /** What it is frozen to. */
+    public ReleasePoint point() {
+      return new ReleasePoint(new ReleaseName(name), asOf, createdAt);
+    }
+  }
+
+  /** All releases, the newest first. */
+  public List<Standing> all() throws SQLException {
+    String sql = "SELECT * FROM lake.policy.release_calendar ORDER BY created_at DESC, release";
+    List<Standing> all = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        all.add(
+            new Standing(
+                row.getString("release"),
+                LocalDate.parse(row.getString("as_of")),
+                instant(row, "created_at"),
+                instant(row, "embargo_until"),
+                row.getString("status"),
+                row.getString("reason"),
+                row.getString("supersedes"),
+                row.getString("superseded_by"),
+                row.getString("withdrawn_because")));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * A release.
+   *
+   * @throws IllegalArgumentException if there is none; the message names the nearest
+   */
+  public Standing find(String name) throws SQLException {
+    List<Standing> all = all();
+    return all.stream()
+        .filter(one -> one.name().equals(name))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Invalid release: %s%s"
+                        .formatted(
+                            name, Nearest.hint(name, all.stream().map(Standing::name).toList()))));
+  }
+
+  /**
+   * A connection that answers from a release which readers see; it closes this one in the end.
+   *
+   * @throws IllegalArgumentException if there is none of that name, it is under embargo or
+   *     withdrawn
+   */
+  public Connection open(String name) throws SQLException {
+    Standing release = find(name);
+    if (!release.isPublished()) {
+      throw new IllegalArgumentException(
+          "Cannot ask release, it is %s: %s"
+              .formatted(
+                  release.status().equals("embargoed")
+                      ? "under embargo until " + release.embargoUntil()
+                      : "withdrawn because " + release.withdrawnBecause(),
+                  name));
+    }
+    return ReleaseConnection.of(connection, release.point());
+  }
+
+  /**
+   * Like {@link #open}, for those who prepare what is published with it or look into what was: also
+   * under embargo and after a withdrawal.
+   */
+  public Connection openUnpublished(String name) throws SQLException {
+    return ReleaseConnection.of(connection, find(name).point());
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant).orElse(null);
+  }
+}
