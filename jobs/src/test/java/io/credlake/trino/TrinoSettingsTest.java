@@ -28,7 +28,7 @@ class TrinoSettingsTest {
   @Test
   void takesWhatIsSet() throws IOException {
     assertThat(TrinoSettings.read(file("heap-megabytes=2000\nidle-minutes = 3\n")))
-        .isEqualTo(new TrinoSettings(2000, Duration.ofMinutes(3)));
+        .isEqualTo(new TrinoSettings(2000, Duration.ofMinutes(3), null));
   }
 
   @Test
