@@ -14,6 +14,7 @@ import io.credlake.trino.TrinoServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -217,7 +218,8 @@ class RolesTest {
         refused("operator", "SELECT * FROM \"ops\".\"rejection$files\""),
         sees("operator", "SELECT count(*) > 0 FROM \"core\".\"record$snapshots\"", "[[true]]"),
         sees("operator", "SELECT count(*) > 0 FROM system.runtime.queries", "[[true]]"),
-        sees("operator", "ALTER TABLE core.record EXECUTE optimize", null),
+        sees("operator", "ALTER TABLE ops.audit EXECUTE optimize", null),
+        refused("operator", "ALTER TABLE core.record EXECUTE optimize"),
         refused("operator", "ALTER TABLE core.record EXECUTE expire_snapshots"),
         refused("operator", "SELECT * FROM core.record"),
         refused("operator", "DROP TABLE ops.audit"),
@@ -239,10 +241,10 @@ class RolesTest {
                 "SELECT * FROM \"core\".\"record$partitions\"",
                 "SELECT * FROM \"core\".\"record$manifests\"",
                 "SELECT * FROM \"core\".\"record$properties\"",
-                "SELECT * FROM \"core\".\"record$data\"",
                 "SELECT * FROM \"open\".\"figure$files\"",
                 "SELECT * FROM \"open\".\"figure$history\"",
-                "SELECT * FROM core.record FOR TIMESTAMP AS OF TIMESTAMP '2030-01-01 00:00:00 UTC'",
+                "SELECT * FROM core.record FOR TIMESTAMP AS OF (current_timestamp - INTERVAL '1'"
+                    + " SECOND)",
                 "SELECT * FROM policy.record_history",
                 "SELECT * FROM policy.person_coverage",
                 "SELECT * FROM policy.live_ticket",
@@ -294,7 +296,7 @@ class RolesTest {
                 "SET SESSION query_max_memory = '1MB'",
                 "SET SESSION lake.parquet_ignore_statistics = true",
                 "SET SESSION AUTHORIZATION credlake",
-                "CREATE FUNCTION open.f() RETURNS bigint RETURN 1",
+                "CREATE FUNCTION lake.open.f() RETURNS bigint RETURN 1",
                 "SHOW TABLES FROM core",
                 "SHOW TABLES FROM policy",
                 "SHOW TABLES FROM release_2018")
@@ -302,7 +304,7 @@ class RolesTest {
         Stream.of(
             sees("researcher", "SELECT * FROM open.figure", "[[330000, 7]]"),
             sees("researcher", "SELECT * FROM open.figures", "[[330000, 7]]"),
-            sees("researcher", "SHOW SCHEMAS", "[[information_schema], [open]]"),
+            sees("researcher", "SHOW SCHEMAS", "[[open]]"),
             sees(
                 "researcher",
                 "SELECT DISTINCT table_schema FROM information_schema.tables"
@@ -316,7 +318,7 @@ class RolesTest {
             sees(
                 "researcher",
                 "SELECT schema_name FROM information_schema.schemata ORDER BY 1",
-                "[[information_schema], [open]]"),
+                "[[open]]"),
             sees(
                 "researcher",
                 "SELECT table_name, view_definition FROM information_schema.views",
@@ -358,18 +360,20 @@ class RolesTest {
         Statement statement = connection.createStatement()) {
       connection.setSchema("core");
       assertThatThrownBy(() -> statement.executeQuery("SELECT * FROM record"))
-          .hasMessageContaining("Access Denied: Cannot select from columns");
-      assertThatThrownBy(() -> statement.execute("PREPARE p FROM SELECT * FROM record"))
-          .satisfiesAnyOf(
-              e -> assertThat(e).hasMessageContaining("Access Denied"),
-              e -> assertThat(e).isNull());
+          .hasMessageContaining("Access Denied: Cannot select from table");
+      statement.execute("PREPARE p FROM SELECT * FROM record");
+      assertThatThrownBy(() -> statement.executeQuery("EXECUTE p"))
+          .hasMessageContaining("Access Denied: Cannot select from table");
+      statement.execute("USE lake.policy");
+      assertThatThrownBy(() -> statement.executeQuery("SELECT * FROM record_history"))
+          .hasMessageContaining("Access Denied: Cannot select from");
     }
   }
 
   @Test
   void anExplanationOfWhatIsOpenNamesNothingElse() throws SQLException {
     assertThat(ask("researcher", "EXPLAIN SELECT * FROM open.figures"))
-        .contains("open:figure")
+        .contains("open.figure")
         .doesNotContain("core");
   }
 
@@ -392,8 +396,10 @@ class RolesTest {
   @Test
   void secretsAreTheirOwners() throws IOException {
     for (String file : List.of("token", "internal-secret", "etc/config.properties")) {
-      assertThat(Files.getPosixFilePermissions(server.tokenFile().resolveSibling(file)))
-          .hasToString("[OWNER_WRITE, OWNER_READ]");
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(server.tokenFile().resolveSibling(file))))
+          .isEqualTo("rw-------");
     }
   }
 
@@ -472,12 +478,9 @@ class RolesTest {
             + " '%policy.audit%' ORDER BY regexp_extract(text, 'audit-.')";
     String answer = "";
     Instant end = Instant.now().plusSeconds(120);
-    while (!answer.contains("2018]") && Instant.now().isBefore(end)
-        || answer.lines().count() == 0) {
+    // it is carried into its table every few seconds
+    while (!answer.contains("2018]") && Instant.now().isBefore(end)) {
       answer = ask("operator", wanted);
-      if (answer.split("\\], \\[").length == 5) {
-        break;
-      }
     }
     assertThat(answer)
         .isEqualTo(
