@@ -29,12 +29,12 @@ WITH
     WHERE position = 1 AND action IS DISTINCT FROM 'withdraw'
   )
 SELECT
-  feed,
-  series,
-  period_from,
-  period_to,
-  province_code,
-  dimension,
+  c.feed,
+  c.series,
+  c.period_from,
+  c.period_to,
+  c.province_code,
+  c.dimension,
   count(*) AS cells,
   count_if(status = 'reported') AS cells_reported,
   count_if(status = 'not_reported') AS cells_not_reported,
@@ -43,7 +43,9 @@ SELECT
   sum(numerator) FILTER (WHERE status = 'reported') AS numerator,
   sum(denominator) FILTER (WHERE status = 'reported') AS denominator,
   CAST(sum(numerator) FILTER (WHERE status = 'reported') AS double)
-    / nullif(CAST(sum(denominator) FILTER (WHERE status = 'reported') AS double), 0) AS rate
-FROM cell
-JOIN lake.policy.horizon ON period_to <= next_day
-GROUP BY feed, series, period_from, period_to, province_code, dimension
+    / nullif(CAST(sum(denominator) FILTER (WHERE status = 'reported') AS double), 0) AS rate,
+  f.grade
+FROM cell c
+JOIN lake.policy.horizon h ON c.period_to <= h.next_day
+LEFT JOIN lake.ref.feed f ON f.feed = c.feed
+GROUP BY c.feed, c.series, c.period_from, c.period_to, c.province_code, c.dimension, f.grade

@@ -17,6 +17,7 @@ class ArchitectureTest {
           "conf",
           "code",
           "fact",
+          "access",
           "contract",
           "decode",
           "refine",

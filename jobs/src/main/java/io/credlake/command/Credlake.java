@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       DownCommand.class,
       SqlCommand.class,
+      TicketCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       WarmUpCommand.class

@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.access.AccessUser;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.query.QueryRun;
 import io.credlake.trino.query.ResultFormat;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,8 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private ReleaseOption release;
 
+  @Mixin private AsOption as;
+
   @Option(
       names = "--format",
       defaultValue = "table",
@@ -72,7 +76,9 @@ final class QueryCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Cannot run query, it is empty");
     }
     PrintWriter err = spec.commandLine().getErr();
-    Endpoint endpoint = new ServerConsole(err).ensureRunning(lake.lake());
+    Optional<AccessUser> user = as.user();
+    Endpoint owner = new ServerConsole(err).ensureRunning(lake.lake());
+    Endpoint endpoint = user.map(one -> owner.as(one.name())).orElse(owner);
     Writer out = StandardOutput.writer();
     try (Connection connection = release.connect(endpoint)) {
       QueryRun run = new QueryRun(connection);

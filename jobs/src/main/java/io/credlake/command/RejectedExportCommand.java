@@ -1,17 +1,25 @@
 package io.credlake.command;
 
+import io.credlake.access.AccessUser;
+import io.credlake.access.AuditEntry;
+import io.credlake.access.AuditJournal;
+import io.credlake.access.Role;
 import io.credlake.contract.FeedContract;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
 import io.credlake.lake.Quarantine;
 import io.credlake.lake.RejectedRow;
 import io.credlake.quarantine.RejectedExport;
+import io.credlake.trino.Endpoint;
+import io.credlake.trino.TrinoServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -42,6 +50,8 @@ final class RejectedExportCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
+  @Mixin private AsOption as;
+
   @Option(names = "--feed", required = true, paramLabel = "FEED", description = "The feed.")
   private String feed;
 
@@ -61,6 +71,42 @@ final class RejectedExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FeedContract contract = FeedsCommand.contracts().contract(feed);
+    Instant begun = Instant.now();
+    Optional<AccessUser> user = as.user();
+    String refusal = user.map(one -> refusal(one, contract)).orElse(null);
+    if (refusal != null) {
+      audit(user, begun, refusal, 0);
+      throw new IllegalArgumentException("Cannot export rejected rows, " + refusal);
+    }
+    long rows = export(contract, user.map(AccessUser::region).orElse(null));
+    audit(user, begun, null, rows);
+    return 0;
+  }
+
+  /** Why a user may not have rejected rows of the feed; null: the user may. */
+  private static String refusal(AccessUser user, FeedContract contract) {
+    return user.role() == Role.STEWARD && user.departments().contains(contract.sender())
+        ? null
+        : "only a steward of %s may have those of its feeds: %s"
+            .formatted(contract.sender(), user.name());
+  }
+
+  private void audit(Optional<AccessUser> user, Instant begun, String refusal, long rows)
+      throws IOException {
+    AuditJournal.put(
+        TrinoServer.forLake(Credlake.home(), lake.lake()).auditFolder(),
+        AuditEntry.ofExport(
+            user.map(AccessUser::name).orElse(Endpoint.owner()),
+            "rejected export " + feed + (delivery == null ? "" : " " + delivery),
+            List.of("ops.rejection"),
+            null,
+            begun,
+            refusal,
+            rows));
+  }
+
+  /** Writes the rows of all provinces, or of one, and returns how many. */
+  private long export(FeedContract contract, String region) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     long rows = 0;
     try (Lake opened = RejectedCommand.open(lake)) {
@@ -69,6 +115,7 @@ final class RejectedExportCommand implements Callable<Integer> {
           new Quarantine(opened)
               .rows(deliveries, true).stream()
                   .filter(row -> !row.mended())
+                  .filter(row -> region == null || region.equals(row.provinceCode()))
                   .collect(Collectors.groupingBy(RejectedRow::deliveryId));
       RejectedExport export = new RejectedExport(contract);
       for (DeliveryReport one : deliveries) {
@@ -82,7 +129,7 @@ final class RejectedExportCommand implements Callable<Integer> {
     if (rows == 0) {
       out.println("Nothing to mend 没有待修复的记录: " + feed);
     }
-    return 0;
+    return rows;
   }
 
   private List<DeliveryReport> deliveries(Lake opened) {

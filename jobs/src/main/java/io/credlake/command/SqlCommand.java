@@ -1,8 +1,12 @@
 package io.credlake.command;
 
+import io.credlake.access.AccessUser;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
 import io.credlake.trino.prompt.SqlPrompt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -23,12 +27,19 @@ final class SqlCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
+  @Mixin private AsOption as;
+
   @Override
   public Integer call() throws Exception {
     if (!StatusLine.isTerminal()) {
-      return spec.parent().commandLine().execute("query", "--lake", lake.lake().toString(), "-");
+      List<String> query = new ArrayList<>(List.of("query", "--lake", lake.lake().toString()));
+      as.user().ifPresent(user -> query.addAll(List.of("--as", user.name())));
+      query.add("-");
+      return spec.parent().commandLine().execute(query.toArray(String[]::new));
     }
-    Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
+    Optional<AccessUser> user = as.user();
+    Endpoint owner = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
+    Endpoint endpoint = user.map(one -> owner.as(one.name())).orElse(owner);
     TrinoServer server = ServerConsole.server(lake.lake());
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
       SqlPrompt.talk(terminal, endpoint, server.historyFile(), System.getenv("PAGER"));

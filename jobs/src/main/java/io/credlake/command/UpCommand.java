@@ -24,9 +24,14 @@ final class UpCommand implements Callable<Integer> {
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureKept(lake.lake());
     PrintWriter out = spec.commandLine().getOut();
     out.println("Trino is up 查询引擎已启动: " + lake.lake());
-    out.println("  JDBC  " + endpoint.jdbcUrl());
-    out.println("  HTTP  " + endpoint.httpUrl());
-    out.println("  user  " + Endpoint.user() + " (any name, no password)");
+    if (endpoint.certificate() == null) {
+      out.println("  JDBC  " + endpoint.jdbcUrl() + "?extraCredentials=credlake:TOKEN");
+      out.println("  TOKEN is in 令牌见 " + ServerConsole.server(lake.lake()).tokenFile());
+      out.println("  user  " + endpoint.user() + ", or one of 或 conf/access.yaml");
+    } else {
+      out.println("  JDBC  " + endpoint.jdbcUrl() + "?SSL=true");
+      out.println("  user  one of conf/access.yaml, with a password 用户名与口令");
+    }
     out.println("  stop  credlake down --lake " + lake.lake());
     return 0;
   }

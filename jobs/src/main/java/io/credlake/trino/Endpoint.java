@@ -1,38 +1,63 @@
 package io.credlake.trino;
 
 import io.trino.jdbc.TrinoDriver;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 
 /**
- * Where a running server answers.
+ * Where a running server answers, and as whom it is asked.
  *
- * @param port of 127.0.0.1
+ * @param host name or address
+ * @param port of the host
+ * @param token of the lake, which proves that its owner asks
+ * @param certificate PEM file of the server's certificate; null: no TLS, on loopback
+ * @param user who asks
  */
-public record Endpoint(int port) {
+public record Endpoint(String host, int port, String token, Path certificate, String user) {
+
+  private static final String CREDENTIAL = "credlake";
+
+  /** The person who runs this program. */
+  public static String owner() {
+    return System.getProperty("user.name", "credlake");
+  }
+
+  /** The same server, asked as another user. */
+  public Endpoint as(String other) {
+    return new Endpoint(host, port, token, certificate, other);
+  }
 
   /** The JDBC URL, with the lake as the default catalogue. */
   public String jdbcUrl() {
-    return "jdbc:trino://127.0.0.1:%d/lake".formatted(port);
-  }
-
-  /** The URL of the web interface. */
-  public String httpUrl() {
-    return "http://127.0.0.1:%d".formatted(port);
-  }
-
-  /** The user that Credlake connects as; the server takes any. */
-  public static String user() {
-    return System.getProperty("user.name", "credlake");
+    return "jdbc:trino://%s:%d/lake".formatted(host, port);
   }
 
   /** Opens a connection; the server is first reached by its first statement. */
   public Connection connect() throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("user", user());
     properties.setProperty("source", "credlake");
+    if (certificate == null) {
+      properties.setProperty("user", user);
+      properties.setProperty("extraCredentials", CREDENTIAL + ":" + token);
+    } else {
+      // the owner may ask as anyone
+      properties.setProperty("user", owner());
+      properties.setProperty("password", token);
+      if (!user.equals(owner())) {
+        properties.setProperty("sessionUser", user);
+      }
+      properties.setProperty("SSL", "true");
+      properties.setProperty("SSLVerification", "CA");
+      properties.setProperty("SSLTrustStorePath", certificate.toString());
+    }
     // DriverManager would load every other driver first
     return new TrinoDriver().connect(jdbcUrl(), properties);
+  }
+
+  @Override
+  public String toString() {
+    return jdbcUrl() + " as " + user; // the token is in no log
   }
 }

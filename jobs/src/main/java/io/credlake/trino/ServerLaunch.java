@@ -1,11 +1,13 @@
 package io.credlake.trino;
 
+import io.credlake.access.AccessList;
 import io.credlake.lake.Lake;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,13 @@ import org.apache.commons.codec.digest.DigestUtils;
 record ServerLaunch(List<String> command, Map<String, String> files) {
 
   private static final String VERSION = "483";
+
+  /** The rules of access, which the server reads again when they change. */
+  static final String RULES = "etc/rules.json";
+
+  /** After which time the server has read changed rules. */
+  static final Duration RULES_REFRESH = Duration.ofMillis(500);
+
   private static final double QUERY_SHARE_OF_HEAP = 0.55;
   private static final String MAIN = "io.credlake.trino.server.TrinoMain";
 
@@ -32,7 +41,8 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
    * @param folder where the server works and keeps its files
    * @throws TrinoException if the program was not built
    */
-  static ServerLaunch of(Path home, Path lake, Path folder, TrinoSettings settings) {
+  static ServerLaunch of(
+      Path home, Path lake, Path folder, TrinoSettings settings, LakeSecrets secrets) {
     Path built = home.resolve("jobs/trino-server/target");
     Path program = built.resolve("trino-server.jar");
     String libraries = read(built.resolve("classpath.libraries"));
@@ -62,8 +72,12 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
             MAIN,
             VERSION,
             settings.idle().toString()));
+    if (settings.served() != null) {
+      java.add(settings.served().keystore().toString());
+    }
     Map<String, String> files = new TreeMap<>();
-    files.put("etc/config.properties", text(config(folder, settings)));
+    files.put("etc/config.properties", text(config(folder, settings, secrets)));
+    files.putAll(security(folder, settings));
     files.put("etc/log.properties", "io.trino=INFO\nio.trino.bootstrap=WARN\n");
     files.put("etc/catalog/" + Lake.CATALOG + ".properties", text(catalog(lake)));
     // a rebuilt program is another program
@@ -81,17 +95,29 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
+      LakeSecrets.writePrivate(path, file.getValue());
     }
     Files.createDirectories(folder.resolve("var/log"));
   }
 
-  private static Map<String, String> config(Path folder, TrinoSettings settings) {
+  private static Map<String, String> config(
+      Path folder, TrinoSettings settings, LakeSecrets secrets) {
     Map<String, String> config = new LinkedHashMap<>();
     config.put("node.environment", "credlake");
     config.put("node.id", "credlake");
-    config.put("node.bind-ip", "127.0.0.1");
-    config.put("node.internal-address", "127.0.0.1");
+    TrinoSettings.Served served = settings.served();
+    config.put("node.bind-ip", served == null ? TrinoSettings.LOOPBACK : served.bind());
+    config.put("node.internal-address", settings.host());
+    config.put("internal-communication.shared-secret", secrets.internal());
+    if (served == null) {
+      // it would show queries to whoever on this machine claims to be their user
+      config.put("web-ui.enabled", "false");
+    } else {
+      config.put("http-server.authentication.type", "PASSWORD");
+      config.put("http-server.https.enabled", "true");
+      config.put("http-server.https.port", "" + served.port());
+      config.put("http-server.https.keystore.path", served.keystore().toString());
+    }
     config.put("coordinator", "true");
     config.put("node-scheduler.include-coordinator", "true");
     config.put("http-server.http.port", "0"); // a free one
@@ -108,6 +134,29 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     config.put("log.max-total-size", "50MB");
     config.put("plugin.dir", folder.resolve("etc").toString()); // asked for, though there are none
     return config;
+  }
+
+  /** Who may see what, and the journal of who saw what. */
+  private static Map<String, String> security(Path folder, TrinoSettings settings) {
+    Map<String, String> files = new TreeMap<>();
+    String token = folder.resolve("token").toString();
+    Map<String, String> control = new LinkedHashMap<>();
+    control.put("access-control.name", "credlake");
+    control.put("security.config-file", folder.resolve(RULES).toString());
+    control.put("security.refresh-period", RULES_REFRESH.toMillis() + "ms");
+    if (settings.served() == null) {
+      control.put("credlake.token-file", token);
+    } else {
+      Map<String, String> passwords = new LinkedHashMap<>();
+      passwords.put("password-authenticator.name", "credlake");
+      passwords.put("credlake.password-file", settings.served().passwords().toString());
+      passwords.put("credlake.token-file", token);
+      passwords.put("credlake.owners", AccessList.OWNER + "," + Endpoint.owner());
+      files.put("etc/password-authenticator.properties", text(passwords));
+    }
+    files.put("etc/access-control.properties", text(control));
+    files.put("etc/event-listener.properties", "event-listener.name=credlake-audit\n");
+    return files;
   }
 
   private static Map<String, String> catalog(Path lake) {

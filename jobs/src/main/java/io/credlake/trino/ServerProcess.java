@@ -2,7 +2,6 @@ package io.credlake.trino;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,12 +87,12 @@ record ServerProcess(ProcessHandle handle, String digest, Path folder) {
   }
 
   /** Whether the process takes connections; one that is being killed is alive but does not. */
-  boolean answers() {
+  boolean answers(String host) {
     OptionalInt port = port();
     if (port.isEmpty()) {
       return false;
     }
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port.getAsInt())) {
+    try (Socket socket = new Socket(host, port.getAsInt())) {
       return socket.isConnected();
     } catch (IOException e) {
       return false;

@@ -1,5 +1,6 @@
 package io.credlake.trino;
 
+import io.credlake.access.AccessList;
 import io.credlake.lake.Lake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,11 +30,13 @@ public final class TrinoServer {
   private final Path home;
   private final Path lake;
   private final Path folder;
+  private final ServerAccess access;
 
   private TrinoServer(Path home, Path lake) {
     this.home = home;
     this.lake = lake;
     this.folder = lake.resolve("trino");
+    this.access = new ServerAccess(home, folder);
   }
 
   /**
@@ -50,7 +53,26 @@ public final class TrinoServer {
   public Optional<Endpoint> running() {
     OptionalInt port =
         ServerProcess.find(folder).map(ServerProcess::port).orElse(OptionalInt.empty());
-    return port.isPresent() ? Optional.of(new Endpoint(port.getAsInt())) : Optional.empty();
+    return port.isPresent()
+        ? Optional.of(endpoint(settings(), secrets(), port.getAsInt()))
+        : Optional.empty();
+  }
+
+  private static Endpoint endpoint(TrinoSettings settings, LakeSecrets secrets, int port) {
+    return new Endpoint(
+        settings.host(), port, secrets.token(), settings.certificate(), Endpoint.owner());
+  }
+
+  private TrinoSettings settings() {
+    return TrinoSettings.read(home.resolve("conf/trino.properties"));
+  }
+
+  private LakeSecrets secrets() {
+    try {
+      return LakeSecrets.in(folder);
+    } catch (IOException e) {
+      throw failed("start", e);
+    }
   }
 
   /**
@@ -61,11 +83,17 @@ public final class TrinoServer {
    * @throws InterruptedException if interrupted while waiting; the server goes on starting
    */
   public Endpoint ensureRunning(Consumer<Duration> waiting) throws InterruptedException {
-    ServerLaunch launch =
-        ServerLaunch.of(
-            home, lake, folder, TrinoSettings.read(home.resolve("conf/trino.properties")));
-    boolean wasUp = isCurrent(launch);
-    Endpoint endpoint = wasUp ? running().orElseThrow() : start(launch, waiting);
+    if (!Lake.exists(lake)) {
+      throw new TrinoException("Cannot start Trino, no lake at: " + lake);
+    }
+    makeFolder();
+    TrinoSettings settings = settings();
+    LakeSecrets secrets = secrets();
+    ServerLaunch launch = ServerLaunch.of(home, lake, folder, settings, secrets);
+    boolean wasUp = isCurrent(launch, settings);
+    access.update(wasUp);
+    Endpoint endpoint =
+        endpoint(settings, secrets, wasUp ? port() : start(launch, settings, waiting));
     Views views = new Views(home.resolve("sql/views"), folder.resolve("views"));
     if (!wasUp || !views.areInstalled()) {
       install(views, endpoint, !wasUp);
@@ -89,6 +117,16 @@ public final class TrinoServer {
     return folder.resolve("history");
   }
 
+  /** The file with the token by which clients on this machine prove that they may read the lake. */
+  public Path tokenFile() {
+    return folder.resolve("token");
+  }
+
+  /** Where exports are written down, see {@link io.credlake.access.AuditJournal#put}. */
+  public Path auditFolder() {
+    return folder.resolve("audit");
+  }
+
   /** Stops the server; false if none was up. */
   public boolean stop() throws InterruptedException {
     if (!Files.isDirectory(folder)) {
@@ -106,25 +144,25 @@ public final class TrinoServer {
     }
   }
 
-  private boolean isCurrent(ServerLaunch launch) {
+  private boolean isCurrent(ServerLaunch launch, TrinoSettings settings) {
     return ServerProcess.find(folder)
         .filter(process -> process.digest().equals(launch.digest()))
-        .filter(ServerProcess::answers)
+        .filter(process -> process.answers(settings.host()))
         .isPresent();
   }
 
-  private Endpoint start(ServerLaunch launch, Consumer<Duration> waiting)
+  private int port() {
+    return ServerProcess.find(folder).orElseThrow().port().orElseThrow();
+  }
+
+  private int start(ServerLaunch launch, TrinoSettings settings, Consumer<Duration> waiting)
       throws InterruptedException {
-    if (!Lake.exists(lake)) {
-      throw new TrinoException("Cannot start Trino, no lake at: " + lake);
-    }
     try {
-      makeFolder();
       try (StartLock lock = StartLock.acquire(folder)) {
         Optional<ServerProcess> found = ServerProcess.find(folder);
         if (found.isEmpty()) {
           Files.deleteIfExists(folder.resolve("keep")); // of one that died
-        } else if (isOutdated(found.get(), launch)) {
+        } else if (isOutdated(found.get(), launch, settings)) {
           found.get().stop();
           found = Optional.empty();
         }
@@ -137,14 +175,16 @@ public final class TrinoServer {
     }
   }
 
-  private static boolean isOutdated(ServerProcess process, ServerLaunch launch) {
-    boolean silent = process.port().isPresent() && !process.answers();
+  private static boolean isOutdated(
+      ServerProcess process, ServerLaunch launch, TrinoSettings settings) {
+    boolean silent = process.port().isPresent() && !process.answers(settings.host());
     return silent || !process.digest().equals(launch.digest());
   }
 
   private void install(Views views, Endpoint endpoint, boolean verify) {
     try (StartLock lock = StartLock.acquire(folder);
-        Connection connection = endpoint.connect()) {
+        Connection connection = endpoint.as(AccessList.OWNER).connect()) {
+      access.makeTables(lake);
       views.install(connection, verify);
     } catch (SQLException e) {
       throw new TrinoException("Cannot install views, %s: %s".formatted(e.getMessage(), lake), e);
@@ -153,13 +193,13 @@ public final class TrinoServer {
     }
   }
 
-  private Endpoint awaitReady(ServerProcess process, Consumer<Duration> waiting)
+  private int awaitReady(ServerProcess process, Consumer<Duration> waiting)
       throws InterruptedException {
     Instant began = Instant.now();
     while (true) {
       OptionalInt port = process.port();
       if (port.isPresent()) {
-        return new Endpoint(port.getAsInt());
+        return port.getAsInt();
       }
       Duration elapsed = Duration.between(began, Instant.now());
       boolean alive = process.handle().isAlive();
@@ -176,7 +216,15 @@ public final class TrinoServer {
     }
   }
 
-  private void makeFolder() throws IOException {
+  private void makeFolder() {
+    try {
+      makePrivateFolder();
+    } catch (IOException e) {
+      throw failed("start", e);
+    }
+  }
+
+  private void makePrivateFolder() throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }

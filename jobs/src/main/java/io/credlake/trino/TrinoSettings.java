@@ -4,6 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import io.credlake.conf.SettingsFile;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,11 +16,20 @@ import java.util.List;
  *
  * @param heapMegabytes the largest heap of the server, in MiB
  * @param idle how long a server that nobody keeps waits for another query before it ends
+ * @param served how it is served to others; null: on loopback, to those who can read the lake
  */
-record TrinoSettings(int heapMegabytes, Duration idle) {
+record TrinoSettings(int heapMegabytes, Duration idle, Served served) {
+
+  /** Address that only this machine reaches. */
+  static final String LOOPBACK = "127.0.0.1";
 
   private static final String HEAP = "heap-megabytes";
   private static final String IDLE = "idle-minutes";
+  private static final String BIND = "bind";
+  private static final String PORT = "https-port";
+  private static final String KEYSTORE = "https-keystore";
+  private static final String PASSWORDS = "password-file";
+  private static final int HTTPS_PORT = 8443;
   private static final int LEAST_HEAP = 512;
   private static final int DEFAULT_IDLE = 15;
 
@@ -28,12 +40,54 @@ record TrinoSettings(int heapMegabytes, Duration idle) {
    */
   static TrinoSettings read(Path file) {
     try {
-      SettingsFile set = new SettingsFile(file, List.of(HEAP, IDLE));
+      SettingsFile set =
+          new SettingsFile(file, List.of(HEAP, IDLE, BIND, PORT, KEYSTORE, PASSWORDS));
       return new TrinoSettings(
           set.number(HEAP, defaultHeapMegabytes(), LEAST_HEAP),
-          Duration.ofMinutes(set.number(IDLE, DEFAULT_IDLE, 1)));
+          Duration.ofMinutes(set.number(IDLE, DEFAULT_IDLE, 1)),
+          served(set, file));
     } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new TrinoException(e.getMessage(), e);
+    }
+  }
+
+  private static Served served(SettingsFile set, Path file) {
+    String bind = set.text(BIND);
+    String keystore = set.text(KEYSTORE);
+    String passwords = set.text(PASSWORDS);
+    if (keystore == null && passwords == null) {
+      if (bind != null && !isLoopback(bind)) {
+        throw new TrinoException(
+            "Cannot serve beyond this machine without %s and %s, bind is: %s (in %s)"
+                .formatted(KEYSTORE, PASSWORDS, bind, file));
+      }
+      return null;
+    }
+    if (keystore == null || passwords == null) {
+      throw new TrinoException(
+          "Cannot ask for passwords without TLS, nor the other way round, missing: %s (in %s)"
+              .formatted(keystore == null ? KEYSTORE : PASSWORDS, file));
+    }
+    return new Served(
+        bind == null ? LOOPBACK : bind,
+        set.number(PORT, HTTPS_PORT, 0),
+        there(KEYSTORE, keystore, file),
+        there(PASSWORDS, passwords, file));
+  }
+
+  private static Path there(String key, String value, Path file) {
+    Path path = file.toAbsolutePath().resolveSibling(value);
+    if (!Files.isReadable(path)) {
+      throw new TrinoException("Cannot read %s: %s (in %s)".formatted(key, path.normalize(), file));
+    }
+    return path.normalize();
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new TrinoException("Invalid bind, no such address: " + address, e);
     }
   }
 
@@ -42,5 +96,31 @@ record TrinoSettings(int heapMegabytes, Duration idle) {
     long memory =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     return Math.clamp(memory / 4 / (1024 * 1024), 1500, 4096);
+  }
+
+  /**
+   * How a server answers others: over TLS, to who has a password.
+   *
+   * @param bind address to listen on; 0.0.0.0: all of this machine
+   * @param port for https; 0: a free one
+   * @param keystore PEM file: the certificate, those of its issuers, and the private key
+   * @param passwords file of lines {@code user:bcrypt}, as {@code htpasswd -B} writes it
+   */
+  record Served(String bind, int port, Path keystore, Path passwords) {
+
+    /** Address at which this machine reaches it. */
+    String local() {
+      return bind.equals("0.0.0.0") ? LOOPBACK : bind;
+    }
+  }
+
+  /** Address at which this machine reaches the server. */
+  String host() {
+    return served == null ? LOOPBACK : served.local();
+  }
+
+  /** The certificate by which the server is known; null: there is no TLS. */
+  Path certificate() {
+    return served == null ? null : served.keystore();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.credlake.access.AccessList;
 import io.credlake.conf.Nearest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,11 +35,16 @@ public record ViewFile(String schema, String name, String query, About about) {
    *
    * @param title in Chinese and English
    * @param description one sentence
+   * @param access who may read it; only the owner if it is left out
    * @param columns description by column
    * @param checks what must hold for its rows; empty: nothing in particular
    */
   public record About(
-      Title title, String description, Map<String, String> columns, List<Check> checks) {
+      Title title,
+      String description,
+      ViewAccess access,
+      Map<String, String> columns,
+      List<Check> checks) {
 
     /** A description that has what it needs; it may lack checks. */
     public About {
@@ -48,6 +54,7 @@ public record ViewFile(String schema, String name, String query, About about) {
       if (description == null || columns == null) {
         throw new IllegalArgumentException("Invalid description, it needs description and columns");
       }
+      access = access == null ? ViewAccess.NOBODY : access;
       checks = checks == null ? List.of() : List.copyOf(checks);
       Set<String> names = new HashSet<>();
       for (Check check : checks) {
@@ -155,9 +162,9 @@ public record ViewFile(String schema, String name, String query, About about) {
     return quoted(schema) + "." + quoted(name);
   }
 
-  /** Changes whenever the view has to be installed anew. */
+  /** Changes whenever the view has to be installed anew: it, or whose rights it lends. */
   String digest() {
-    return DigestUtils.sha256Hex(query + about);
+    return DigestUtils.sha256Hex(query + about + AccessList.OWNER);
   }
 
   /** The statements that make the view, the schema aside. */

@@ -28,7 +28,7 @@ class TrinoSettingsTest {
   @Test
   void takesWhatIsSet() throws IOException {
     assertThat(TrinoSettings.read(file("heap-megabytes=2000\nidle-minutes = 3\n")))
-        .isEqualTo(new TrinoSettings(2000, Duration.ofMinutes(3)));
+        .isEqualTo(new TrinoSettings(2000, Duration.ofMinutes(3), null));
   }
 
   @Test
@@ -51,5 +51,44 @@ class TrinoSettingsTest {
     Path file = file("idle-minutes=long\n");
     assertThatThrownBy(() -> TrinoSettings.read(file))
         .hasMessage("Invalid idle-minutes, not a number: long (in %s)".formatted(file));
+  }
+
+  @Test
+  void listensOnLoopbackWithoutPasswords() throws IOException {
+    assertThat(TrinoSettings.read(file("bind=127.0.0.1\n")).served()).isNull();
+    assertThat(TrinoSettings.read(file("")).host()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void refusesToServeOthersWithoutTlsAndPasswords() throws IOException {
+    Path file = file("bind=0.0.0.0\n");
+    assertThatThrownBy(() -> TrinoSettings.read(file))
+        .hasMessage(
+            "Cannot serve beyond this machine without https-keystore and password-file, bind is:"
+                + " 0.0.0.0 (in %s)".formatted(file));
+  }
+
+  @Test
+  void refusesPasswordsWithoutTls() throws IOException {
+    Path file = file("bind=0.0.0.0\npassword-file=passwords\n");
+    assertThatThrownBy(() -> TrinoSettings.read(file))
+        .hasMessage(
+            "Cannot ask for passwords without TLS, nor the other way round, missing:"
+                + " https-keystore (in %s)".formatted(file));
+  }
+
+  @Test
+  void servesWithBoth() throws IOException {
+    Files.writeString(folder.resolve("server.pem"), "");
+    Path file = file("bind=0.0.0.0\npassword-file=passwords\nhttps-keystore=server.pem\n");
+    assertThatThrownBy(() -> TrinoSettings.read(file))
+        .hasMessage(
+            "Cannot read password-file: %s (in %s)".formatted(folder.resolve("passwords"), file));
+    Files.writeString(folder.resolve("passwords"), "");
+    assertThat(TrinoSettings.read(file).served())
+        .isEqualTo(
+            new TrinoSettings.Served(
+                "0.0.0.0", 8443, folder.resolve("server.pem"), folder.resolve("passwords")));
+    assertThat(TrinoSettings.read(file).host()).isEqualTo("127.0.0.1");
   }
 }

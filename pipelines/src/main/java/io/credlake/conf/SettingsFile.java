@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 
-/** A file of numbers that may be set, {@code key=value} line by line, each with a default. */
+/**
+ * A file of numbers and texts that may be set, {@code key=value} line by line, each with a default.
+ */
 public final class SettingsFile {
 
   private final Path file;
@@ -61,5 +63,11 @@ public final class SettingsFile {
           "Invalid %s, it must be %d or more: %d (in %s)".formatted(key, least, number, file));
     }
     return number;
+  }
+
+  /** A text; null if it is not set. */
+  public String text(String key) {
+    String text = set.getProperty(key);
+    return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -1,0 +1,62 @@
+package io.credlake.trino;
+
+import io.credlake.access.AccessList;
+import io.credlake.conf.ConfException;
+import io.credlake.fact.AccessTables;
+import io.credlake.lake.Lake;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Keeps what a server knows of users the same as {@code conf/access.yaml} and {@code sql/views}.
+ *
+ * @param home folder of the program
+ * @param folder of the server
+ */
+record ServerAccess(Path home, Path folder) {
+
+  /**
+   * Writes the rules if they changed.
+   *
+   * @param running whether a server runs, which then has read them when this returns
+   */
+  void update(boolean running) throws InterruptedException {
+    try {
+      AccessList list = AccessList.read(home.resolve("conf"));
+      if (list.users().stream().anyMatch(user -> user.name().equals(Endpoint.owner()))) {
+        throw new TrinoException(
+            "Cannot start Trino, who runs it owns the lake and is not listed in conf/access.yaml: "
+                + Endpoint.owner());
+      }
+      String rules =
+          AccessRules.json(
+              list,
+              ViewFile.readAll(home.resolve("sql/views")),
+              Set.of(AccessList.OWNER, Endpoint.owner()).stream().sorted().toList());
+      Path file = folder.resolve(ServerLaunch.RULES);
+      if (Files.exists(file) && Files.readString(file, StandardCharsets.UTF_8).equals(rules)) {
+        return;
+      }
+      Files.createDirectories(file.getParent());
+      LakeSecrets.writePrivate(file, rules);
+      if (running) {
+        Thread.sleep(ServerLaunch.RULES_REFRESH.multipliedBy(2));
+      }
+    } catch (ConfException e) {
+      throw new TrinoException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new TrinoException("Cannot set up access, %s: %s".formatted(e.getMessage(), folder), e);
+    }
+  }
+
+  /** Makes the tables that rules and audit ask for, if they are not there. */
+  void makeTables(Path lake) {
+    try (Lake opened = Lake.open(lake)) {
+      List.of(AccessTables.TICKET, AccessTables.AUDIT).forEach(opened::table);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.credlake.access;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.credlake.code.CitizenNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What somebody did with a lake, as the journal of the audit holds it: one line of JSON.
+ *
+ * <p>Citizen numbers in texts are masked when the entry is made; no copy of the text is kept.
+ *
+ * @param id of the query or export; equal ids are one
+ * @param kind query or export
+ * @param userName who
+ * @param source program that asked, as it calls itself; null: not told
+ * @param address of the client; null: not known
+ * @param text SQL, or what was exported
+ * @param objects tables, views and releases that were read or written, e.g. policy.coverage
+ * @param release that was read; null: none
+ * @param begun ISO 8601, UTC
+ * @param ended ISO 8601, UTC; null: not yet
+ * @param outcome begun, answered, refused, failed, cancelled or interrupted
+ * @param reason why it was refused or failed; null: it was answered
+ * @param rows that were given out
+ * @param written rows that were written
+ */
+public record AuditEntry(
+    String id,
+    String kind,
+    String userName,
+    String source,
+    String address,
+    String text,
+    List<String> objects,
+    String release,
+    String begun,
+    String ended,
+    String outcome,
+    String reason,
+    long rows,
+    long written) {
+
+  /** Outcome of an entry whose query has not ended. */
+  public static final String BEGUN = "begun";
+
+  private static final int LONGEST = 10_000;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** An entry without citizen numbers. */
+  public AuditEntry {
+    text = masked(text);
+    reason = masked(reason);
+    source = masked(source);
+    objects = List.copyOf(objects);
+  }
+
+  /** A text in which every citizen number is replaced; cut after 10,000 characters. */
+  static String masked(String text) {
+    if (text == null) {
+      return null;
+    }
+    StringBuilder masked = new StringBuilder(text);
+    for (int at = CitizenNumber.indexIn(masked); at >= 0; at = CitizenNumber.indexIn(masked)) {
+      masked.replace(at, end(masked, at), "*".repeat(CitizenNumber.LENGTH));
+    }
+    if (masked.length() > LONGEST) {
+      masked.replace(LONGEST, masked.length(), " …");
+    }
+    return masked.toString();
+  }
+
+  /** Where the number that begins at a position ends: it may hold two separators. */
+  private static int end(CharSequence text, int start) {
+    int end = start + CitizenNumber.LENGTH;
+    while (CitizenNumber.indexIn(text.subSequence(start, end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /**
+   * The entry of an export that ended now.
+   *
+   * @param reason why it was refused; null: it was answered
+   */
+  public static AuditEntry ofExport(
+      String user,
+      String text,
+      List<String> objects,
+      String release,
+      Instant begun,
+      String reason,
+      long rows) {
+    return new AuditEntry(
+        "export-" + UUID.randomUUID(),
+        "export",
+        user,
+        "credlake",
+        null,
+        text,
+        objects,
+        release,
+        begun.toString(),
+        Instant.now().toString(),
+        reason == null ? "answered" : "refused",
+        reason,
+        rows,
+        0);
+  }
+
+  /** This entry, of a query whose server died before it ended. */
+  public AuditEntry interrupted() {
+    return new AuditEntry(
+        id,
+        kind,
+        userName,
+        source,
+        address,
+        text,
+        objects,
+        release,
+        begun,
+        null,
+        "interrupted",
+        "the server ended before the query did",
+        0,
+        0);
+  }
+
+  /** Whether it has ended. */
+  @JsonIgnore
+  public boolean isWhole() {
+    return !outcome.equals(BEGUN);
+  }
+
+  /** The entry as one line. */
+  public String line() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write audit entry: " + id, e);
+    }
+  }
+
+  /**
+   * The entry of a line.
+   *
+   * @throws IllegalArgumentException if it is none, e.g. the half one of a machine that failed
+   */
+  public static AuditEntry of(String line) {
+    try {
+      return JSON.readValue(line, AuditEntry.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Invalid audit entry: " + e.getOriginalMessage(), e);
+    }
+  }
+}
