@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "credlake",
     description = "信用湖 — a data lakehouse for national credit statistics",
     mixinStandardHelpOptions = true,
-    version = "credlake 0.1.0",
+    version = Credlake.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       IndexCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
+      ExportCommand.class,
       QueryCommand.class,
       UpCommand.class,
       DownCommand.class,
@@ -34,6 +35,9 @@ import picocli.CommandLine.Command;
       WarmUpCommand.class
     })
 public final class Credlake {
+
+  /** Name and version of the program. */
+  static final String VERSION = "credlake 0.1.0";
 
   /** Exit status when something could not be done. */
   static final int FAILED = 1;
