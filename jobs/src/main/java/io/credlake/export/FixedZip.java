@@ -26,8 +26,8 @@ final class FixedZip {
   private static final Pattern CREATED =
       Pattern.compile("(<dcterms:created[^>]*>)[^<]*(</dcterms:created>)");
 
-  /** The first time that ZIP can tell; it is one of no zone. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** A time without a zone; Java takes the first month of ZIP for one that needs a zone. */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private FixedZip() {}
 
