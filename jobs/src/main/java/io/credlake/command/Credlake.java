@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       ReleaseCommand.class,
       CheckCommand.class,
+      ExportCommand.class,
       QueryCommand.class,
       UpCommand.class,
       DownCommand.class,

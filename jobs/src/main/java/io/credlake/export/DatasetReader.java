@@ -1,0 +1,132 @@
+package io.credlake.export;
+
+import io.credlake.dataset.Codelist;
+import io.credlake.dataset.Column;
+import io.credlake.dataset.Dataset;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Reads datasets and code lists over a connection, row after row. */
+final class DatasetReader {
+
+  private final Connection connection;
+  private final RowSource source;
+
+  DatasetReader(Connection connection, RowSource source) {
+    this.connection = connection;
+    this.source = source;
+  }
+
+  /** Takes the rows of a dataset, in the order of {@link Dataset#published()}. */
+  @FunctionalInterface
+  interface RowSink {
+    void accept(Object[] row) throws IOException;
+  }
+
+  /**
+   * Reads the selected rows in the order of their keys.
+   *
+   * @return how many there are
+   * @throws IllegalStateException if two rows have the same keys, or a key is missing
+   */
+  long read(Dataset dataset, Selection selection, RowSink sink) throws SQLException, IOException {
+    List<Column> columns = source.columns(dataset);
+    UnaryOperator<Object[]> toPublished = source.toPublished(dataset);
+    KeyCheck keys = new KeyCheck(dataset);
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(source.statement(dataset, selection))) {
+      long count = 0;
+      while (rows.next()) {
+        Object[] row = new Object[columns.size()];
+        for (int i = 0; i < row.length; i++) {
+          row[i] = value(rows, i + 1, columns.get(i), dataset);
+        }
+        Object[] published = toPublished.apply(row);
+        keys.check(published);
+        sink.accept(published);
+        count++;
+      }
+      return count;
+    }
+  }
+
+  /** A code list with its codes. */
+  Codelist read(Codelist list) throws SQLException {
+    if (list.query() == null) {
+      return list;
+    }
+    String query =
+        "SELECT code, name_zh, name_en, parent FROM (%s) ORDER BY code".formatted(list.query());
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<Codelist.Code> codes = new ArrayList<>();
+      while (rows.next()) {
+        codes.add(
+            new Codelist.Code(
+                rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+      }
+      return list.with(codes);
+    }
+  }
+
+  private static Object value(ResultSet rows, int at, Column column, Dataset dataset)
+      throws SQLException {
+    Object value =
+        switch (column.type()) {
+          case TEXT -> rows.getString(at);
+          case INTEGER -> rows.getLong(at);
+          case NUMBER -> rows.getDouble(at);
+          case BOOLEAN -> rows.getBoolean(at);
+          // as text, in which no time zone has a say
+          case DATE -> rows.getString(at) == null ? null : LocalDate.parse(rows.getString(at));
+        };
+    if (rows.wasNull()) {
+      return null;
+    }
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      throw new IllegalStateException(
+          "Cannot export %s, %s is no number: %s".formatted(dataset.name(), column.name(), number));
+    }
+    return value;
+  }
+
+  /** Keys are there, and no two rows that follow each other have the same. */
+  private static final class KeyCheck {
+
+    private final Dataset dataset;
+    private final int[] positions;
+    private Object[] before;
+
+    KeyCheck(Dataset dataset) {
+      this.dataset = dataset;
+      this.positions =
+          dataset.keys().stream().mapToInt(key -> dataset.indexOf(key.name())).toArray();
+    }
+
+    void check(Object[] row) {
+      Object[] keys = new Object[positions.length];
+      for (int i = 0; i < positions.length; i++) {
+        keys[i] = row[positions[i]];
+        if (keys[i] == null) {
+          throw new IllegalStateException(
+              "Cannot export %s, %s is missing in row: %s"
+                  .formatted(dataset.name(), dataset.keys().get(i).name(), Arrays.toString(row)));
+        }
+      }
+      if (Arrays.equals(keys, before)) {
+        throw new IllegalStateException(
+            "Cannot export %s, two rows have the same keys: %s"
+                .formatted(dataset.name(), Arrays.toString(keys)));
+      }
+      before = keys;
+    }
+  }
+}

@@ -1,0 +1,281 @@
+package io.credlake.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.credlake.export.PackageCheck;
+import io.credlake.job.SmallLake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All open datasets of a generated nation, from its deliveries to files on disk. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExportCommandTest {
+
+  private static final int TAKEN_WITH_REFUSALS = 1;
+  private static final List<String> DATASETS =
+      List.of(
+          "commitment",
+          "coverage",
+          "coverage_by_kind",
+          "delivery_quality",
+          "double_publicity",
+          "index_contribution",
+          "index_score",
+          "indicator",
+          "joint_measure",
+          "progress");
+
+  private CommandHome home;
+  private Path lake;
+  private Path folder;
+
+  @BeforeAll
+  void fillLake(@TempDir Path temporary) {
+    folder = temporary;
+    home = CommandHome.ofProgram();
+    lake = folder.resolve("lake");
+    Path nation = folder.resolve("nation");
+    assertThat(
+            home.run(
+                "generate",
+                "--out",
+                nation,
+                "--subjects",
+                60,
+                "--seed",
+                7,
+                "--from",
+                2017,
+                "--to",
+                2018))
+        .isZero();
+    assertThat(home.run("ingest", "--all", nation, "--lake", lake))
+        .as("deliveries are there to be refused")
+        .isEqualTo(TAKEN_WITH_REFUSALS);
+  }
+
+  @AfterAll
+  void leaveNoServerBehind() {
+    home.run("down", "--lake", lake);
+    home.close();
+  }
+
+  private int export(String dataset, String format, Path out, Object... more) {
+    Object[] words =
+        Stream.concat(
+                Stream.of("export", dataset, "--format", format, "--out", out, "--lake", lake),
+                Stream.of(more))
+            .toArray();
+    return home.run(words);
+  }
+
+  @Test
+  void tablesAreWhatTheirDescriptorSays() throws Exception {
+    Path out = folder.resolve("csv");
+    assertThat(export("all", "csv", out)).isZero();
+    assertThat(home.err()).contains("Not released, without disclosure control");
+    assertThat(Files.readString(out.resolve("README.en.md"))).contains("for internal use only");
+    JsonNode descriptor = PackageCheck.descriptor(out);
+    PackageCheck.tables(out, descriptor);
+    for (String dataset : DATASETS) {
+      assertThat(rows(out, dataset)).as(dataset).isNotEmpty();
+    }
+  }
+
+  @Test
+  void numbersAreThoseOfTheViews() throws Exception {
+    Path out = folder.resolve("numbers");
+    assertThat(export("all", "csv", out)).isZero();
+    assertThat(
+            rows(out, "coverage").stream()
+                .filter(row -> row.getField("period").equals("2018-Q4"))
+                .filter(row -> row.getField("region").equals("000000"))
+                .filter(row -> row.getField("facet").equals("all"))
+                .map(row -> row.getField("covered") + "," + row.getField("subjects"))
+                .toList())
+        .isEqualTo(
+            ask(
+                "SELECT covered, subjects FROM policy.coverage_period WHERE period = '2018Q4'"
+                    + " AND level = 'nation' AND facet = 'all'"))
+        .hasSize(1);
+    assertThat(
+            rows(out, "indicator").stream()
+                .collect(
+                    Collectors.groupingBy(
+                        row -> row.getField("status"), TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getKey() + "," + entry.getValue())
+                .toList())
+        .isEqualTo(
+            ask(
+                "SELECT status, count(*) FROM policy.indicator WHERE kind_of_period = 'year'"
+                    + " AND department IS NULL AND field IS NULL GROUP BY 1 ORDER BY 1"));
+    assertThat(
+            rows(out, "joint_measure").stream()
+                .filter(row -> row.getField("region").equals("000000"))
+                .filter(row -> row.getField("polarity").equals("_T"))
+                .mapToLong(row -> Long.parseLong(row.getField("cases")))
+                .sum())
+        .isEqualTo(
+            Long.parseLong(
+                ask("SELECT count(first_measure) FROM policy.joint_measure").getFirst()));
+    assertThat(rows(out, "double_publicity"))
+        .as("what provinces report adds up to the nation")
+        .isNotEmpty();
+    assertThat(sum(out, "2018-06", false)).isEqualTo(sum(out, "2018-06", true)).isPositive();
+  }
+
+  /** Rows that the nation, or its provinces, reported in a month. */
+  private static long sum(Path out, String month, boolean nation) throws IOException {
+    return rows(out, "double_publicity").stream()
+        .filter(row -> row.getField("period").equals(month))
+        .filter(row -> row.getField("document").equals("_T") == nation)
+        .filter(row -> row.getField("region").equals("000000") == nation)
+        .mapToLong(row -> Long.parseLong(row.getField("rows_reported")))
+        .sum();
+  }
+
+  @Test
+  void flagsKeepTheAbsencesApart() throws Exception {
+    Path out = folder.resolve("flags");
+    assertThat(export("indicator", "csv", out)).isZero();
+    Map<String, List<String>> flags =
+        rows(out, "indicator").stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.getField("status"),
+                    TreeMap::new,
+                    Collectors.mapping(
+                        row -> row.getField("numerator_obs_status"),
+                        Collectors.collectingAndThen(
+                            Collectors.toList(), all -> all.stream().distinct().toList()))));
+    assertThat(flags).containsEntry("reported", List.of("A"));
+    assertThat(flags).containsEntry("not_reported", List.of("L"));
+    assertThat(flags).containsEntry("not_applicable", List.of("M"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sdmx-csv", "sdmx-json"})
+  void sdmxIsValidAndLeavesOutWhatHasNoMeasures(String format) throws Exception {
+    Path out = folder.resolve(format);
+    assertThat(export("all", format, out)).isZero();
+    assertThat(home.err()).contains("Left out 未包括: commitment");
+    PackageCheck.structure(out);
+    PackageCheck.descriptor(out);
+    assertThat(export("commitment", format, folder.resolve("none"))).isOne();
+    assertThat(home.err())
+        .contains("Cannot export as " + format + ", the dataset has no measures: commitment");
+  }
+
+  @Test
+  void parquetAndCsvTellTheSame() throws Exception {
+    Path csv = folder.resolve("as-csv");
+    Path parquet = folder.resolve("as-parquet");
+    assertThat(export("coverage", "csv", csv)).isZero();
+    assertThat(export("coverage", "parquet", parquet)).isZero();
+    PackageCheck.descriptor(parquet);
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*), sum(covered), sum(subjects) FROM read_parquet('%s')"
+                    .formatted(parquet.resolve("data/coverage.parquet")))) {
+      row.next();
+      List<NamedCsvRecord> rows = rows(csv, "coverage");
+      assertThat(row.getLong(1)).isEqualTo(rows.size());
+      assertThat(row.getLong(2))
+          .isEqualTo(rows.stream().mapToLong(r -> Long.parseLong(r.getField("covered"))).sum());
+      assertThat(row.getLong(3))
+          .isEqualTo(rows.stream().mapToLong(r -> Long.parseLong(r.getField("subjects"))).sum());
+    }
+  }
+
+  @Test
+  void sameLakeGivesTheSameBytes() throws Exception {
+    for (String format : List.of("csv", "xlsx")) {
+      Path once = folder.resolve("once-" + format);
+      Path twice = folder.resolve("twice/" + format);
+      assertThat(export("all", format, once)).isZero();
+      assertThat(export("all", format, twice)).isZero();
+      assertThat(PackageCheck.digest(twice.resolve("SHA256SUMS")))
+          .isEqualTo(PackageCheck.digest(once.resolve("SHA256SUMS")));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "covrage|csv||1|Invalid dataset: covrage (did you mean coverage?)",
+        "coverage|cvs||2|it must be csv, xlsx, parquet, sdmx-csv or sdmx-json: cvs",
+        "commitment|csv|--region=330000|1|Cannot select region, the dataset is not by region:"
+            + " commitment",
+        "coverage|csv|--region=浙江|1|Invalid region, it has six digits: 浙江",
+        "coverage|csv|--from=2019 --to=2018|1|Invalid years, from 2019 to 2018"
+      })
+  void whatCannotBeDoneIsSaid(
+      String dataset, String format, String more, int status, String message) {
+    Path out = folder.resolve("not-there");
+    Object[] words = more == null ? new Object[0] : more.split(" ", -1);
+    assertThat(export(dataset, format, out, words)).isEqualTo(status);
+    assertThat(home.err()).contains(message);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void selectionIsApplied() throws Exception {
+    Path out = folder.resolve("selected");
+    assertThat(export("coverage", "csv", out, "--region", "330000", "--from", "2018")).isZero();
+    assertThat(rows(out, "coverage"))
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.getField("region")).isEqualTo("330000");
+              assertThat(row.getField("period")).startsWith("2018");
+            });
+  }
+
+  @Test
+  void datasetsAreListed() {
+    assertThat(home.run("export", "--list")).isZero();
+    assertThat(home.out()).contains(DATASETS);
+  }
+
+  private static List<NamedCsvRecord> rows(Path out, String dataset) throws IOException {
+    try (CsvReader<NamedCsvRecord> rows =
+        CsvReader.builder()
+            .detectBomHeader(true)
+            .ofNamedCsvRecord(out.resolve("data/" + dataset + ".csv"))) {
+      return rows.stream().toList();
+    }
+  }
+
+  private List<String> ask(String sql) throws Exception {
+    return new SmallLake(lake.getParent())
+        .ask(sql).stream()
+            .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(",")))
+            .toList();
+  }
+}

@@ -1,0 +1,28 @@
+-- The commitments of the outline with the definitions of their indicators.
+SELECT
+  commitment,
+  position,
+  part,
+  node,
+  responsible_zh AS responsible,
+  quote,
+  english,
+  type,
+  guard,
+  basis,
+  array_join(senders, ' ') AS senders,
+  indicator_zh,
+  indicator_en,
+  unit,
+  numerator,
+  denominator,
+  family,
+  direction,
+  target_kind,
+  target,
+  target_by,
+  target_wording,
+  measure AS counted_by,
+  definition,
+  version
+FROM policy.commitment

@@ -1,0 +1,26 @@
+-- Progress of the commitments at the end of each year.
+SELECT
+  'A' AS freq,
+  CAST(year AS varchar) AS period,
+  commitment,
+  region,
+  part,
+  node,
+  basis,
+  target_kind,
+  status,
+  reason,
+  method,
+  unit,
+  CAST(base_year AS varchar) AS base_year,
+  series_break,
+  CAST(value AS double) AS value,
+  CAST(base AS double) AS base,
+  CAST(required AS double) AS required,
+  CAST(projected AS double) AS projected,
+  CAST(target AS double) AS target,
+  CAST(gone AS double) AS gone,
+  CAST(chart AS bigint) AS chart,
+  CAST(progress AS double) AS progress,
+  CAST(score AS double) AS score
+FROM policy.progress
