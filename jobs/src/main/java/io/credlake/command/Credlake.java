@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "credlake",
     description = "信用湖 — a data lakehouse for national credit statistics",
     mixinStandardHelpOptions = true,
-    version = "credlake 0.1.0",
+    version = Credlake.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       ProgressCommand.class,
       IndexCommand.class,
       ExplainCommand.class,
+      ReportCommand.class,
       CheckCommand.class,
       QueryCommand.class,
       UpCommand.class,
@@ -34,6 +35,9 @@ import picocli.CommandLine.Command;
       WarmUpCommand.class
     })
 public final class Credlake {
+
+  /** The program and its version. */
+  static final String VERSION = "credlake 0.1.0";
 
   /** Exit status when something could not be done. */
   static final int FAILED = 1;
