@@ -54,7 +54,7 @@ final class ReportAnnualCommand implements Callable<Integer> {
     List<String> regions = asked.isEmpty() ? report.provinces() : asked;
     options.write(
         regions,
-        region -> "annual-%d-%s".formatted(year, region.equals(Names.NATION) ? "nation" : region),
+        region -> "annual-%s-%s".formatted(year, region.equals(Names.NATION) ? "nation" : region),
         region -> report.edition(region, options.language()),
         spec.commandLine().getOut());
     return 0;

@@ -6,7 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The language of a document; numbers and dates are written alike on every machine. */
+/**
+ * The language of a document; numbers and dates are written alike on every machine.
+ *
+ * <p>Text is formatted by {@link #say}, or with {@code %s} only: {@code %d} has other digits in
+ * some locales.
+ */
 public enum Language {
   /** Chinese, as official documents write it. */
   ZH("zh-CN"),
@@ -59,14 +64,29 @@ public enum Language {
     return percent(whole == 0 ? null : (Double) ((double) part / whole));
   }
 
+  /** A share from 0 to 1 in percent with two decimals, for shares that are small. */
+  public String rate(Double share) {
+    return share == null ? none() : fixed(100 * share, 2) + "%";
+  }
+
+  /** A share of two counts in percent with two decimals; that of nothing is not known. */
+  public String rate(long part, long whole) {
+    return rate(whole == 0 ? null : (Double) ((double) part / whole));
+  }
+
   /** A change of a share, in percentage points with its sign. */
   public String points(Double now, Double before) {
+    return points(now, before, 1);
+  }
+
+  /** A change of a share, in percentage points with its sign and so many decimals. */
+  public String points(Double now, Double before, int decimals) {
     if (now == null || before == null) {
       return none();
     }
-    String points = fixed(100 * (now - before), 1);
-    String signed = points.startsWith("-") || points.equals("0.0") ? points : "+" + points;
-    return say("%s 个百分点", "%s pp", signed);
+    String points = fixed(100 * (now - before), decimals);
+    boolean unsigned = points.startsWith("-") || points.matches("0(\\.0+)?");
+    return say("%s 个百分点", "%s pp", unsigned ? points : "+" + points);
   }
 
   /** A number with a fixed number of decimals; there is no minus zero. */
@@ -87,15 +107,15 @@ public enum Language {
   /** A month. */
   public String month(YearMonth month) {
     return this == ZH
-        ? "%d年%d月".formatted(month.getYear(), month.getMonthValue())
-        : "%s %d".formatted(MONTHS.get(month.getMonthValue() - 1), month.getYear());
+        ? "%s年%s月".formatted(month.getYear(), month.getMonthValue())
+        : "%s %s".formatted(MONTHS.get(month.getMonthValue() - 1), month.getYear());
   }
 
   /** A day. */
   public String day(LocalDate day) {
     return this == ZH
-        ? "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth())
-        : "%d %s".formatted(day.getDayOfMonth(), month(YearMonth.from(day)));
+        ? "%s年%s月%s日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth())
+        : "%s %s".formatted(day.getDayOfMonth(), month(YearMonth.from(day)));
   }
 
   /** Words one after the other: 甲、乙和丙, or A, B and C. */

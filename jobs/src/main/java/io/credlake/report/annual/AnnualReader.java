@@ -34,7 +34,7 @@ final class AnnualReader {
       throw new IllegalArgumentException(
           years.isEmpty()
               ? "Cannot write the annual assessment, no year is assessed yet: " + year
-              : "Cannot write the annual assessment, years %d to %d are assessed: %d"
+              : "Cannot write the annual assessment, years %s to %s are assessed: %s"
                   .formatted(years.getFirst(), years.getLast(), year));
     }
     return new AnnualReader(rows, year).read();

@@ -188,7 +188,7 @@ final class CoverageChapter {
       String shown = rate == null ? language.none() : language.fixed(100 * rate, 0) + "%";
       tiles.add(new TileMap.Tile(region, edition.name(region), shown, step, false));
       if (found.isPresent() && found.get().subjects() < FEW) {
-        few.add("%s (%d)".formatted(edition.name(region), found.get().subjects()));
+        few.add("%s (%s)".formatted(edition.name(region), found.get().subjects()));
       }
       rows.add(
           List.of(
@@ -242,7 +242,7 @@ final class CoverageChapter {
     List<TileMap.Key> keys = new ArrayList<>();
     int width = 100 / Palette.steps();
     for (int step = 0; step < Palette.steps(); step++) {
-      String bounds = "%d–%d%%".formatted(step * width, (step + 1) * width);
+      String bounds = "%s–%s%%".formatted(step * width, (step + 1) * width);
       keys.add(new TileMap.Key(bounds, step));
     }
     keys.add(new TileMap.Key(edition.of("无数据", "no data"), null));

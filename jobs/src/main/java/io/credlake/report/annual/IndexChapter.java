@@ -146,7 +146,7 @@ final class IndexChapter {
                         edition.name(s.region()),
                         s.rank() == null
                             ? edition.language().none()
-                            : "%d–%d".formatted(s.rankLow(), s.rankHigh()),
+                            : "%s–%s".formatted(s.rankLow(), s.rankHigh()),
                         step(s),
                         s.region().equals(edition.region())))
             .toList();
@@ -196,7 +196,7 @@ final class IndexChapter {
               before(edition, index, s),
               Long.toString(edition.likes(index.framework(), s.region()).size()),
               s.grade() == null ? language.none() : s.grade(),
-              "%d/%d".formatted(s.reported(), s.indicators() - s.notApplicable()),
+              "%s/%s".formatted(s.reported(), s.indicators() - s.notApplicable()),
               language.percent(s.weightKnown())));
     }
     return new Table(
@@ -246,7 +246,7 @@ final class IndexChapter {
                 edition.scored(s),
                 edition.rank(s),
                 s.grade() == null ? edition.language().none() : s.grade(),
-                "%d/%d".formatted(s.reported(), s.indicators() - s.notApplicable())));
+                "%s/%s".formatted(s.reported(), s.indicators() - s.notApplicable())));
       }
     }
     return rows.isEmpty()

@@ -59,7 +59,7 @@ final class MissingChapter {
       List<String> provinces =
           gaps.stream()
               .filter(gap -> gap.province() != null)
-              .map(gap -> "%s(%d)".formatted(edition.name(gap.province()), gap.months()))
+              .map(gap -> "%s(%s)".formatted(edition.name(gap.province()), gap.months()))
               .toList();
       rows.add(
           List.of(

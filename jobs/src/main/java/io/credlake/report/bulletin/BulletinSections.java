@@ -55,12 +55,12 @@ final class BulletinSections {
         BulletinWords.kindOf(edition, kind),
         language.count(now.rows()),
         language.count(now.conforming()),
-        language.percent(now.conformity()),
+        language.rate(now.conformity()),
         language.count(now.judged()),
         language.count(now.late()),
-        language.percent(now.lateRate()),
-        language.percent(before.lateRate()),
-        language.points(now.lateRate(), before.lateRate()));
+        language.rate(now.lateRate()),
+        language.rate(before.lateRate()),
+        language.points(now.lateRate(), before.lateRate(), 2));
   }
 
   static Section places(BulletinEdition edition) {
@@ -86,11 +86,11 @@ final class BulletinSections {
               place.rank() == null
                   ? edition.of("无法判断", "not judged")
                   : place.rank() + (place.hasFew() ? "*" : ""),
-              language.percent(tally.lateRate()),
+              language.rate(tally.lateRate()),
               language.count(tally.late()),
               language.count(tally.judged()),
-              past == null ? language.none() : language.percent(past.lateRate()),
-              edition.isNation() ? language.percent(tally.conformity()) : language.none(),
+              past == null ? language.none() : language.rate(past.lateRate()),
+              edition.isNation() ? language.rate(tally.conformity()) : language.none(),
               edition.isNation() ? language.count(tally.rows()) : language.count(tally.records())));
       bars.add(
           new RateBars.Bar(
@@ -100,7 +100,7 @@ final class BulletinSections {
                   ? edition.of("无法判断", "not judged")
                   : "%s (%s/%s)%s"
                       .formatted(
-                          language.percent(tally.lateRate()),
+                          language.rate(tally.lateRate()),
                           language.count(tally.late()),
                           language.count(tally.judged()),
                           place.hasFew() ? "*" : ""),
@@ -161,7 +161,7 @@ final class BulletinSections {
                     List.of(
                         edition.name(code.substring(0, 2) + "0000"),
                         code.endsWith("00") ? edition.name(code) : county(edition, code),
-                        language.percent(tally.lateRate()),
+                        language.rate(tally.lateRate()),
                         language.count(tally.late()),
                         language.count(tally.judged())
                             + (tally.judged() < Ranking.FEW ? "*" : "")));
@@ -190,8 +190,10 @@ final class BulletinSections {
 
   private static String county(BulletinEdition edition, String code) {
     String prefecture = BulletinEdition.prefecture(code);
+    boolean known = edition.figures().names().regions().containsKey(prefecture);
     String name = edition.name(prefecture);
-    return name.equals(prefecture) ? edition.name(code) : name + " " + edition.name(code);
+    // Counties right under a province stand in the list under a name for all of them.
+    return !known || name.contains("直辖县级") ? edition.name(code) : name + " " + edition.name(code);
   }
 
   static Section senders(BulletinEdition edition) {
@@ -206,10 +208,10 @@ final class BulletinSections {
                         edition.figures().names().department(code, language),
                         language.count(tally.rows()),
                         language.count(tally.rejected()),
-                        language.percent(tally.conformity()),
+                        language.rate(tally.conformity()),
                         language.count(tally.judged()),
                         language.count(tally.late()),
-                        language.percent(tally.lateRate()))));
+                        language.rate(tally.lateRate()))));
     Section.Builder section = Section.titled(edition.of("各报送部门", "Sending departments"));
     return rows.isEmpty()
         ? section.say(edition.of("本月没有部门报送。", "No department delivered.")).build()
@@ -252,7 +254,7 @@ final class BulletinSections {
               known ? language.count(sample.concealed()) : BulletinWords.status(edition, sample),
               language.count(sample.sampled()),
               known && sample.sampled() != null && sample.concealed() != null
-                  ? language.percent(sample.concealed(), sample.sampled())
+                  ? language.rate(sample.concealed(), sample.sampled())
                   : language.none()));
     }
     return section

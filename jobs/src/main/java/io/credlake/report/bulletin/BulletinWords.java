@@ -41,7 +41,7 @@ final class BulletinWords {
         who,
         language.count(tally.rows()),
         language.count(tally.conforming()),
-        language.percent(tally.conformity()),
+        language.rate(tally.conformity()),
         late(edition, tally));
   }
 
@@ -51,7 +51,7 @@ final class BulletinWords {
         : edition.say(
             "迟报率%1$s（可判断的%2$s条中迟报%3$s条）",
             "and %1$s are late (%3$s of %2$s that could be judged)",
-            edition.language().percent(tally.lateRate()),
+            edition.language().rate(tally.lateRate()),
             edition.language().count(tally.judged()),
             edition.language().count(tally.late()));
   }
@@ -68,7 +68,7 @@ final class BulletinWords {
             name,
             edition.language().count(tally.rows()),
             edition.language().count(tally.conforming()),
-            edition.language().percent(tally.conformity()),
+            edition.language().rate(tally.conformity()),
             late(edition, tally));
   }
 
@@ -105,9 +105,9 @@ final class BulletinWords {
             : edition.say(
                 "迟报率由%1$s变为%2$s（%3$s）",
                 "a late rate of %2$s after %1$s (%3$s)",
-                language.percent(before.lateRate()),
-                language.percent(now.lateRate()),
-                language.points(now.lateRate(), before.lateRate()));
+                language.rate(before.lateRate()),
+                language.rate(now.lateRate()),
+                language.points(now.lateRate(), before.lateRate(), 2));
     return edition.say("与上月相比，%s，%s。", "Against the month before: %s, %s.", rows, rate);
   }
 
@@ -127,16 +127,16 @@ final class BulletinWords {
                 "%1$d个地区迟报率相同，均为%2$s，并列。",
                 "All %1$d places share one rate, %2$s, and one rank.",
                 ranked.size(),
-                edition.language().percent(ranked.getFirst().tally().lateRate()))
+                edition.language().rate(ranked.getFirst().tally().lateRate()))
             : edition.say(
                 "%1$d个地区中，迟报率最低的是%2$s（%3$s），最高的是%4$s（%5$s）。",
                 "Of %1$d places the lowest late rate is that of %2$s (%3$s), the highest that of"
                     + " %4$s (%5$s).",
                 ranked.size(),
                 first,
-                edition.language().percent(ranked.getFirst().tally().lateRate()),
+                edition.language().rate(ranked.getFirst().tally().lateRate()),
                 names(edition, ranked, last),
-                edition.language().percent(ranked.getLast().tally().lateRate()));
+                edition.language().rate(ranked.getLast().tally().lateRate()));
     return few == 0
         ? text
         : text

@@ -75,7 +75,7 @@ final class Svg {
 
   /** The drawing. */
   String drawing() {
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\""
             .formatted(width, height, width, height)
         + " font-family=\"%s\">%s</svg>".formatted(FONTS, text);
   }

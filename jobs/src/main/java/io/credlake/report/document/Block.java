@@ -33,7 +33,7 @@ public sealed interface Block
       for (List<String> row : rows) {
         if (row.size() != columns.size()) {
           throw new IllegalArgumentException(
-              "Invalid row, %s has %d columns: %s".formatted(caption, columns.size(), row));
+              "Invalid row, %s has %s columns: %s".formatted(caption, columns.size(), row));
         }
       }
     }

@@ -51,7 +51,7 @@ final class DocxFigures {
           run.addPicture(
               new ByteArrayInputStream(Bitmap.of(figure)),
               PictureType.PNG,
-              "drawing-%d.png".formatted(++drawings),
+              "drawing-%s.png".formatted(++drawings),
               width,
               height);
       extend(picture, docx.addPictureData(svg, PictureType.SVG));

@@ -4,6 +4,7 @@ import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFldChar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 
 /** Page numbers between dashes, at the outer side as GB/T 9704 has it. */
@@ -28,7 +29,9 @@ final class DocxFooters {
 
   /** A field with what it shows until it is computed. */
   static void field(XWPFParagraph paragraph, String instruction, String shown) {
-    paragraph.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.BEGIN);
+    CTFldChar begin = paragraph.createRun().getCTR().addNewFldChar();
+    begin.setFldCharType(STFldCharType.BEGIN);
+    begin.setDirty(true);
     paragraph.createRun().getCTR().addNewInstrText().setStringValue(" " + instruction + " ");
     paragraph.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.SEPARATE);
     paragraph.createRun().setText(shown);

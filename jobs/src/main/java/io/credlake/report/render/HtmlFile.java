@@ -21,6 +21,6 @@ public final class HtmlFile {
   static String of(Page page) {
     StringOutput output = new StringOutput();
     TEMPLATES.render("report/document.jte", page, output);
-    return output.toString();
+    return output.toString().strip() + "\n";
   }
 }

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.GregorianCalendar;
 import javax.xml.transform.TransformerException;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -63,7 +64,6 @@ public final class PdfFile {
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.createPDFWithoutClosing();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        target.setDocumentId(outline.document().release().created().toEpochMilli());
         target.save(bytes);
         return finished(bytes.toByteArray(), outline.document());
       }
@@ -72,6 +72,8 @@ public final class PdfFile {
 
   private static byte[] finished(byte[] file, Document document) throws IOException {
     try (PDDocument pdf = Loader.loadPDF(file)) {
+      // The identity so far is of the clock.
+      pdf.getDocument().getTrailer().removeItem(COSName.ID);
       ReadableText.mend(pdf);
       sign(pdf, document);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -14,8 +14,8 @@ import java.util.zip.ZipOutputStream;
 /** Packs the entries of a ZIP file anew, in a fixed order and without the time of packing. */
 final class StableZip {
 
-  // The first day that the format knows; local time, so that no time zone moves it.
-  private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+  // Local time, which no time zone moves; of the format's very first day Java keeps an instant.
+  private static final LocalDateTime EPOCH = LocalDateTime.of(1981, 1, 1, 0, 0);
 
   private static final String TYPES = "[Content_Types].xml";
 
