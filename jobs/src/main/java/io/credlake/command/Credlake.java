@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       IndexCommand.class,
       ExplainCommand.class,
       ReleaseCommand.class,
+      ReportCommand.class,
       CheckCommand.class,
       ExportCommand.class,
       QueryCommand.class,

@@ -1,0 +1,63 @@
+package io.credlake.command;
+
+import io.credlake.report.ReleaseNote;
+import io.credlake.report.bulletin.Bulletin;
+import io.credlake.report.query.Names;
+import io.credlake.trino.Endpoint;
+import java.sql.Connection;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code credlake report bulletin}: the monthly bulletin on licences and penalties made public. */
+@Command(
+    name = "bulletin",
+    mixinStandardHelpOptions = true,
+    description = "Write the bulletin on licences and penalties (双公示) of a month.",
+    footer = {
+      "",
+      "Examples:",
+      "  credlake report bulletin --month 2018-02 --out reports",
+      "  credlake report bulletin --month 2018-02 --region 青海 --format docx --out reports"
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:written",
+      "1:there is no such region, or nothing was delivered in the month",
+      "2:the command was not understood"
+    })
+final class ReportBulletinCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private LakeOption lake;
+
+  @Mixin private ReportOptions options;
+
+  @Option(names = "--month", required = true, description = "Month of the bulletin, e.g. 2018-02.")
+  private YearMonth month;
+
+  @Override
+  public Integer call() throws Exception {
+    List<String> asked = options.regions();
+    Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
+    Bulletin bulletin;
+    try (Connection connection = endpoint.connect()) {
+      ReleaseNote release = options.release(connection);
+      bulletin = Bulletin.read(connection, month, release);
+    }
+    List<String> regions = asked.isEmpty() ? bulletin.provinces() : asked;
+    options.write(
+        regions,
+        region ->
+            "bulletin-%s-%s".formatted(month, region.equals(Names.NATION) ? "nation" : region),
+        region -> bulletin.edition(region, options.language()),
+        spec.commandLine().getOut());
+    return 0;
+  }
+}

@@ -1,0 +1,120 @@
+package io.credlake.command;
+
+import io.credlake.code.CodeLists;
+import io.credlake.rate.Place;
+import io.credlake.report.Language;
+import io.credlake.report.ReleaseNote;
+import io.credlake.report.document.Document;
+import io.credlake.report.query.LiveLake;
+import io.credlake.report.query.Rows;
+import io.credlake.report.render.ReportFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/** What all reports are asked for with, and how their files are written. */
+final class ReportOptions {
+
+  private static final String ALL = "all";
+
+  @Option(
+      names = "--region",
+      paramLabel = "CODE|NAME|all",
+      defaultValue = "000000",
+      description = "Province, or all: each of the 31 (default: the nation).")
+  private String region;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en",
+      defaultValue = "zh",
+      description = "Language (default: ${DEFAULT-VALUE}).")
+  private Language language;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      split = ",",
+      defaultValue = "html,pdf,docx",
+      description = "html, pdf, docx, or several (default: ${DEFAULT-VALUE}).")
+  private List<ReportFormat> formats;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder for the files; what is there under their names is replaced.")
+  private Path out;
+
+  Language language() {
+    return language;
+  }
+
+  /** The regions asked for; empty: all provinces. */
+  List<String> regions() throws IOException {
+    if (region.equals(ALL)) {
+      return List.of();
+    }
+    Place place =
+        Place.find(CodeLists.load(Credlake.home().resolve("conf/codes")).regions(), region);
+    if (!place.level().equals("nation") && !place.level().equals("province")) {
+      throw new IllegalArgumentException(
+          "Invalid region, reports are of the nation or a province (nearest: %s): %s"
+              .formatted(place.province(), region));
+    }
+    return List.of(place.code());
+  }
+
+  /** What the report is made from. */
+  ReleaseNote release(Connection connection) throws SQLException {
+    return LiveLake.note(new Rows(connection), Credlake.VERSION);
+  }
+
+  /** Writes the documents of regions, several at a time. */
+  void write(
+      List<String> regions,
+      Function<String, String> name,
+      Function<String, Document> document,
+      PrintWriter console)
+      throws IOException, InterruptedException {
+    Files.createDirectories(out);
+    ExecutorService workers =
+        Executors.newFixedThreadPool(
+            Math.min(regions.size(), Runtime.getRuntime().availableProcessors()));
+    try {
+      List<Future<List<Path>>> written = new ArrayList<>();
+      for (String one : regions) {
+        written.add(workers.submit(() -> write(name.apply(one), document.apply(one))));
+      }
+      for (Future<List<Path>> files : written) {
+        files.get().forEach(file -> console.println(file));
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("Cannot write report, %s: %s".formatted(e.getCause(), out), e);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private List<Path> write(String name, Document document) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (ReportFormat format : formats) {
+      String file =
+          "%s-%s%s".formatted(name, language.name().toLowerCase(Locale.ROOT), format.extension());
+      files.add(Files.write(out.resolve(file), format.set(document)));
+    }
+    return files;
+  }
+}

@@ -1,0 +1,138 @@
+package io.credlake.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reports of a generated nation, from its files to documents. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportCommandTest {
+
+  private CommandHome home;
+  private Path folder;
+  private Path lake;
+
+  @BeforeAll
+  void fillLake(@TempDir Path temporary) {
+    folder = temporary;
+    home = CommandHome.ofProgram();
+    lake = folder.resolve("lake");
+    Path nation = folder.resolve("nation");
+    assertThat(
+            home.run(
+                "generate",
+                "--out",
+                nation,
+                "--subjects",
+                60,
+                "--seed",
+                5,
+                "--from",
+                2017,
+                "--to",
+                2018))
+        .isZero();
+    home.run("ingest", "--all", nation, "--lake", lake);
+  }
+
+  @AfterAll
+  void leaveNoServerBehind() {
+    home.run("down", "--lake", lake);
+    home.close();
+  }
+
+  private int run(String words, Path out) {
+    Stream<Object> all =
+        Stream.concat(
+            Stream.of((Object[]) words.split(" ", -1)), Stream.of("--out", out, "--lake", lake));
+    return home.run(all.toArray());
+  }
+
+  private static List<String> files(Path out) throws Exception {
+    try (Stream<Path> files = Files.list(out)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void annualAssessmentIsMadeAgainByteForByte() throws Exception {
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second/elsewhere");
+    assertThat(run("report annual --year 2018", first)).isZero();
+    TimeZone zone = TimeZone.getDefault();
+    Locale locale = Locale.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(run("report annual --year 2018", second)).isZero();
+    } finally {
+      TimeZone.setDefault(zone);
+      Locale.setDefault(locale);
+    }
+    assertThat(files(first))
+        .containsExactly(
+            "annual-2018-nation-zh.docx", "annual-2018-nation-zh.html", "annual-2018-nation-zh.pdf")
+        .isEqualTo(files(second));
+    for (String file : files(first)) {
+      assertThat(second.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
+    }
+    assertThat(Files.readString(first.resolve("annual-2018-nation-zh.html")))
+        .contains("不是已冻结的发布版本", "截至2018年底，《纲要》全国任务483项中", "P6.5.2-01")
+        .contains("区域诚信指数：2018年得分及区间", "序列断点", "policy.scorecard");
+  }
+
+  @Test
+  void everyProvinceHasAnEdition() throws Exception {
+    Path out = folder.resolve("provinces");
+    assertThat(run("report annual --year 2018 --region all --lang en --format html", out)).isZero();
+    assertThat(files(out)).hasSize(31).contains("annual-2018-330000-en.html");
+    assertThat(Files.readString(out.resolve("annual-2018-330000-en.html")))
+        .contains("Zhejiang, 2018", "commitments of the outline in Zhejiang")
+        .doesNotContain("%1$", "null");
+  }
+
+  @Test
+  void bulletinTellsTheMonth() throws Exception {
+    Path out = folder.resolve("bulletins");
+    assertThat(run("report bulletin --month 2018-06", out)).isZero();
+    assertThat(files(out)).hasSize(3).contains("bulletin-2018-06-nation-zh.pdf");
+    assertThat(Files.readString(out.resolve("bulletin-2018-06-nation-zh.html")))
+        .contains("2018年6月，", "行政许可：", "行政处罚：", "与上月相比");
+    assertThat(
+            home.run(
+                "check",
+                "--lake",
+                lake,
+                "--view",
+                "double_publicity",
+                "--view",
+                "double_publicity_record"))
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'report annual --year 2013', 1, 'years 2017 to 2018 are assessed: 2013'",
+    "'report annual --year 2018 --region 330100', 1, '(nearest: 330000): 330100'",
+    "'report annual --year 2018 --region 浙南', 1, 'Invalid region: 浙南'",
+    "'report annual --year 2018 --lang fr', 2, 'fr'",
+    "'report bulletin --month 2010-01', 1, 'nothing was delivered in the month'",
+    "'report bulletin --month June', 2, 'June'"
+  })
+  void wrongWordsAreExplained(String words, int status, String complaint) {
+    assertThat(run(words, folder.resolve("none"))).isEqualTo(status);
+    assertThat(home.err()).contains(complaint);
+  }
+}
