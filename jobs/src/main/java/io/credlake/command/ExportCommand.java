@@ -5,9 +5,9 @@ import io.credlake.dataset.Datasets;
 import io.credlake.export.Export;
 import io.credlake.export.ExportFormat;
 import io.credlake.export.Publication;
-import io.credlake.export.ReleaseNote;
 import io.credlake.export.RowSource;
 import io.credlake.export.Selection;
+import io.credlake.release.ReleaseNote;
 import io.credlake.trino.query.ResultFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -143,7 +143,7 @@ final class ExportCommand implements Callable<Integer> {
       if (rows.wasNull()) {
         throw new IOException("Cannot export, the lake has no delivery yet");
       }
-      return ReleaseNote.unreleased(Instant.ofEpochSecond(seconds), Credlake.VERSION);
+      return ReleaseNote.live(Instant.ofEpochSecond(seconds), Credlake.VERSION);
     }
   }
 

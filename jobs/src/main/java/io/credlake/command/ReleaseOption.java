@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.release.ReleaseNote;
 import io.credlake.release.Releases;
 import io.credlake.trino.Endpoint;
 import java.sql.Connection;
@@ -23,6 +24,33 @@ final class ReleaseOption {
   /** The release asked for; null: the lake as it stands. */
   String name() {
     return name;
+  }
+
+  /**
+   * What reports are made from.
+   *
+   * @param connection that answers from the release, or the lake as it stands
+   * @param note what they say of it
+   */
+  record Opened(Connection connection, ReleaseNote note) implements AutoCloseable {
+    @Override
+    public void close() throws SQLException {
+      connection.close();
+    }
+  }
+
+  /**
+   * Opens it with what is said of it.
+   *
+   * @throws IllegalArgumentException if there is no such release, or readers do not see it
+   */
+  Opened open(Endpoint endpoint) throws SQLException {
+    ReleaseNote note;
+    try (Connection live = endpoint.connect()) {
+      Releases releases = new Releases(live);
+      note = name == null ? releases.live(Credlake.VERSION) : releases.find(name).note();
+    }
+    return new Opened(connect(endpoint), note);
   }
 
   /**

@@ -64,7 +64,7 @@ final class ReleaseWithdrawCommand implements Callable<Integer> {
                 .formatted(release.withdrawnBecause(), name));
       }
       Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-      log.add(release, new ReleaseLog.Event(now, "withdrawn", reason, Endpoint.user()));
+      log.add(release, new ReleaseLog.Event(now, "withdrawn", reason, Endpoint.owner()));
     }
     spec.commandLine().getOut().println("Release %s withdrawn 已撤回".formatted(name));
     return 0;

@@ -1,10 +1,8 @@
 package io.credlake.command;
 
-import io.credlake.report.ReleaseNote;
 import io.credlake.report.annual.AnnualReport;
 import io.credlake.report.query.Names;
 import io.credlake.trino.Endpoint;
-import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  credlake report annual --year 2018 --out reports",
+      "  credlake report annual --year 2018 --release 2018 --out reports",
       "  credlake report annual --year 2018 --region 浙江 --lang en --format pdf --out reports",
       "  credlake report annual --year 2018 --region all --out reports"
     },
@@ -37,6 +35,8 @@ final class ReportAnnualCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
+  @Mixin private ReleaseOption release;
+
   @Mixin private ReportOptions options;
 
   @Option(names = "--year", required = true, description = "Year that is assessed, e.g. 2018.")
@@ -47,9 +47,8 @@ final class ReportAnnualCommand implements Callable<Integer> {
     List<String> asked = options.regions();
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
     AnnualReport report;
-    try (Connection connection = endpoint.connect()) {
-      ReleaseNote release = options.release(connection);
-      report = AnnualReport.read(connection, year, release);
+    try (ReleaseOption.Opened opened = release.open(endpoint)) {
+      report = AnnualReport.read(opened.connection(), year, opened.note());
     }
     List<String> regions = asked.isEmpty() ? report.provinces() : asked;
     options.write(

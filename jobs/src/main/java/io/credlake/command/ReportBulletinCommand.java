@@ -1,10 +1,8 @@
 package io.credlake.command;
 
-import io.credlake.report.ReleaseNote;
 import io.credlake.report.bulletin.Bulletin;
 import io.credlake.report.query.Names;
 import io.credlake.trino.Endpoint;
-import java.sql.Connection;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +20,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  credlake report bulletin --month 2018-02 --out reports",
+      "  credlake report bulletin --month 2018-02 --release 2018 --out reports",
       "  credlake report bulletin --month 2018-02 --region 青海 --format docx --out reports"
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -37,6 +35,8 @@ final class ReportBulletinCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
+  @Mixin private ReleaseOption release;
+
   @Mixin private ReportOptions options;
 
   @Option(names = "--month", required = true, description = "Month of the bulletin, e.g. 2018-02.")
@@ -47,9 +47,8 @@ final class ReportBulletinCommand implements Callable<Integer> {
     List<String> asked = options.regions();
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
     Bulletin bulletin;
-    try (Connection connection = endpoint.connect()) {
-      ReleaseNote release = options.release(connection);
-      bulletin = Bulletin.read(connection, month, release);
+    try (ReleaseOption.Opened opened = release.open(endpoint)) {
+      bulletin = Bulletin.read(opened.connection(), month, opened.note());
     }
     List<String> regions = asked.isEmpty() ? bulletin.provinces() : asked;
     options.write(

@@ -3,17 +3,12 @@ package io.credlake.command;
 import io.credlake.code.CodeLists;
 import io.credlake.rate.Place;
 import io.credlake.report.Language;
-import io.credlake.report.ReleaseNote;
 import io.credlake.report.document.Document;
-import io.credlake.report.query.LiveLake;
-import io.credlake.report.query.Rows;
 import io.credlake.report.render.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,11 +70,6 @@ final class ReportOptions {
               .formatted(place.province(), region));
     }
     return List.of(place.code());
-  }
-
-  /** What the report is made from. */
-  ReleaseNote release(Connection connection) throws SQLException {
-    return LiveLake.note(new Rows(connection), Credlake.VERSION);
   }
 
   /** Writes the documents of regions, several at a time. */

@@ -41,7 +41,7 @@ final class DataPackage {
     root.put("profile", about.format().isTabular() ? "tabular-data-package" : "data-package");
     root.put("name", packageName());
     root.put("title", "信用湖开放数据 | Credlake open data");
-    root.put("version", about.release().name());
+    root.put("version", about.release().label());
     root.put("created", about.release().created().toString());
     ObjectNode licence = root.putArray("licenses").addObject();
     licence.put("name", about.publication().licence().name());
@@ -53,12 +53,12 @@ final class DataPackage {
         about.publication().publisher().zh() + " | " + about.publication().publisher().en());
     publisher.put("role", "publisher");
     ObjectNode release = root.putObject("credlake:release");
-    release.put("name", about.release().name());
+    release.put("name", about.release().label());
     release.put("as_of", about.release().asOf().toString());
     release.put("program", about.release().program());
     release.put("reason", about.release().reason());
     release.put("supersedes", about.release().supersedes());
-    release.put("protected", about.release().isProtected());
+    release.put("protected", !about.release().isLive());
     release.put("selection", about.selection().describe());
     ArrayNode resources = root.putArray("resources");
     for (Dataset dataset : about.datasets()) {
@@ -72,7 +72,7 @@ final class DataPackage {
 
   private String packageName() {
     String which = about.datasets().size() == 1 ? about.datasets().getFirst().name() : "open-data";
-    return "credlake-%s-%s".formatted(which, about.release().name()).toLowerCase(Locale.ROOT);
+    return "credlake-%s-%s".formatted(which, about.release().label()).toLowerCase(Locale.ROOT);
   }
 
   private void data(ObjectNode resource, Dataset dataset, Path folder, Map<String, String> files)

@@ -3,6 +3,7 @@ package io.credlake.export;
 import io.credlake.dataset.Codelist;
 import io.credlake.dataset.Dataset;
 import io.credlake.dataset.Datasets;
+import io.credlake.release.ReleaseNote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.credlake.export;
 import io.credlake.dataset.Codelist;
 import io.credlake.dataset.Dataset;
 import io.credlake.dataset.Datasets;
+import io.credlake.release.ReleaseNote;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,9 +46,9 @@ record ExportPackage(
         .formatted(
             publication.publisher().zh(),
             dataset.title().zh(),
-            release.name(),
+            release.label(),
             release.asOf(),
-            release.day());
+            release.createdOn());
   }
 
   /** How to name the source in English. */
@@ -55,11 +56,11 @@ record ExportPackage(
     return "%s (%s). %s [data set]. Credlake open data, release %s, as of %s, published %s."
         .formatted(
             publication.publisher().en(),
-            release.day().getYear(),
+            release.createdOn().getYear(),
             dataset.title().en(),
-            release.name(),
+            release.label(),
             release.asOf(),
-            release.day());
+            release.createdOn());
   }
 
   /** What a file says of itself, by key. */
@@ -67,11 +68,11 @@ record ExportPackage(
     Map<String, String> about = new TreeMap<>();
     about.put("credlake.dataset", dataset.name());
     about.put("credlake.title", dataset.title().zh() + " | " + dataset.title().en());
-    about.put("credlake.release", release.name());
+    about.put("credlake.release", release.label());
     about.put("credlake.as_of", release.asOf().toString());
     about.put("credlake.created", release.created().toString());
     about.put("credlake.program", release.program());
-    about.put("credlake.protected", Boolean.toString(release.isProtected()));
+    about.put("credlake.protected", Boolean.toString(!release.isLive()));
     about.put("credlake.licence", publication.licence().url());
     about.put("credlake.citation", citeEn(dataset));
     return about;

@@ -1,6 +1,7 @@
 package io.credlake.export;
 
 import io.credlake.dataset.Dataset;
+import io.credlake.release.ReleaseNote;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +14,9 @@ final class Readme {
     ReleaseNote release = about.release();
     StringBuilder text = new StringBuilder("# 信用湖开放数据\n\n");
     text.append("发布单位：").append(about.publication().publisher().zh()).append('\n');
-    text.append("发布版本：").append(release.name()).append('\n');
+    text.append("发布版本：").append(release.label()).append('\n');
     text.append("数据截至：").append(release.asOf()).append('\n');
-    text.append("发布日期：").append(release.day()).append('\n');
+    text.append("发布日期：").append(release.createdOn()).append('\n');
     text.append("程序版本：").append(release.program()).append('\n');
     line(text, "发布原因：", release.reason());
     line(text, "取代版本：", release.supersedes());
@@ -24,7 +25,7 @@ final class Readme {
         "数据许可：%s（%s），由发布单位确定\n"
             .formatted(
                 about.publication().licence().title().zh(), about.publication().licence().url()));
-    if (!release.isProtected()) {
+    if (release.isLive()) {
       text.append("\n**未发布，未经披露控制，仅供内部使用，不得外传。**\n");
     }
     text.append("\n## 读法\n\n");
@@ -43,9 +44,9 @@ final class Readme {
     ReleaseNote release = about.release();
     StringBuilder text = new StringBuilder("# Credlake open data\n\n");
     text.append("Publisher: ").append(about.publication().publisher().en()).append('\n');
-    text.append("Release: ").append(release.name()).append('\n');
+    text.append("Release: ").append(release.label()).append('\n');
     text.append("As of: ").append(release.asOf()).append('\n');
-    text.append("Published: ").append(release.day()).append('\n');
+    text.append("Published: ").append(release.createdOn()).append('\n');
     text.append("Program: ").append(release.program()).append('\n');
     line(text, "Reason: ", release.reason());
     line(text, "Supersedes: ", release.supersedes());
@@ -54,7 +55,7 @@ final class Readme {
         "Licence of the data: %s (%s), chosen by the publisher\n"
             .formatted(
                 about.publication().licence().title().en(), about.publication().licence().url()));
-    if (!release.isProtected()) {
+    if (release.isLive()) {
       text.append(
           "\n**Not released and without disclosure control: for internal use only, not to be passed"
               + " on.**\n");

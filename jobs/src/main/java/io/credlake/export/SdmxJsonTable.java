@@ -113,7 +113,7 @@ final class SdmxJsonTable implements TableWriter {
   private void meta() throws IOException {
     json.writeObjectFieldStart("meta");
     json.writeStringField("schema", SCHEMA);
-    json.writeStringField("id", flow.id() + "-" + SdmxFlow.code(about.release().name()));
+    json.writeStringField("id", flow.id() + "-" + SdmxFlow.code(about.release().label()));
     json.writeStringField(
         "prepared", about.release().created().truncatedTo(ChronoUnit.SECONDS).toString());
     json.writeBooleanField("test", false);

@@ -54,7 +54,7 @@ final class SdmxStructure {
 
   private void header() throws XMLStreamException {
     xml.open(SdmxXml.MESSAGE, "Header");
-    xml.text(SdmxXml.MESSAGE, "ID", "STRUCTURE-" + SdmxFlow.code(about.release().name()));
+    xml.text(SdmxXml.MESSAGE, "ID", "STRUCTURE-" + SdmxFlow.code(about.release().label()));
     xml.text(SdmxXml.MESSAGE, "Test", "false");
     xml.text(
         SdmxXml.MESSAGE,

@@ -171,7 +171,7 @@ public record CreateRelease(
         publication.publish(new Publication.Release(point, release.creation(), opened, frozen));
       }
     }
-    log.add(release, order.name().tag(), pinned, Endpoint.user());
+    log.add(release, order.name().tag(), pinned, Endpoint.owner());
     return release;
   }
 

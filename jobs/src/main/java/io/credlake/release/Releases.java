@@ -33,6 +33,7 @@ public final class Releases {
       Instant createdAt,
       Instant embargoUntil,
       String status,
+      String program,
       String reason,
       String supersedes,
       String supersededBy,
@@ -41,6 +42,11 @@ public final class Releases {
     /** Whether readers see it. */
     public boolean isPublished() {
       return status.equals("published");
+    }
+
+    /** What reports and exports say of it. */
+    public ReleaseNote note() {
+      return new ReleaseNote(name, asOf, createdAt, program, reason, supersedes);
     }
 
     /** What it is frozen to. */
@@ -63,6 +69,7 @@ public final class Releases {
                 instant(row, "created_at"),
                 instant(row, "embargo_until"),
                 row.getString("status"),
+                row.getString("program"),
                 row.getString("reason"),
                 row.getString("supersedes"),
                 row.getString("superseded_by"),
@@ -116,6 +123,32 @@ public final class Releases {
    */
   public Connection openUnpublished(String name) throws SQLException {
     return ReleaseConnection.of(connection, find(name).point());
+  }
+
+  /**
+   * What is said of the lake as it stands now: when its newest figure was known.
+   *
+   * @param program version of the program
+   * @throws IllegalArgumentException if nothing was delivered yet
+   */
+  public ReleaseNote live(String program) throws SQLException {
+    String sql =
+        """
+        SELECT CAST(to_unixtime(max(at)) AS bigint) AS seconds
+        FROM (
+          SELECT max(computed_at) AS at FROM lake.stat.coverage_round
+          UNION ALL
+          SELECT max(completed_at) FROM lake.policy.taken_delivery)
+        """;
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      long seconds = row.getLong(1);
+      if (row.wasNull()) {
+        throw new IllegalArgumentException("Cannot tell of the lake, nothing was delivered yet");
+      }
+      return ReleaseNote.live(Instant.ofEpochSecond(seconds), program);
+    }
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

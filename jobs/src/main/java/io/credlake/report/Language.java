@@ -1,5 +1,6 @@
 package io.credlake.report;
 
+import io.credlake.release.ReleaseNote;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -138,6 +139,11 @@ public enum Language {
         "%s and %d more",
         String.join(of("、", ", "), words.subList(0, most)),
         this == ZH ? words.size() : words.size() - most);
+  }
+
+  /** How a release is called. */
+  public String title(ReleaseNote release) {
+    return release.isLive() ? of("实时数据（未发布）", "live data, not a release") : release.name();
   }
 
   /** What stands for a number that there is not. */

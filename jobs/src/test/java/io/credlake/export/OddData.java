@@ -2,6 +2,7 @@ package io.credlake.export;
 
 import io.credlake.dataset.Datasets;
 import io.credlake.dataset.Text;
+import io.credlake.release.ReleaseNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +42,7 @@ final class OddData implements AutoCloseable {
           Instant.parse("2019-04-01T16:30:00Z"),
           "credlake 0.1.0",
           "更正 <T05> & \"more\"",
-          "2018-first",
-          true);
+          "2018-first");
 
   static final Publication PUBLICATION =
       new Publication(

@@ -1,7 +1,7 @@
 package io.credlake.report.annual;
 
+import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
-import io.credlake.report.ReleaseNote;
 import io.credlake.report.annual.AnnualFigures.Basis;
 import io.credlake.report.annual.AnnualFigures.Card;
 import io.credlake.report.annual.AnnualFigures.Covered;
@@ -53,7 +53,7 @@ record Edition(AnnualFigures figures, String region, Language language, ReleaseN
         "来源：%s；版本：%s；数据截至%s。",
         "Source: %s; release: %s; data as of %s.",
         String.join(of("、", ", "), views),
-        release.title(language),
+        language.title(release),
         language.day(release.asOf()));
   }
 

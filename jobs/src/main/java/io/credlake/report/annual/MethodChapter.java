@@ -133,7 +133,7 @@ final class MethodChapter {
             "Made by %1$s from %2$s, data as of %3$s; from a release it can be made again byte for"
                 + " byte.",
             edition.release().program(),
-            edition.release().title(edition.language()),
+            edition.language().title(edition.release()),
             edition.language().day(edition.release().asOf())));
     return chapter.build();
   }

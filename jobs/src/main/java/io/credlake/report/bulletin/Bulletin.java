@@ -1,7 +1,7 @@
 package io.credlake.report.bulletin;
 
+import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
-import io.credlake.report.ReleaseNote;
 import io.credlake.report.document.Document;
 import io.credlake.report.document.Document.Fact;
 import io.credlake.report.query.Names;
@@ -53,7 +53,7 @@ public final class Bulletin {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(language.of("地区", "Region"), edition.name(region)));
     facts.add(new Fact(language.of("月份", "Month"), language.month(figures.month())));
-    facts.add(new Fact(language.of("版本", "Release"), release.title(language)));
+    facts.add(new Fact(language.of("版本", "Release"), language.title(release)));
     facts.add(new Fact(language.of("数据截至", "Data as of"), language.day(release.asOf())));
     facts.add(new Fact(language.of("程序", "Program"), release.program()));
     return new Document(

@@ -1,7 +1,7 @@
 package io.credlake.report.bulletin;
 
+import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
-import io.credlake.report.ReleaseNote;
 import io.credlake.report.bulletin.BulletinFigures.Delivered;
 import io.credlake.report.bulletin.BulletinFigures.Timely;
 import io.credlake.report.query.Names;
@@ -51,7 +51,7 @@ record BulletinEdition(
         "来源：%s；版本：%s；数据截至%s。",
         "Source: %s; release: %s; data as of %s.",
         String.join(of("、", ", "), views),
-        release.title(language),
+        language.title(release),
         language.day(release.asOf()));
   }
 

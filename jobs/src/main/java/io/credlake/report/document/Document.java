@@ -1,7 +1,7 @@
 package io.credlake.report.document;
 
+import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
-import io.credlake.report.ReleaseNote;
 import java.util.List;
 
 /**

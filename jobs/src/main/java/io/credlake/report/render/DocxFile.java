@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -146,6 +145,6 @@ public final class DocxFile {
     core.setLastModifiedByUser(document.issuer());
     core.getUnderlyingProperties().setLanguageProperty(document.language().tag());
     docx.getProperties().getExtendedProperties().setApplication(document.release().program());
-    core.setDescription(String.join("\n", List.of(document.release().title(document.language()))));
+    core.setDescription(document.language().title(document.release()));
   }
 }

@@ -1,7 +1,7 @@
 package io.credlake.report.annual;
 
+import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
-import io.credlake.report.ReleaseNote;
 import io.credlake.report.annual.AnnualFigures.Card;
 import io.credlake.report.annual.AnnualFigures.Contribution;
 import io.credlake.report.annual.AnnualFigures.Covered;
@@ -24,7 +24,12 @@ final class Figures {
   static final String ZHEJIANG = "330000";
   static final ReleaseNote RELEASE =
       new ReleaseNote(
-          "r", LocalDate.of(2019, 3, 31), Instant.parse("2019-04-01T00:00:00Z"), "credlake", null);
+          "r",
+          LocalDate.of(2019, 3, 31),
+          Instant.parse("2019-04-01T00:00:00Z"),
+          "credlake",
+          null,
+          null);
 
   final List<Card> cards = new ArrayList<>();
   final List<Covered> coverage = new ArrayList<>();

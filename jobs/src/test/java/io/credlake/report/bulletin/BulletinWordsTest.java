@@ -2,8 +2,8 @@ package io.credlake.report.bulletin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
-import io.credlake.report.ReleaseNote;
 import io.credlake.report.bulletin.BulletinFigures.Delivered;
 import io.credlake.report.bulletin.BulletinFigures.Timely;
 import io.credlake.report.document.Document;
@@ -40,7 +40,12 @@ class BulletinWordsTest {
 
   private static final ReleaseNote RELEASE =
       new ReleaseNote(
-          "r", LocalDate.of(2024, 3, 1), Instant.parse("2024-03-01T00:00:00Z"), "credlake", null);
+          "r",
+          LocalDate.of(2024, 3, 1),
+          Instant.parse("2024-03-01T00:00:00Z"),
+          "credlake",
+          null,
+          null);
 
   private static BulletinEdition edition(List<Delivered> delivered, List<Timely> timely) {
     return new BulletinEdition(

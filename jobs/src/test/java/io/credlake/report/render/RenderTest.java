@@ -2,8 +2,8 @@ package io.credlake.report.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
-import io.credlake.report.ReleaseNote;
 import io.credlake.report.document.Document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.credlake.report.render;
 
+import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
-import io.credlake.report.ReleaseNote;
 import io.credlake.report.chart.Intervals;
 import io.credlake.report.chart.Palette;
 import io.credlake.report.chart.StackedBars;
@@ -32,7 +32,8 @@ final class SampleDocument {
             LocalDate.of(2019, 3, 31),
             Instant.parse("2019-04-01T01:02:03Z"),
             "credlake 0.1.0",
-            "annual"));
+            "annual",
+            null));
   }
 
   static Document in(Language language, ReleaseNote release) {
