@@ -25,6 +25,7 @@ class ArchitectureTest {
           "progress",
           "index",
           "coverage",
+          "disclosure",
           "lake",
           "flow");
 
