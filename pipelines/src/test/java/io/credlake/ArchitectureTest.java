@@ -26,6 +26,7 @@ class ArchitectureTest {
           "progress",
           "index",
           "coverage",
+          "disclosure",
           "dataset",
           "lake",
           "flow");

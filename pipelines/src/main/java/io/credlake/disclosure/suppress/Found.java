@@ -1,0 +1,13 @@
+package io.credlake.disclosure.suppress;
+
+import io.credlake.disclosure.suppress.Numbers.Number;
+
+/**
+ * What an attacker can find out about a hidden number.
+ *
+ * @param number the number
+ * @param low the least that it can be
+ * @param high the largest; infinite: nothing bounds it
+ * @param exposed whether a single unit can know it by its own
+ */
+public record Found(Number number, double low, double high, boolean exposed) {}
