@@ -60,6 +60,7 @@ SELECT
   field,
   kind,
   status,
+  last_day_of_month(CAST(period || '-12-01' AS date)) AS as_at,
   covered,
   subjects,
   CAST(covered AS double) / nullif(subjects, 0) AS rate

@@ -9,6 +9,7 @@ SELECT
   c.basis,
   c.unit,
   v.version,
+  last_day_of_month(v.month) AS as_at,
   CAST(v.value AS double) AS value,
   CAST(v.numerator AS double) AS numerator,
   CAST(v.denominator AS double) AS denominator

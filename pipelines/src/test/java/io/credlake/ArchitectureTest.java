@@ -28,6 +28,7 @@ class ArchitectureTest {
           "coverage",
           "disclosure",
           "dataset",
+          "open",
           "lake",
           "flow");
 

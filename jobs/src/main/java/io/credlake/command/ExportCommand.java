@@ -7,16 +7,15 @@ import io.credlake.export.ExportFormat;
 import io.credlake.export.Publication;
 import io.credlake.export.RowSource;
 import io.credlake.export.Selection;
+import io.credlake.publish.OpenReleases;
 import io.credlake.release.ReleaseNote;
+import io.credlake.release.Releases;
+import io.credlake.trino.Endpoint;
 import io.credlake.trino.query.ResultFormat;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -48,6 +47,10 @@ final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private LakeOption lake;
+
+  @Mixin private ReleaseOption release;
+
+  @Mixin private AsOption as;
 
   @Parameters(
       index = "0",
@@ -99,10 +102,15 @@ final class ExportCommand implements Callable<Integer> {
     List<Dataset> chosen = chosen(datasets);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (Connection connection = new ServerConsole(err).ensureRunning(lake.lake()).connect()) {
-      ReleaseNote release = unreleased(connection);
-      err.println("Not released, without disclosure control: internal use only 未发布，仅供内部使用");
-      Export export = new Export(connection, RowSource.LIVE, datasets, release, publication);
+    Endpoint owner = new ServerConsole(err).ensureRunning(lake.lake());
+    Endpoint endpoint = as.user().map(user -> owner.as(user.name())).orElse(owner);
+    try (Connection connection = endpoint.connect()) {
+      ReleaseNote note = note(connection);
+      RowSource source = source(note);
+      if (note.isLive()) {
+        err.println("Not released, without disclosure control: internal use only 未发布，仅供内部使用");
+      }
+      Export export = new Export(connection, source, datasets, note, publication);
       Export.Existing existing = overwrite ? Export.Existing.REPLACE : Export.Existing.REFUSE;
       for (Export.Written file : export.write(chosen, format, selection, folder, existing)) {
         out.println(String.format(Locale.ROOT, "%s: %,d rows 行", file.path(), file.rows()));
@@ -133,18 +141,20 @@ final class ExportCommand implements Callable<Integer> {
     return !format.isSdmx() || !dataset.measures().isEmpty();
   }
 
-  private static ReleaseNote unreleased(Connection connection) throws SQLException, IOException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT CAST(to_unixtime(max(completed_at)) AS bigint) FROM ops.delivery")) {
-      rows.next();
-      long seconds = rows.getLong(1);
-      if (rows.wasNull()) {
-        throw new IOException("Cannot export, the lake has no delivery yet");
-      }
-      return ReleaseNote.live(Instant.ofEpochSecond(seconds), Credlake.VERSION);
+  /** What is said of the release; readers see those that are out. */
+  private ReleaseNote note(Connection connection) throws SQLException {
+    if (release.name() == null) {
+      return new Releases(connection).live(Credlake.VERSION);
     }
+    return release.isUnpublished()
+        ? new Releases(connection).find(release.name()).note()
+        : OpenReleases.find(connection, release.name());
+  }
+
+  private RowSource source(ReleaseNote note) {
+    return note.isLive()
+        ? new RowSource.Live()
+        : new RowSource.Published(note.name(), !release.isUnpublished());
   }
 
   private void print(List<Dataset> datasets) {

@@ -4,6 +4,7 @@ import io.credlake.check.ViewChecks;
 import io.credlake.job.IndexJob;
 import io.credlake.lake.Lake;
 import io.credlake.lake.ReleaseLog;
+import io.credlake.publish.PublishDatasets;
 import io.credlake.release.CreateRelease;
 import io.credlake.release.Publication;
 import io.credlake.release.ReleaseName;
@@ -48,9 +49,6 @@ import picocli.CommandLine.Spec;
       "2:the command was not understood"
     })
 final class ReleaseCreateCommand implements Callable<Integer> {
-
-  /** What is published of a release, in this order. */
-  static final List<Publication> PUBLICATIONS = List.of();
 
   @Spec private CommandSpec spec;
 
@@ -123,7 +121,12 @@ final class ReleaseCreateCommand implements Callable<Integer> {
     Path home = Credlake.home();
     IndexJob index = IndexJob.of(lake, home.resolve("conf"), 1);
     return new CreateRelease(
-        lake, home, Credlake.VERSION, PUBLICATIONS, opened -> uncomputed(index, opened));
+        lake, home, Credlake.VERSION, publications(home), opened -> uncomputed(index, opened));
+  }
+
+  /** What is published of a release, in this order. */
+  private static List<Publication> publications(Path home) {
+    return List.of(new PublishDatasets(home.resolve("sql"), home.resolve("conf/disclosure.yaml")));
   }
 
   private static Optional<String> uncomputed(IndexJob index, Lake opened) {

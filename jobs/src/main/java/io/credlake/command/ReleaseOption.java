@@ -21,6 +21,11 @@ final class ReleaseOption {
       description = "Also from one that is under embargo or was withdrawn.")
   private boolean unpublished;
 
+  /** Whether those that readers do not see are asked for as well. */
+  boolean isUnpublished() {
+    return unpublished;
+  }
+
   /** The release asked for; null: the lake as it stands. */
   String name() {
     return name;

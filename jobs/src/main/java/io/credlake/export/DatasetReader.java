@@ -15,19 +15,21 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Reads datasets and code lists over a connection, row after row. */
-final class DatasetReader {
+public final class DatasetReader {
 
   private final Connection connection;
   private final RowSource source;
 
-  DatasetReader(Connection connection, RowSource source) {
+  /** Reads over a connection from a source. */
+  public DatasetReader(Connection connection, RowSource source) {
     this.connection = connection;
     this.source = source;
   }
 
   /** Takes the rows of a dataset, in the order of {@link Dataset#published()}. */
   @FunctionalInterface
-  interface RowSink {
+  public interface RowSink {
+    /** Takes a row, which is its own. */
     void accept(Object[] row) throws IOException;
   }
 
@@ -38,9 +40,21 @@ final class DatasetReader {
    * @throws IllegalStateException if two rows have the same keys, or a key is missing
    */
   long read(Dataset dataset, Selection selection, RowSink sink) throws SQLException, IOException {
+    return read(dataset, selection, source.toPublished(dataset), sink);
+  }
+
+  /**
+   * Reads all rows like {@link #read}, in the order of {@link Dataset#columns()}, without flags.
+   */
+  public long readUnflagged(Dataset dataset, RowSink sink) throws SQLException, IOException {
+    return read(dataset, Selection.ALL, UnaryOperator.identity(), sink);
+  }
+
+  private long read(
+      Dataset dataset, Selection selection, UnaryOperator<Object[]> toPublished, RowSink sink)
+      throws SQLException, IOException {
     List<Column> columns = source.columns(dataset);
-    UnaryOperator<Object[]> toPublished = source.toPublished(dataset);
-    KeyCheck keys = new KeyCheck(dataset);
+    KeyCheck keys = new KeyCheck(dataset, columns);
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(source.statement(dataset, selection))) {
       long count = 0;
@@ -49,9 +63,8 @@ final class DatasetReader {
         for (int i = 0; i < row.length; i++) {
           row[i] = value(rows, i + 1, columns.get(i), dataset);
         }
-        Object[] published = toPublished.apply(row);
-        keys.check(published);
-        sink.accept(published);
+        keys.check(row);
+        sink.accept(toPublished.apply(row));
         count++;
       }
       return count;
@@ -59,12 +72,11 @@ final class DatasetReader {
   }
 
   /** A code list with its codes. */
-  Codelist read(Codelist list) throws SQLException {
-    if (list.query() == null) {
+  public Codelist read(Codelist list) throws SQLException {
+    String query = source.codes(list);
+    if (query == null) {
       return list;
     }
-    String query =
-        "SELECT code, name_zh, name_en, parent FROM (%s) ORDER BY code".formatted(list.query());
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       List<Codelist.Code> codes = new ArrayList<>();
@@ -73,7 +85,9 @@ final class DatasetReader {
             new Codelist.Code(
                 rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
       }
-      return list.with(codes);
+      return source.hasAllCodes()
+          ? new Codelist(list.name(), list.title(), codes, null)
+          : list.with(codes);
     }
   }
 
@@ -105,10 +119,9 @@ final class DatasetReader {
     private final int[] positions;
     private Object[] before;
 
-    KeyCheck(Dataset dataset) {
+    KeyCheck(Dataset dataset, List<Column> columns) {
       this.dataset = dataset;
-      this.positions =
-          dataset.keys().stream().mapToInt(key -> dataset.indexOf(key.name())).toArray();
+      this.positions = dataset.keys().stream().mapToInt(columns::indexOf).toArray();
     }
 
     void check(Object[] row) {

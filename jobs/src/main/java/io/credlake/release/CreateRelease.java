@@ -167,8 +167,11 @@ public record CreateRelease(
         throw new ReleaseStoppedException(order.name(), broken);
       }
       steps.accept(Step.PUBLISHING);
-      for (Publication publication : publications) {
-        publication.publish(new Publication.Release(point, release.creation(), opened, frozen));
+      try (Connection live = endpoint.connect()) {
+        for (Publication publication : publications) {
+          publication.publish(
+              new Publication.Release(point, release.creation(), opened, frozen, live));
+        }
       }
     }
     log.add(release, order.name().tag(), pinned, Endpoint.owner());

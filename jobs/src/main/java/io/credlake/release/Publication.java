@@ -17,8 +17,10 @@ public interface Publication {
    * @param creation making of it, see ops.release
    * @param lake to write into
    * @param frozen answers from the release; closed by the caller
+   * @param live answers from the lake as it stands; closed by the caller
    */
-  record Release(ReleasePoint point, String creation, Lake lake, Connection frozen) {}
+  record Release(
+      ReleasePoint point, String creation, Lake lake, Connection frozen, Connection live) {}
 
   /** Publishes; an exception keeps the release from being made. */
   void publish(Release release) throws Exception;

@@ -362,7 +362,7 @@ class ExportTest {
     List<Export.Written> written =
         new Export(
                 odd.connection(),
-                RowSource.PUBLISHED,
+                new RowSource.Published("2018", true),
                 odd.datasets(),
                 OddData.RELEASE,
                 OddData.PUBLICATION)

@@ -1,5 +1,6 @@
 package io.credlake.export;
 
+import io.credlake.dataset.Codelist;
 import io.credlake.dataset.Datasets;
 import io.credlake.dataset.Text;
 import io.credlake.release.ReleaseNote;
@@ -111,11 +112,12 @@ final class OddData implements AutoCloseable {
       statement.execute(
           """
           CREATE TABLE open.odd (
-            freq varchar, period varchar, region varchar, note varchar, day date, good boolean,
+            release varchar, freq varchar, period varchar, region varchar, note varchar, day date, good boolean,
             covered bigint, covered_obs_status varchar, covered_conf_status varchar,
             size double, obs_status varchar, conf_status varchar)
           """);
     }
+    publishCodes();
     for (int i = 0; i < TEXTS.size(); i++) {
       add("%d".formatted(2000 + i), "11.01", TEXTS.get(i), (long) i, "A", "F", i / 8.0);
     }
@@ -125,6 +127,34 @@ final class OddData implements AutoCloseable {
     add("2020", "11.02", null, -5L, "A", "F", 1.0E-9);
   }
 
+  private void publishCodes() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          CREATE TABLE open.code (
+            release varchar, list varchar, position bigint, code varchar, name_zh varchar,
+            name_en varchar, parent varchar)
+          """);
+    }
+    DatasetReader live = new DatasetReader(connection, new RowSource.Live());
+    for (Codelist list : datasets.codelistsOf(datasets.dataset("odd"))) {
+      long position = 0;
+      for (Codelist.Code code : live.read(list).codes()) {
+        try (PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO open.code VALUES ('2018', ?, ?, ?, ?, ?, ?)")) {
+          Object[] values = {
+            list.name(), position++, code.code(), code.zh(), code.en(), code.parent()
+          };
+          for (int i = 0; i < values.length; i++) {
+            insert.setObject(i + 1, values[i]);
+          }
+          insert.execute();
+        }
+      }
+    }
+  }
+
   /** Adds a row to the published table. */
   void add(
       String period, String region, String note, Long covered, String obs, String conf, Double size)
@@ -132,8 +162,8 @@ final class OddData implements AutoCloseable {
     String freq = period.contains("Q") ? "Q" : period.contains("-") ? "M" : "A";
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO open.odd VALUES (?, ?, ?, ?, DATE '2018-12-31', true, ?, ?, ?, ?, 'A',"
-                + " 'F')")) {
+            "INSERT INTO open.odd VALUES ('2018', ?, ?, ?, ?, DATE '2018-12-31', true, ?, ?, ?, ?,"
+                + " 'A', 'F')")) {
       Object[] values = {freq, period, region, note, covered, obs, conf, size};
       for (int i = 0; i < values.length; i++) {
         insert.setObject(i + 1, values[i]);
@@ -157,7 +187,8 @@ final class OddData implements AutoCloseable {
 
   List<Export.Written> export(ExportFormat format, Path folder, Export.Existing existing)
       throws IOException, SQLException {
-    return new Export(connection, RowSource.PUBLISHED, datasets, RELEASE, PUBLICATION)
+    return new Export(
+            connection, new RowSource.Published("2018", true), datasets, RELEASE, PUBLICATION)
         .write(datasets.all(), format, Selection.ALL, folder, existing);
   }
 

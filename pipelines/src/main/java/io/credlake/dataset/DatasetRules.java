@@ -31,7 +31,9 @@ record DatasetRules(String name, List<Column> columns, RowStatus status, Disclos
         .totals()
         .forEach(
             (dimension, total) -> {
-              coded(dimension, "totals");
+              if (disclosure.by() == null) {
+                coded(dimension, "totals");
+              }
               if (total.code() == null) {
                 throw new IllegalArgumentException(
                     "Invalid total, it needs a code: %s of %s".formatted(dimension, name));
@@ -39,6 +41,16 @@ record DatasetRules(String name, List<Column> columns, RowStatus status, Disclos
             });
     if (disclosure.only() != null) {
       known(disclosure.only().column(), "only");
+    }
+    if (disclosure.by() != null) {
+      known(disclosure.by().column(), "by");
+      known(disclosure.by().codes(), "by");
+    }
+    disclosure.same().keySet().forEach(measure -> known(measure, "same"));
+    if (disclosure.standsFor() != null) {
+      known(disclosure.standsFor().column(), "stands_for");
+      disclosure.standsFor().measures().keySet().forEach(own -> known(own, "stands_for"));
+      disclosure.standsFor().cell().forEach(own -> known(own, "stands_for"));
     }
   }
 

@@ -28,11 +28,13 @@ public record Field(String name, Type type, boolean required, String doc) {
     COUNTS
   }
 
-  static Field required(String name, Type type, String doc) {
+  /** A column that always has a value. */
+  public static Field required(String name, Type type, String doc) {
     return new Field(name, type, true, doc);
   }
 
-  static Field optional(String name, Type type, String doc) {
+  /** A column that may have none. */
+  public static Field optional(String name, Type type, String doc) {
     return new Field(name, type, false, doc);
   }
 }

@@ -30,6 +30,11 @@ public record TableDefinition(
     return Stream.concat(fields.stream(), provenance.stream()).toList();
   }
 
+  /** Names of all columns in their order. */
+  public List<String> columnNames() {
+    return columns().stream().map(Field::name).toList();
+  }
+
   /** Name with its namespace. */
   public String fullName() {
     return namespace + "." + name;

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.catalog.ViewCatalog;
@@ -23,6 +25,7 @@ import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
+import org.apache.iceberg.types.Types;
 
 /**
  * A lake on disk: a folder with an Iceberg catalogue in SQLite and the files of its tables.
@@ -133,10 +136,29 @@ public final class Lake implements AutoCloseable {
     return catalog;
   }
 
-  /** Adds rows to a small table. */
-  void append(TableDefinition definition, List<Object[]> rows) {
+  /**
+   * Adds rows to a small table; columns that the table does not have yet are added to it.
+   *
+   * @param rows values in the order of the definition's columns; an instant is an OffsetDateTime
+   */
+  public void append(TableDefinition definition, List<Object[]> rows) {
     Table table = table(definition);
-    table.newAppend().appendFile(TableRows.write(table, rows)).commit();
+    addMissing(TableLayout.schema(definition), table);
+    table.newAppend().appendFile(TableRows.write(table, definition.columnNames(), rows)).commit();
+  }
+
+  private static void addMissing(Schema wanted, Table table) {
+    UpdateSchema update = table.updateSchema();
+    boolean missing = false;
+    for (Types.NestedField column : wanted.columns()) {
+      if (table.schema().findField(column.name()) == null) {
+        update.addColumn(column.name(), column.type(), column.doc());
+        missing = true;
+      }
+    }
+    if (missing) {
+      update.commit();
+    }
   }
 
   private Table create(TableDefinition definition, Namespace namespace, TableIdentifier name) {

@@ -101,7 +101,7 @@ public final class ReferenceTables {
     table
         .newOverwrite()
         .overwriteByRowFilter(Expressions.alwaysTrue())
-        .addFile(TableRows.write(table, rows))
+        .addFile(TableRows.write(table, definition.columnNames(), rows))
         .set(DIGEST, digest)
         .commit();
   }

@@ -18,8 +18,12 @@ final class TableRows {
 
   private TableRows() {}
 
-  /** A file with the rows, which is of no table yet. */
-  static DataFile write(Table table, List<Object[]> rows) {
+  /**
+   * A file with the rows, which is of no table yet.
+   *
+   * @param columns names of those that the rows hold, in their order
+   */
+  static DataFile write(Table table, List<String> columns, List<Object[]> rows) {
     OutputFileFactory files =
         OutputFileFactory.builderFor(table, 0, 0)
             .operationId(UUID.randomUUID().toString())
@@ -33,7 +37,7 @@ final class TableRows {
       for (Object[] row : rows) {
         GenericRecord record = GenericRecord.create(table.schema());
         for (int i = 0; i < row.length; i++) {
-          record.set(i, row[i]);
+          record.setField(columns.get(i), row[i]);
         }
         writer.write(record);
       }

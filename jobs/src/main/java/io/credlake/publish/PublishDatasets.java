@@ -1,0 +1,131 @@
+package io.credlake.publish;
+
+import io.credlake.dataset.Codelist;
+import io.credlake.dataset.Dataset;
+import io.credlake.dataset.Datasets;
+import io.credlake.disclosure.Inference;
+import io.credlake.disclosure.rule.DisclosureRules;
+import io.credlake.export.DatasetReader;
+import io.credlake.export.RowSource;
+import io.credlake.lake.Lake;
+import io.credlake.open.ProtectedDatasets;
+import io.credlake.release.Publication;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Publishes the open datasets of a release: reads them as frozen, keeps back what would tell of
+ * single organisations, also together with what earlier releases told, and writes them down.
+ *
+ * @param sql folder {@code sql} of the program
+ * @param rules file of disclosure control
+ */
+public record PublishDatasets(Path sql, Path rules) implements Publication {
+
+  private static final int SHOWN = 5;
+
+  @Override
+  public void publish(Release release) throws IOException, SQLException {
+    Datasets definitions = Datasets.read(sql);
+    List<Dataset> datasets = definitions.all();
+    DatasetReader reader = new DatasetReader(release.frozen(), new RowSource.Live());
+    Map<String, Codelist> codelists = codelists(definitions, reader);
+    ProtectedDatasets all = new ProtectedDatasets(datasets, codelists);
+    for (Dataset dataset : datasets) {
+      List<Object[]> rows = new ArrayList<>();
+      reader.readUnflagged(dataset, rows::add);
+      all.add(dataset, rows);
+    }
+    CellLog log = new CellLog(release.lake());
+    all.protect(DisclosureRules.load(rules), log.told());
+    refuse(all.failures());
+    write(release, datasets, codelists, all);
+    log.add(release.creation(), all);
+    renewViews(release, datasets);
+  }
+
+  private static Map<String, Codelist> codelists(Datasets definitions, DatasetReader reader)
+      throws SQLException {
+    Map<String, Codelist> lists = new TreeMap<>();
+    for (Dataset dataset : definitions.all()) {
+      for (Codelist list : definitions.codelistsOf(dataset)) {
+        if (!lists.containsKey(list.name())) {
+          lists.put(list.name(), reader.read(list));
+        }
+      }
+    }
+    return lists;
+  }
+
+  /** Disclosure control keeps back until nothing can be told; that it did is looked at again. */
+  private static void refuse(List<Inference> failures) {
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException(
+          "Cannot publish, %d numbers kept back could be inferred: %s"
+              .formatted(
+                  failures.size(),
+                  failures.stream()
+                      .limit(SHOWN)
+                      .map(failure -> failure.cell().toString())
+                      .toList()));
+    }
+  }
+
+  private static void write(
+      Release release,
+      List<Dataset> datasets,
+      Map<String, Codelist> codelists,
+      ProtectedDatasets all) {
+    Lake lake = release.lake();
+    for (Dataset dataset : datasets) {
+      List<Object[]> rows = new ArrayList<>();
+      for (Object[] row : all.published(dataset)) {
+        Object[] told = new Object[row.length + 1];
+        told[0] = release.creation();
+        System.arraycopy(row, 0, told, 1, row.length);
+        rows.add(told);
+      }
+      lake.append(OpenTables.of(dataset), rows);
+    }
+    List<Object[]> codes = new ArrayList<>();
+    codelists
+        .values()
+        .forEach(
+            list -> {
+              long position = 0;
+              for (Codelist.Code code : list.codes()) {
+                codes.add(
+                    new Object[] {
+                      release.creation(),
+                      list.name(),
+                      position++,
+                      code.code(),
+                      code.zh(),
+                      code.en(),
+                      code.parent()
+                    });
+              }
+            });
+    lake.append(OpenTables.CODES, codes);
+  }
+
+  private static void renewViews(Release release, List<Dataset> datasets) throws SQLException {
+    Map<String, String> statements = new LinkedHashMap<>();
+    statements.put("schema", "CREATE SCHEMA IF NOT EXISTS lake.open");
+    statements.put("release", OpenTables.releasesView());
+    statements.put("code", OpenTables.codesView());
+    datasets.forEach(dataset -> statements.put(dataset.name(), OpenTables.view(dataset)));
+    try (Statement statement = release.live().createStatement()) {
+      for (String sql : statements.values()) {
+        statement.execute(sql);
+      }
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package io.credlake.open;
+
+import io.credlake.dataset.Codelist;
+import io.credlake.dataset.Column;
+import io.credlake.dataset.Dataset;
+import io.credlake.disclosure.Decision;
+import io.credlake.disclosure.Inference;
+import io.credlake.disclosure.Knowledge;
+import io.credlake.disclosure.Protected;
+import io.credlake.disclosure.Publication;
+import io.credlake.disclosure.rule.DisclosureRules;
+import io.credlake.disclosure.table.CellId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Open datasets under disclosure control: rows as they may be published, all cells with what was
+ * decided, and what could be inferred of those kept back.
+ */
+public final class ProtectedDatasets {
+
+  private final Map<String, Division> divisions;
+  private final Map<Dataset, List<Object[]>> rows = new LinkedHashMap<>();
+  private final Map<OpenCell.Key, OpenCell> cells = new LinkedHashMap<>();
+  private final Map<String, Map<List<Object>, Object[]>> byKeys = new HashMap<>();
+  private CellTables tables;
+  private Protected outcome;
+
+  /**
+   * What an earlier release told of a cell.
+   *
+   * @param cell with its true number
+   * @param decision what was published of it
+   */
+  public record Told(OpenCell cell, Decision decision) {}
+
+  /** Datasets with their code lists. */
+  public ProtectedDatasets(List<Dataset> datasets, Map<String, Codelist> codelists) {
+    divisions = Divisions.of(datasets, codelists);
+  }
+
+  /**
+   * Adds the rows of a dataset.
+   *
+   * @param all values in the order of {@link Dataset#columns()}
+   * @throws IllegalArgumentException if two rows tell different numbers of one cell
+   */
+  public void add(Dataset dataset, Collection<Object[]> all) {
+    DatasetCells of = new DatasetCells(dataset, divisions);
+    List<Object[]> flagged = new ArrayList<>();
+    for (Object[] row : all) {
+      Object[] told = of.flagged(row);
+      flagged.add(told);
+      for (Column measure : dataset.measures()) {
+        of.cell(measure, told).ifPresent(cell -> add(dataset, cell));
+      }
+    }
+    rows.put(dataset, flagged);
+  }
+
+  private void add(Dataset dataset, OpenCell cell) {
+    OpenCell other = cells.putIfAbsent(cell.key(), cell);
+    if (other != null && !other.content().equals(cell.content())) {
+      throw new IllegalArgumentException(
+          "Cannot protect %s, there are two numbers of a cell: %s, %s and %s"
+              .formatted(dataset.name(), cell.key(), other.content(), cell.content()));
+    }
+  }
+
+  /**
+   * Decides what may be published.
+   *
+   * @param earlier what releases told, the oldest first, by their names
+   */
+  public void protect(DisclosureRules rules, Map<String, List<Told>> earlier) {
+    tables = new CellTables(cells.values(), divisions);
+    Knowledge knowledge = Knowledge.none();
+    for (Map.Entry<String, List<Told>> release : earlier.entrySet()) {
+      knowledge = knowledge.and(publication(release.getKey(), release.getValue()));
+    }
+    outcome = io.credlake.disclosure.Protection.of(rules).protect(tables.tables(), knowledge);
+  }
+
+  private Publication publication(String release, List<Told> told) {
+    CellTables of = new CellTables(told.stream().map(Told::cell).toList(), divisions);
+    Map<CellId, Decision> decisions = new LinkedHashMap<>();
+    for (Told one : told) {
+      decisions.put(of.idOf(one.cell().key()), one.decision());
+    }
+    of.tables()
+        .forEach(
+            table ->
+                table
+                    .cells()
+                    .forEach(
+                        (codes, content) -> {
+                          if (!content.present()) {
+                            decisions.putIfAbsent(
+                                table.id(codes), Decision.absent(content.absence()));
+                          }
+                        }));
+    return new Publication(release, of.tables(), List.of(), decisions);
+  }
+
+  /** Cells that can be told more closely than they may be; with one, nothing may be published. */
+  public List<Inference> failures() {
+    return outcome.audit().failures();
+  }
+
+  /** What can be inferred of what is kept back. */
+  public List<Inference> inferences() {
+    return outcome.audit().inferences();
+  }
+
+  /** All cells with what is published of them. */
+  public List<Told> told() {
+    return cells.values().stream().map(cell -> new Told(cell, decision(cell))).toList();
+  }
+
+  /** The name of a cell in {@link #inferences}. */
+  public CellId idOf(OpenCell cell) {
+    return tables.idOf(cell.key());
+  }
+
+  private Decision decision(OpenCell cell) {
+    return outcome.of(tables.idOf(cell.key()));
+  }
+
+  /**
+   * The rows of a dataset as they may be published, in the order of {@link Dataset#published()}.
+   */
+  public List<Object[]> published(Dataset dataset) {
+    DatasetCells of = new DatasetCells(dataset, divisions);
+    List<Object[]> published = new ArrayList<>();
+    for (Object[] row : rows.get(dataset)) {
+      Object[] told = row.clone();
+      for (Column measure : dataset.measures()) {
+        if (measure.isProtected()) {
+          hidden(of, dataset, measure, row)
+              .ifPresent(
+                  decision -> {
+                    told[dataset.indexOf(measure.name())] = null;
+                    told[dataset.indexOf(dataset.obsStatusOf(measure))] =
+                        decision.obsStatus().name();
+                    told[dataset.indexOf(dataset.confStatusOf(measure))] =
+                        decision.confStatus().name();
+                  });
+        }
+      }
+      published.add(told);
+    }
+    return published;
+  }
+
+  /** Why a number of a row is kept back, if it is; one that is absent is not. */
+  private Optional<Decision> hidden(
+      DatasetCells of, Dataset dataset, Column measure, Object[] row) {
+    if (row[dataset.indexOf(measure.name())] == null) {
+      return Optional.empty();
+    }
+    return switch (measure.protection()) {
+      case COUNT ->
+          of.cell(measure, row).map(this::decision).filter(decision -> decision.reason() != null);
+      case DERIVED ->
+          measure.from().stream()
+              .map(dataset::column)
+              .flatMap(parent -> hidden(of, dataset, parent, row).stream())
+              .findFirst();
+      case LINKED -> linked(dataset, measure, row);
+      case OPEN -> Optional.empty();
+    };
+  }
+
+  /** What the dataset decides that a measure tells the same as. */
+  private Optional<Decision> linked(Dataset dataset, Column measure, Object[] row) {
+    String[] target = measure.linkedTo().split("\\.", -1);
+    Dataset other =
+        rows.keySet().stream()
+            .filter(one -> one.name().equals(target[0]))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Cannot protect %s, it is published without: %s"
+                            .formatted(dataset.name(), target[0])));
+    Map<String, String> on = new HashMap<>();
+    measure.linkedOn().forEach((own, its) -> on.put(its, own));
+    List<Object> key =
+        other.keys().stream()
+            .map(
+                column ->
+                    (Object)
+                        String.valueOf(
+                            row[dataset.indexOf(on.getOrDefault(column.name(), column.name()))]))
+            .toList();
+    Object[] told = index(other).get(key);
+    return told == null
+        ? Optional.empty()
+        : hidden(new DatasetCells(other, divisions), other, other.column(target[1]), told);
+  }
+
+  private Map<List<Object>, Object[]> index(Dataset dataset) {
+    return byKeys.computeIfAbsent(
+        dataset.name(),
+        name -> {
+          Map<List<Object>, Object[]> index = new HashMap<>();
+          for (Object[] row : rows.get(dataset)) {
+            index.put(
+                dataset.keys().stream()
+                    .map(column -> (Object) String.valueOf(row[dataset.indexOf(column.name())]))
+                    .toList(),
+                row);
+          }
+          return index;
+        });
+  }
+}
