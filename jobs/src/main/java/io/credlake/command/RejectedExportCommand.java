@@ -75,11 +75,16 @@ final class RejectedExportCommand implements Callable<Integer> {
     Optional<AccessUser> user = as.user();
     String refusal = user.map(one -> refusal(one, contract)).orElse(null);
     if (refusal != null) {
-      audit(user, begun, refusal, 0);
+      audit(user, begun, "refused", refusal, 0);
       throw new IllegalArgumentException("Cannot export rejected rows, " + refusal);
     }
-    long rows = export(contract, user.map(AccessUser::region).orElse(null));
-    audit(user, begun, null, rows);
+    try {
+      long rows = export(contract, user.map(AccessUser::region).orElse(null));
+      audit(user, begun, "answered", null, rows);
+    } catch (IOException | RuntimeException e) {
+      audit(user, begun, "failed", e.getMessage(), 0);
+      throw e;
+    }
     return 0;
   }
 
@@ -91,8 +96,12 @@ final class RejectedExportCommand implements Callable<Integer> {
             .formatted(contract.sender(), user.name());
   }
 
-  private void audit(Optional<AccessUser> user, Instant begun, String refusal, long rows)
+  private void audit(
+      Optional<AccessUser> user, Instant begun, String outcome, String reason, long rows)
       throws IOException {
+    if (!Lake.exists(lake.lake())) {
+      return; // there is nothing that anyone could have
+    }
     AuditJournal.put(
         TrinoServer.forLake(Credlake.home(), lake.lake()).auditFolder(),
         AuditEntry.ofExport(
@@ -101,7 +110,8 @@ final class RejectedExportCommand implements Callable<Integer> {
             List.of("ops.rejection"),
             null,
             begun,
-            refusal,
+            outcome,
+            reason,
             rows));
   }
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules of Trino's file-based access control for the users of a lake.
@@ -38,7 +39,7 @@ final class AccessRules {
     this.owners = anyOf(owners);
     String listed = anyOf(list.users().stream().map(AccessUser::name).toList());
     this.anyone = list.users().isEmpty() ? this.owners : this.owners + "|" + listed;
-    frame(list, listed);
+    frame(list);
     this.tables = rules.putArray("tables");
   }
 
@@ -52,7 +53,7 @@ final class AccessRules {
     return rules.rules.toPrettyString() + "\n";
   }
 
-  private void frame(AccessList list, String listed) {
+  private void frame(AccessList list) {
     String operators =
         anyOf(
             list.users().stream()
@@ -75,7 +76,7 @@ final class AccessRules {
     impersonation
         .addObject()
         .put("original_user", owners)
-        .put("new_user", either(owners, listed))
+        .put("new_user", anyOfPlain(list))
         .put("allow", true);
     ArrayNode information = rules.putArray("system_information");
     allow(information.addObject().put("user", owners), "read", "write");
@@ -225,6 +226,13 @@ final class AccessRules {
   private static void privileges(ObjectNode rule, String... privileges) {
     ArrayNode array = rule.putArray("privileges");
     List.of(privileges).forEach(array::add);
+  }
+
+  /** Names as Trino wants them of who is impersonated: there a backslash means something else. */
+  private static String anyOfPlain(AccessList list) {
+    return Stream.concat(Stream.of(AccessList.OWNER), list.users().stream().map(AccessUser::name))
+        .map(name -> name.replace(".", "[.]"))
+        .collect(Collectors.joining("|"));
   }
 
   private static String either(String one, String other) {

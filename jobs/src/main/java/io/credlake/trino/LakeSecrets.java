@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.UUID;
 
 /**
  * The secrets of a lake's server, made at its first start and readable by their owner alone.
@@ -20,25 +21,34 @@ record LakeSecrets(String token, String internal) {
 
   private static final int BYTES = 32;
 
-  /** The secrets in a server's folder. */
+  /** The secrets in a server's folder; whoever comes first makes them. */
   static LakeSecrets in(Path folder) throws IOException {
-    return new LakeSecrets(
-        secret(folder.resolve("token")), secret(folder.resolve("internal-secret")));
+    Path token = folder.resolve("token");
+    Path internal = folder.resolve("internal-secret");
+    if (!Files.exists(token) || !Files.exists(internal)) {
+      try (StartLock lock = StartLock.acquire(folder)) {
+        make(token);
+        make(internal);
+      }
+    }
+    return new LakeSecrets(read(token), read(internal));
   }
 
-  private static String secret(Path file) throws IOException {
+  private static void make(Path file) throws IOException {
     if (!Files.exists(file)) {
       byte[] random = new byte[BYTES];
       new SecureRandom().nextBytes(random);
       writePrivate(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n");
     }
+  }
+
+  private static String read(Path file) throws IOException {
     return Files.readString(file, StandardCharsets.US_ASCII).strip();
   }
 
   /** Writes a file that only its owner can read, whole or not at all. */
   static void writePrivate(Path file, String text) throws IOException {
-    Path unfinished = file.resolveSibling("." + file.getFileName());
-    Files.deleteIfExists(unfinished);
+    Path unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(
           unfinished,

@@ -104,6 +104,7 @@ class ServedTest {
   void theOwnerAsksByTheTokenAndAsAnyUser() throws Exception {
     assertThat(whoAmI(owner.connect())).isEqualTo(Endpoint.owner());
     assertThat(whoAmI(owner.as("planner").connect())).isEqualTo("planner");
+    assertThat(whoAmI(owner.as(AccessList.OWNER).connect())).isEqualTo("credlake");
     assertThatThrownBy(() -> whoAmI(owner.as("stranger").connect()))
         .hasMessageContaining("Access Denied");
     assertThat(server.running().orElseThrow().port()).isEqualTo(owner.port());

@@ -50,4 +50,10 @@ class QueryCommandTest {
     assertThat(query("-f", file.toString())).isEqualTo(1);
     assertThat(err.toString().strip()).isEqualTo("Cannot read SQL, NoSuchFile: " + file);
   }
+
+  @Test
+  void refusesAnUnknownUser() {
+    assertThat(query("--as", "planer", "select 1")).isEqualTo(1);
+    assertThat(err.toString().strip()).startsWith("Invalid user, not in conf/access.yaml: planer");
+  }
 }

@@ -3,6 +3,8 @@ package io.credlake.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.credlake.access.AuditEntry;
+import io.credlake.access.AuditJournal;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
 import io.credlake.lake.Quarantine;
@@ -143,5 +145,34 @@ class RejectedCommandTest {
     assertThat(home.err().strip())
         .isEqualTo(
             "Cannot export rejected rows, no delivery of feed %s in the lake: 00".formatted(FEED));
+  }
+
+  @Test
+  void aStewardExportsTheOwnRowsAndEveryExportIsWrittenDown() throws IOException {
+    Path file = home.write("a.csv", TITLES + "乙公司,%sX,2019-01-01,,,,,福建,,\n".formatted(CODE));
+    assertThat(run("ingest", FEED, file)).isZero();
+    assertThat(export("steward-prov-330000")).isEqualTo(1);
+    assertThat(home.err().strip())
+        .isEqualTo(
+            "Cannot export rejected rows, only a steward of SAIC may have those of its feeds:"
+                + " steward-prov-330000");
+    assertThat(folder.resolve("out")).doesNotExist();
+    assertThat(export("steward-saic")).isZero();
+    assertThat(export("steward-saic")).isEqualTo(1); // the file is there
+    assertThat(export("nobody")).isEqualTo(1);
+    assertThat(home.err()).startsWith("Invalid user, not in conf/access.yaml: nobody");
+
+    try (AuditJournal journal = new AuditJournal(lake().resolve("trino/audit"))) {
+      assertThat(journal.entries(journal.closedFiles()))
+          .extracting(AuditEntry::userName, AuditEntry::outcome, AuditEntry::rows)
+          .containsExactlyInAnyOrder(
+              tuple("steward-prov-330000", "refused", 0L),
+              tuple("steward-saic", "answered", 1L),
+              tuple("steward-saic", "failed", 0L));
+    }
+  }
+
+  private int export(String user) {
+    return run("rejected", "export", "--feed", FEED, "--out", folder.resolve("out"), "--as", user);
   }
 }

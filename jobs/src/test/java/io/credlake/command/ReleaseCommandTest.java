@@ -240,7 +240,7 @@ class ReleaseCommandTest {
         .isEqualTo(1);
     assertThat(home.err())
         .contains(
-            "Cannot create release, deliveries cover 2018-10-01 to 2019-01-31"
+            "Cannot create release, deliveries cover 2018-06-01 to 2019-01-31"
                 + " (nearest: --as-of 2019-01-31): 2019-02-01");
   }
 
@@ -291,6 +291,7 @@ class ReleaseCommandTest {
         .isZero();
     assertThat(home.out().lines())
         // The list entry ended in June, which no late row reaches back to.
+        .contains("coverage,all,350000,2018-06,,1 / 3,new_period")
         .contains("coverage,all,350000,2018-10,2 / 3,1 / 3,correction")
         .contains("coverage,all,350000,2018-12,2 / 3,1 / 3,late_data+correction")
         .noneMatch(line -> line.endsWith(",unexplained"));
@@ -391,7 +392,7 @@ class ReleaseCommandTest {
     assertThat(home.err()).contains("Invalid release: half");
     assertThat(create(home, "half")).as(home.err()).isZero();
     assertThat(answer(home, "half", "SELECT count(*) AS n FROM policy.reported_month").lines())
-        .containsExactly("n", "3");
+        .containsExactly("n", "7");
   }
 
   @Test

@@ -85,7 +85,8 @@ public record AuditEntry(
   /**
    * The entry of an export that ended now.
    *
-   * @param reason why it was refused; null: it was answered
+   * @param outcome answered, refused or failed
+   * @param reason why it was refused or failed; null: it was answered
    */
   public static AuditEntry ofExport(
       String user,
@@ -93,6 +94,7 @@ public record AuditEntry(
       List<String> objects,
       String release,
       Instant begun,
+      String outcome,
       String reason,
       long rows) {
     return new AuditEntry(
@@ -106,7 +108,7 @@ public record AuditEntry(
         release,
         begun.toString(),
         Instant.now().toString(),
-        reason == null ? "answered" : "refused",
+        outcome,
         reason,
         rows,
         0);

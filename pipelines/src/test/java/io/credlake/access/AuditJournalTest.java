@@ -95,7 +95,14 @@ class AuditJournalTest {
     Path lake = folder.resolve("trino/audit");
     AuditEntry export =
         AuditEntry.ofExport(
-            "ann", "export coverage", List.of("open.coverage"), "2018", Instant.EPOCH, null, 7);
+            "ann",
+            "export coverage",
+            List.of("open.coverage"),
+            "2018",
+            Instant.EPOCH,
+            "answered",
+            null,
+            7);
     AuditJournal.put(lake, export);
     assertThat(
             PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("trino"))))

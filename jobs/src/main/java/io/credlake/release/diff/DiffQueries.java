@@ -46,6 +46,7 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           coalesce(a.region, b.region) AS region,
           coalesce(a.period, b.period) AS period,
           CAST(coalesce(a.month, b.month) AS varchar) AS month,
+          a.status IS DISTINCT FROM b.status AS heard,
           a.told AS before,
           b.told AS after
         FROM a
@@ -122,6 +123,11 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           OR a.score_high IS DISTINCT FROM b.score_high
         ORDER BY figure, region, period
         """);
+  }
+
+  /** First month that the first release has figures of. */
+  String firstMonth() {
+    return sql("SELECT CAST(min(month) AS varchar) FROM lake.{a}.reported_month");
   }
 
   /** Inputs of the indices that differ. */

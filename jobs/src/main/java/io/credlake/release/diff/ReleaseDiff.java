@@ -22,8 +22,9 @@ import java.util.Set;
  * <p>Coverage by month, indicators, progress and indices are held against each other by their keys;
  * only what was stored is compared, so that no rounding makes a difference. A difference is laid to
  * what came between the releases and can move that figure: rows of its region, senders and field
- * from its month or before, or another definition. Where several can, all are named; it is not told
- * how much of a difference each of them makes.
+ * from its month or before, or another definition; a sender that is heard for the first time moves
+ * the status of all its cells. Where several can, all are named; it is not told how much of a
+ * difference each of them makes.
  */
 public final class ReleaseDiff {
 
@@ -32,6 +33,7 @@ public final class ReleaseDiff {
   private final Connection connection;
   private final DiffQueries queries;
   private final LocalDate firstAsOf;
+  private final LocalDate firstMonth;
   private final News news;
   private final Set<String> redefined;
   private final boolean rulesChanged;
@@ -54,6 +56,7 @@ public final class ReleaseDiff {
     this.rulesChanged = rulesChanged;
     this.news = NewsQuery.read(connection, first.point().name(), second.point().name());
     this.redefined = texts(queries.redefined());
+    this.firstMonth = LocalDate.parse(texts(queries.firstMonth()).iterator().next());
     read(
         queries.senders(),
         row ->
@@ -100,6 +103,10 @@ public final class ReleaseDiff {
     String region = row.getString("region");
     LocalDate month = LocalDate.parse(row.getString("month"));
     Set<Cause> causes = causes(commitment, region, month);
+    if (causes.isEmpty() && row.getBoolean("heard")) {
+      // Where a sender is heard for the first time, all regions and months of it have a status.
+      causes = causes(commitment, News.NATION, LocalDate.MAX);
+    }
     Difference difference = difference("indicator", row, region, month, causes);
     indicatorCauses
         .computeIfAbsent(
@@ -174,7 +181,9 @@ public final class ReleaseDiff {
       throws SQLException {
     String before = row.getString("before");
     Set<Cause> causes = found;
-    if (before == null && month.plusMonths(1).minusDays(1).isAfter(firstAsOf)) {
+    boolean outside =
+        month.isBefore(firstMonth) || month.plusMonths(1).minusDays(1).isAfter(firstAsOf);
+    if (before == null && outside) {
       causes = EnumSet.of(Cause.NEW_PERIOD);
     } else if (causes.isEmpty()) {
       causes = EnumSet.of(Cause.UNEXPLAINED);
