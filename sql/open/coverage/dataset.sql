@@ -1,4 +1,4 @@
--- Coverage at the end of months, quarters and years; prefectures at the end of years.
+-- Coverage at the end of months, quarters and years, of the nation and provinces.
 SELECT
   CASE kind_of_period WHEN 'month' THEN 'M' WHEN 'quarter' THEN 'Q' ELSE 'A' END AS freq,
   replace(period, 'Q', '-Q') AS period,
@@ -11,4 +11,4 @@ SELECT
   subjects,
   rate
 FROM policy.coverage_period
-WHERE level IN ('nation', 'province') OR (level = 'prefecture' AND kind_of_period = 'year')
+WHERE level IN ('nation', 'province')

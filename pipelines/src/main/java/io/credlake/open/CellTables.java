@@ -126,7 +126,7 @@ public final class CellTables {
         .allMatch(
             cell -> {
               double rest = rest(contents, cell.getKey(), d, dimension);
-              return Double.isNaN(rest) || rest >= -TOLERANCE || dimension.isOverlapping();
+              return Double.isNaN(rest) || rest >= -TOLERANCE;
             });
   }
 

@@ -3,6 +3,7 @@ package io.credlake.open;
 import io.credlake.disclosure.table.Code;
 import io.credlake.disclosure.table.Dimension;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +27,10 @@ record Division(String id, Kind kind, String total, Map<String, String> parents)
   enum Kind {
     /** Parts sum to their whole. */
     ADDS_UP,
-    /** One organisation may be in several parts. */
-    OVERLAPS,
-    /** Nothing ties codes together, e.g. times. */
+    /**
+     * Nothing ties codes together, e.g. times, or fields: an organisation may be in several. That a
+     * part is at most its whole tells nothing that matters: a whole that is told is large enough.
+     */
     APART
   }
 
@@ -52,7 +54,7 @@ record Division(String id, Kind kind, String total, Map<String, String> parents)
    * @param related whether wholes are tied to their parts
    */
   Dimension over(Set<String> codes, boolean related) {
-    if (kind == Kind.APART || !related) {
+    if (!related) {
       return Dimension.withoutTotal(id, codes.stream().sorted().map(Code::of).toList());
     }
     Map<String, List<String>> parts = new HashMap<>();
@@ -65,11 +67,9 @@ record Division(String id, Kind kind, String total, Map<String, String> parents)
         parts.computeIfAbsent(whole, w -> new ArrayList<>()).add(code);
       }
     }
-    Dimension dimension =
-        tops.equals(List.of(total))
-            ? Dimension.withTotal(id, code(total, parts))
-            : Dimension.withoutTotal(id, tops.stream().map(top -> code(top, parts)).toList());
-    return kind == Kind.OVERLAPS ? dimension.overlapping() : dimension;
+    return tops.equals(Collections.singletonList(total))
+        ? Dimension.withTotal(id, code(total, parts))
+        : Dimension.withoutTotal(id, tops.stream().map(top -> code(top, parts)).toList());
   }
 
   private static Code code(String code, Map<String, List<String>> parts) {

@@ -51,7 +51,7 @@ final class Divisions {
                 divisions.add(
                     new Division(
                         dimension,
-                        total.addsUp() ? Division.Kind.ADDS_UP : Division.Kind.OVERLAPS,
+                        total.addsUp() ? Division.Kind.ADDS_UP : Division.Kind.APART,
                         total.code(),
                         Map.of()));
               }
