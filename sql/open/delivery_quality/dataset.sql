@@ -2,7 +2,8 @@
 SELECT
   'M' AS freq,
   date_format(month, '%Y-%m') AS period,
-  sender,
+  -- of a feed that has no contract
+  if(sender = 'unknown', '_U', sender) AS sender,
   coalesce(province_code, '_T') AS region,
   concealed_status,
   deliveries,
