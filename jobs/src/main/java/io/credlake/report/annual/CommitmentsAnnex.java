@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 /** Every commitment with its figure: where it comes from and how it stands. */
 final class CommitmentsAnnex {
 
-  private static final int MOST_SENDERS = 3;
-
   private CommitmentsAnnex() {}
 
   static Section of(Edition edition) {
@@ -63,7 +61,7 @@ final class CommitmentsAnnex {
         Column.number(edition.of("分子／分母", "Numerator / denominator"), 17),
         Column.number(edition.of("应达／目标", "Required / target"), 13),
         Column.words(edition.of("状态", "Status"), 15),
-        Column.words(edition.of("报送部门", "Senders"), 14));
+        Column.words(edition.of("报送部门", "Senders (codes)"), 14));
   }
 
   private static List<String> row(Edition edition, Promise promise, Standing standing) {
@@ -82,7 +80,7 @@ final class CommitmentsAnnex {
             ? status + break_
             : edition.say(
                 "%s：%s%s", "%s: %s%s", status, Terms.reason(language, standing.reason()), break_),
-        language.list(promise.senders().stream().map(edition::department).toList(), MOST_SENDERS));
+        edition.senders(promise.senders()));
   }
 
   /** Numerator and denominator; a plain count has none. */

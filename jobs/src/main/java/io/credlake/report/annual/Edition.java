@@ -47,6 +47,21 @@ record Edition(AnnualFigures figures, String region, Language language, ReleaseN
     return figures.names().department(code, language);
   }
 
+  /**
+   * Departments in a narrow column: by short names, or the codes that stand for long English ones.
+   */
+  String senders(List<String> codes) {
+    int most = 3;
+    return language == Language.ZH
+        ? language.list(codes.stream().map(this::department).toList(), most)
+        : language.list(codes, most);
+  }
+
+  /** A count with its English noun; Chinese nouns do not change. */
+  static String many(long count, String noun) {
+    return count == 1 ? "1 " + noun : count + " " + noun + "s";
+  }
+
   /** Where a figure comes from, and as of when. */
   String source(String... views) {
     return say(

@@ -173,9 +173,7 @@ final class PracticeChapter {
                 Terms.status(edition.language(), s.status()),
                 Terms.value(edition.language(), s.value(), promise.unit()),
                 Terms.value(edition.language(), s.required(), promise.unit()),
-                edition
-                    .language()
-                    .list(promise.senders().stream().map(edition::department).toList(), 3)));
+                edition.senders(promise.senders())));
       }
     }
     Section.Builder section = Section.titled(edition.of("滞后任务", "Commitments off track"));
@@ -199,7 +197,7 @@ final class PracticeChapter {
                     Column.words(edition.of("状态", "Status"), 16),
                     Column.number(edition.of("数值", "Value"), 13),
                     Column.number(edition.of("应达", "Required"), 12),
-                    Column.words(edition.of("报送部门", "Senders"), 15)),
+                    Column.words(edition.of("报送部门", "Senders (codes)"), 15)),
                 rows,
                 edition.source("policy.progress")))
         .build();

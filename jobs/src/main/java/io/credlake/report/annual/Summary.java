@@ -195,13 +195,15 @@ final class Summary {
             score ->
                 edition.say(
                     "%1$s得分%2$s，在%3$d个地区中位次%4$s；与%5$d个地区不可区分。",
-                    "%1$s: score %2$s, rank %4$s of %3$d; it cannot be told from %5$d other"
-                        + " provinces.",
+                    "%1$s: score %2$s, rank %4$s of %3$d; it cannot be told from %6$s.",
                     name,
                     edition.scored(score),
                     score.ranked(),
                     edition.rank(score),
-                    edition.likes(index.framework(), edition.region()).size()))
+                    edition.likes(index.framework(), edition.region()).size(),
+                    Edition.many(
+                        edition.likes(index.framework(), edition.region()).size(),
+                        "other province")))
         .orElse(edition.say("%s没有本地区得分。", "%s: the province has no score.", name));
   }
 
@@ -223,12 +225,13 @@ final class Summary {
     long late = senders.stream().mapToLong(s -> s.late() == null ? 0 : s.late()).sum();
     return edition.say(
             "%1$d年%2$d个部门报送%3$s行，合规率%4$s（拒收%5$s行）",
-            "In %1$d, %2$d departments delivered %3$s rows; %4$s conform (%5$s were rejected)",
+            "In %1$d, %6$s delivered %3$s rows; %4$s conform (%5$s were rejected)",
             edition.year(),
             senders.size(),
             language.count(rows),
             language.percent(rows - rejected, rows),
-            language.count(rejected))
+            language.count(rejected),
+            Edition.many(senders.size(), "department"))
         + (judged == 0
             ? edition.of("；没有可判断时限的记录。", "; no record's timeliness could be judged.")
             : edition.say(
@@ -247,9 +250,10 @@ final class Summary {
     }
     return edition.say(
         "缺报：%1$d个数据源在%2$d年共缺报%3$d个报送月。",
-        "Missing: %1$d sources delivered nothing for %3$d months of %2$d in all.",
+        "Missing: %4$s delivered nothing for %3$d months of %2$d in all.",
         gaps.size(),
         edition.year(),
-        gaps.stream().mapToLong(AnnualFigures.Gap::months).sum());
+        gaps.stream().mapToLong(AnnualFigures.Gap::months).sum(),
+        Edition.many(gaps.size(), "source"));
   }
 }

@@ -79,7 +79,7 @@ class SummaryTest {
     assertThat(Summary.index(figures.edition(ZHEJIANG, Language.EN)))
         .isEqualTo(
             "Integrity: score 69.0 (68.0–70.0), rank 2 (1–2) of 3; it cannot be told from 1 other"
-                + " provinces.");
+                + " province.");
     assertThat(Summary.index(figures.edition("630000", Language.EN)))
         .isEqualTo("Integrity: the province has no score.");
     assertThat(Summary.index(figures.edition(Names.NATION, Language.ZH)))
@@ -95,7 +95,7 @@ class SummaryTest {
         new Sender("SAT", ZHEJIANG, 1, null, null, 0, 0, 0, null, null, null, null, null));
     assertThat(Summary.quality(figures.edition(ZHEJIANG, Language.EN)))
         .isEqualTo(
-            "In 2018, 1 departments delivered 0 rows; — conform (0 were rejected); no record's"
+            "In 2018, 1 department delivered 0 rows; — conform (0 were rejected); no record's"
                 + " timeliness could be judged.");
     assertThat(Summary.quality(new Figures().edition(ZHEJIANG, Language.EN)))
         .isEqualTo("Nothing was delivered in 2018.");
