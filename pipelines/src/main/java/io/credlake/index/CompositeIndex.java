@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public final class CompositeIndex {
 
   /** Raised when the same framework and data give other numbers. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private final Framework framework;
   private final int threads;
@@ -51,6 +51,7 @@ public final class CompositeIndex {
         Coherence.of(computed.calculation().data().tree(), computed.scored()),
         found.standings(),
         found.pairs(),
+        found.kept(),
         Sensitivity.of(simulation, computed.scored(), threads));
   }
 

@@ -157,16 +157,29 @@ public final class Calculation {
 
   /** Aggregates, with weights as the choice says. */
   public Scored score(double[][] normalised, Choice choice) {
-    return score(normalised, choice, null);
+    return score(normalised, choice, (node, parts) -> weights(node, parts, choice));
+  }
+
+  /** Weights of the parts of a node, as a choice says. */
+  public double[] weights(int node, double[][] parts, Choice choice) {
+    return weighting(data.tree().node(node), choice).weights(data.tree().written(node), parts);
+  }
+
+  /** Tells weights of the parts of a node. */
+  @FunctionalInterface
+  public interface PartWeights {
+
+    /** Weights of parts, by number of the node and their columns. */
+    double[] of(int node, double[][] parts);
   }
 
   /**
    * Aggregates.
    *
-   * @param given weights {@code [node][part]}; null: as the choice says
+   * @param given tells weights
    * @throws IllegalArgumentException if a node has no weights or scores; the message names it
    */
-  public Scored score(double[][] normalised, Choice choice, double[][] given) {
+  public Scored score(double[][] normalised, Choice choice, PartWeights given) {
     Tree tree = data.tree();
     double[][] columns = new double[tree.size()][];
     double[][] weights = new double[tree.size()][];
@@ -184,7 +197,7 @@ public final class Calculation {
       }
       try {
         Weighting weighting = weighting(tree.node(n), choice);
-        weights[n] = given == null ? weighting.weights(tree.written(n), parts) : given[n];
+        weights[n] = given.of(n, parts);
         if (weighting.isOfUnits()) {
           ofUnits[n] = weighting.benefitOfDoubt().weights(parts, weights[n]);
           columns[n] = products(parts, ofUnits[n]);

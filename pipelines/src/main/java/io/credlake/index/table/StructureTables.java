@@ -48,6 +48,12 @@ record StructureTables(TablePlace place) {
         table.row(
             Arrays.asList("importance", place.id(share.node()), null, share.importance(), null));
       }
+      double[] kept = place.result().keptWeights();
+      for (int node : place.branches()) {
+        if (kept[node] > 0) {
+          table.row(Arrays.asList("kept_weights", place.id(node), null, kept[node], null));
+        }
+      }
       for (Coherence.Link link : place.result().coherence().links()) {
         String flag = link.flag() == Coherence.Flag.NONE ? null : TablePlace.lower(link.flag());
         String node = place.id(link.node());

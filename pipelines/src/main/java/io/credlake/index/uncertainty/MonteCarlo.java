@@ -8,6 +8,7 @@ import io.credlake.index.stat.Spread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
 /**
@@ -55,8 +56,10 @@ public final class MonteCarlo {
    *
    * @param standings of all rows that have a score, node by node
    * @param pairs of the top that cannot be told apart
+   * @param kept part of the replications that allowed no weights of a node that follow from the
+   *     data, so that those of the data as reported stand; by node, from 0 to 1
    */
-  public record Found(List<Standing> standings, List<Pair> pairs) {}
+  public record Found(List<Standing> standings, List<Pair> pairs, double[] kept) {}
 
   /**
    * Replications of a node, {@code [row][replication]}. Scores are held by how far they are from
@@ -75,19 +78,25 @@ public final class MonteCarlo {
     int turn = (int) Math.clamp(room, 1, nodes.length);
     List<Standing> standings = new ArrayList<>();
     List<Pair> pairs = List.of();
+    AtomicIntegerArray kept = new AtomicIntegerArray(simulation.calculation().data().tree().size());
     for (int from = 0; from < nodes.length; from += turn) {
       int[] of = Arrays.copyOfRange(nodes, from, Math.min(nodes.length, from + turn));
-      for (Sample sample : replicate(of)) {
+      for (Sample sample : replicate(of, kept)) {
         if (sample.node() == nodes[nodes.length - 1]) {
           pairs = pairs(sample);
         }
         standings.addAll(standings(sample));
       }
     }
-    return new Found(standings, pairs);
+    return new Found(
+        standings,
+        pairs,
+        IntStream.range(0, kept.length())
+            .mapToDouble(n -> (double) kept.get(n) / replications)
+            .toArray());
   }
 
-  private List<Sample> replicate(int[] nodes) {
+  private List<Sample> replicate(int[] nodes, AtomicIntegerArray kept) {
     List<Sample> samples =
         IntStream.of(nodes)
             .mapToObj(
@@ -98,10 +107,13 @@ public final class MonteCarlo {
         replications,
         threads,
         r -> {
-          double[][] columns = simulation.scores(simulation.point(seed, r));
+          Simulation.Replica replica = simulation.at(simulation.point(seed, r));
           int[] ranks = new int[rows];
           for (Sample sample : samples) {
-            double[] scores = columns[sample.node()];
+            double[] scores = replica.scores()[sample.node()];
+            if (replica.kept().get(sample.node())) {
+              kept.incrementAndGet(sample.node());
+            }
             for (int[] scope : scopes) {
               Ranks.descending(scores, scope, ranks);
             }
