@@ -72,7 +72,10 @@ public final class CompositeIndex {
       for (Panel.Row row : panel.rows()) {
         if (row.group().isEmpty()) {
           throw new IllegalArgumentException(
-              "Cannot compare inside groups, a unit has none: " + row.unit());
+              framework.columns().group() == null
+                  ? "Cannot compare inside groups, columns.group names no column of them: "
+                      + framework.id()
+                  : "Cannot compare inside groups, a unit has none: " + row.unit());
         }
       }
     }

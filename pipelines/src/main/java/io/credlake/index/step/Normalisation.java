@@ -109,7 +109,7 @@ public record Normalisation(
 
   /** The scale of values by some rows of them; see the other. */
   public Scale fit(double[] values, int[] rows, Marks marks, double reference) {
-    return fit(values, new Pool(rows, rows), marks, reference);
+    return fit(values, Pool.of(rows), marks, reference);
   }
 
   /**
@@ -250,6 +250,17 @@ public record Normalisation(
 
   private double reference(Marks marks, double ofUnit) {
     return referenceUnit != null ? ofUnit : need(marks.reference(), "reference");
+  }
+
+  /** Whether the scale follows from the values of a basis, and not from marks alone. */
+  public boolean isOfBasis(Marks marks) {
+    return switch (kind) {
+      case NONE, GOALPOSTS, RATIO_TO_REFERENCE, DIFFERENCE_TO_REFERENCE -> false;
+      case CATEGORICAL ->
+          marks.categories() != null && marks.categories().of() == Marks.Categories.Of.PERCENTILES;
+      case ADJUSTED_MPI -> posts(marks) == null || marks.reference() == null;
+      default -> true;
+    };
   }
 
   private <T> T need(T mark, String what) {
