@@ -101,7 +101,7 @@ public final class Calculation {
     apply(found.map(), imputed, treated, pool.rows());
     Normalisation normalisation =
         leaf.normalisation() == null ? choice.normalisation() : leaf.normalisation();
-    Marks marks = transformed(leaf.marks(), found);
+    Marks marks = transformed(normalisation.taken(leaf.marks()), found);
     if (normalisation.isOfBasis(marks)
         && IntStream.of(pool.basis()).allMatch(row -> Double.isNaN(treated[row]))) {
       throw new IllegalArgumentException(
@@ -170,7 +170,7 @@ public final class Calculation {
         marks.goalposts() == null
             ? null
             : marks.goalposts().stream().map(post -> map.applyAsDouble(post)).toList(),
-        marks.categories());
+        marks.categories() == null ? null : marks.categories().with(map));
   }
 
   /** Value of the reference unit in the last period of the basis. */

@@ -252,6 +252,20 @@ public record Normalisation(
     return referenceUnit != null ? ofUnit : need(marks.reference(), "reference");
   }
 
+  /** The marks that the scale takes; others, which it does not look at, may not fit a treatment. */
+  public Marks taken(Marks marks) {
+    return switch (kind) {
+      case DISTANCE_TO_TARGET -> new Marks(marks.direction(), marks.target(), null, null, null);
+      case DISTANCE_TO_REFERENCE, RATIO_TO_REFERENCE, DIFFERENCE_TO_REFERENCE ->
+          new Marks(marks.direction(), null, marks.reference(), null, null);
+      case GOALPOSTS -> new Marks(marks.direction(), null, null, posts(marks), null);
+      case ADJUSTED_MPI ->
+          new Marks(marks.direction(), null, marks.reference(), posts(marks), null);
+      case CATEGORICAL -> new Marks(marks.direction(), null, null, null, marks.categories());
+      default -> new Marks(marks.direction(), null, null, null, null);
+    };
+  }
+
   /** Whether the scale follows from the values of a basis, and not from marks alone. */
   public boolean isOfBasis(Marks marks) {
     return switch (kind) {

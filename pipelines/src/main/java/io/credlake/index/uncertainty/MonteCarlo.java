@@ -63,9 +63,21 @@ public final class MonteCarlo {
 
   /**
    * Replications of a node, {@code [row][replication]}. Scores are held by how far they are from
-   * that of the framework's own method: in single precision, which is finer than any replication.
+   * that of the framework's own method, in a unit of their size: in single precision, which is
+   * finer than any replication.
    */
-  private record Sample(int node, float[][] deviations, char[][] ranks) {}
+  private record Sample(int node, double unit, float[][] deviations, char[][] ranks) {}
+
+  /** A power of two, so that no digit is lost: about as great as the greatest score. */
+  private double unit(int node) {
+    double greatest =
+        Arrays.stream(base.columns()[node])
+            .filter(score -> !Double.isNaN(score))
+            .map(Math::abs)
+            .max()
+            .orElse(0);
+    return greatest == 0 ? 1 : Math.scalb(1.0, Math.getExponent(greatest));
+  }
 
   /** Replicates. */
   public Found run() {
@@ -100,7 +112,9 @@ public final class MonteCarlo {
     List<Sample> samples =
         IntStream.of(nodes)
             .mapToObj(
-                n -> new Sample(n, new float[rows][replications], new char[rows][replications]))
+                n ->
+                    new Sample(
+                        n, unit(n), new float[rows][replications], new char[rows][replications]))
             .toList();
     long seed = simulation.uncertainty().seed();
     Workers.each(
@@ -119,7 +133,7 @@ public final class MonteCarlo {
             }
             for (int row = 0; row < rows; row++) {
               sample.deviations()[row][r] =
-                  (float) (scores[row] - base.columns()[sample.node()][row]);
+                  (float) ((scores[row] - base.columns()[sample.node()][row]) / sample.unit());
               sample.ranks()[row][r] = (char) ranks[row];
             }
           }
@@ -156,7 +170,7 @@ public final class MonteCarlo {
     float[] deviations = sample.deviations()[row];
     double[] scores =
         IntStream.range(0, replications)
-            .mapToDouble(r -> score + deviations[r])
+            .mapToDouble(r -> score + deviations[r] * sample.unit())
             .filter(s -> !Double.isNaN(s))
             .sorted()
             .toArray();
@@ -195,8 +209,8 @@ public final class MonteCarlo {
       most[row] = -Double.MAX_VALUE;
       for (float deviation : sample.deviations()[row]) {
         if (!Float.isNaN(deviation)) {
-          least[row] = Math.min(least[row], scores[row] + deviation);
-          most[row] = Math.max(most[row], scores[row] + deviation);
+          least[row] = Math.min(least[row], scores[row] + deviation * sample.unit());
+          most[row] = Math.max(most[row], scores[row] + deviation * sample.unit());
         }
       }
     }
@@ -215,7 +229,10 @@ public final class MonteCarlo {
               int b = swapped ? scope[i] : scope[j];
               if (least[a] <= most[b]) {
                 double above =
-                    above(sample.deviations()[a], sample.deviations()[b], scores[b] - scores[a]);
+                    above(
+                        sample.deviations()[a],
+                        sample.deviations()[b],
+                        (scores[b] - scores[a]) / sample.unit());
                 if (Math.abs(above - 0.5) < simulation.uncertainty().interval() / 2) {
                   found.get(scope[i]).add(new Pair(a, b, above));
                 }

@@ -97,6 +97,11 @@ public final class ImportanceWeights {
       }
     }
     double sum = Arrays.stream(shares).sum();
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException(
+          "Cannot weight to importance, the parts go against each other: "
+              + Arrays.toString(shares));
+    }
     return Arrays.stream(shares).map(share -> share / sum).toArray();
   }
 }
