@@ -190,7 +190,7 @@ class DegenerateDataTest {
                     new double[] {1, 2},
                     new double[] {2, 3}))
         .hasMessageStartingWith("Cannot take a mean other than the arithmetic, a part is negative:")
-        .hasMessageEndingWith("(at small)");
+        .hasMessageEndingWith("(at small of u0)");
   }
 
   @Test

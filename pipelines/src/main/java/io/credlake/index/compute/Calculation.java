@@ -1,6 +1,7 @@
 package io.credlake.index.compute;
 
 import io.credlake.index.aggregate.Aggregation;
+import io.credlake.index.aggregate.UnfitRowException;
 import io.credlake.index.framework.Framework;
 import io.credlake.index.framework.Leaf;
 import io.credlake.index.framework.Method;
@@ -250,6 +251,9 @@ public final class Calculation {
                       framework.method().leastWeight(tree.node(n).level()));
         }
         refuseInfinite(columns[n]);
+      } catch (UnfitRowException e) {
+        throw new IllegalArgumentException(
+            "%s (at %s of %s)".formatted(e.getMessage(), tree.node(n).id(), units.get(e.row())), e);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "%s (at %s)".formatted(e.getMessage(), tree.node(n).id()), e);
