@@ -92,6 +92,9 @@ final class IndexRunCommand implements Callable<Integer> {
         throw new IllegalArgumentException("Cannot read a file, it is not there: " + file);
       }
     }
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new IllegalArgumentException("Cannot write tables, there is a file in the way: " + out);
+    }
     Framework read = Framework.load(framework);
     read = read.with(read.uncertainty().with(replications, seed));
     DataFile file = DataFile.read(data, read);

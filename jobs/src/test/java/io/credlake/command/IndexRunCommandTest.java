@@ -190,6 +190,13 @@ class IndexRunCommandTest {
       assertThat(home.err())
           .startsWith("Cannot normalise an indicator, it is the same for all units compared: 2.0");
       assertThat(out).doesNotExist();
+      assertThat(run(home, data, framework, data)).isEqualTo(1);
+      assertThat(home.err()).startsWith("Cannot write tables, there is a file in the way: " + data);
+      Path other = folder.resolve("other.yaml");
+      Files.writeString(other, FRAMEWORK, Charset.forName("GB18030"));
+      assertThat(run(home, data, other, out)).isEqualTo(1);
+      assertThat(home.err())
+          .startsWith("Cannot read a framework, its text is not UTF-8: other.yaml");
       Path wrong = write("wrong.yaml", FRAMEWORK.replace("columns", "colums"));
       assertThat(run(home, data, wrong, out)).isEqualTo(1);
       assertThat(home.err())

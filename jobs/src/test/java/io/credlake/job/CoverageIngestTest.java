@@ -162,8 +162,8 @@ class CoverageIngestTest {
   @Test
   @Order(6)
   void indicesThatFailAreTriedAgainAtTheNextChange() throws Exception {
-    Path data = lake().resolve("stat/index_run/data");
-    Path aside = lake().resolve("stat/index_run/aside");
+    Path data = lake().resolve("warehouse/stat/index_run/data");
+    Path aside = lake().resolve("warehouse/stat/index_run/aside");
     StopSignal stop = new StopSignal();
     Told told = new Told();
     IndexFollower follower = new IndexFollower(IndexJob.of(lake(), HOME.resolve("conf"), 1), told);
