@@ -7,9 +7,11 @@ import io.credlake.index.panel.Cell;
 import io.credlake.index.panel.Panel;
 import io.credlake.index.uncertainty.MonteCarlo;
 import io.credlake.index.uncertainty.Simulation;
+import io.credlake.index.weight.Weighting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -21,8 +23,10 @@ import java.util.stream.IntStream;
  * @param units that are ranked
  * @param indicators of which the index is made, in branches of six
  * @param replications of the index
+ * @param weighting of the parts of all nodes; what follows from the data is estimated each time
  */
-public record IndexBenchmark(int units, int indicators, int replications) {
+public record IndexBenchmark(
+    int units, int indicators, int replications, Weighting.Kind weighting) {
 
   private static final int BRANCH = 6;
   private static final int PARTS_MISSING = 40;
@@ -35,6 +39,7 @@ public record IndexBenchmark(int units, int indicators, int replications) {
         imputation: {kind: mean}
         treatment: {kind: outliers}
         normalisation: {kind: min_max, low: 1, high: 100}
+        weighting: {kind: %s}
       uncertainty:
         replications: %d
         imputation: [{kind: median}]
@@ -71,7 +76,9 @@ public record IndexBenchmark(int units, int indicators, int replications) {
   }
 
   private String yaml() {
-    StringBuilder yaml = new StringBuilder(METHOD.formatted(replications));
+    StringBuilder yaml =
+        new StringBuilder(
+            METHOD.formatted(weighting.name().toLowerCase(Locale.ROOT), replications));
     for (int from = 0; from < indicators; from += BRANCH) {
       yaml.append("    - id: branch%d%n      parts:%n".formatted(from / BRANCH));
       for (int i = from; i < Math.min(indicators, from + BRANCH); i++) {

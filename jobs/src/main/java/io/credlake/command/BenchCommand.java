@@ -8,6 +8,7 @@ import io.credlake.bench.IngestBenchmark.Run;
 import io.credlake.code.Regions;
 import io.credlake.generate.GeneratedRatings;
 import io.credlake.generate.GeneratedRegistrations;
+import io.credlake.index.weight.Weighting;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,22 +128,29 @@ final class BenchCommand {
               defaultValue = "10000",
               description = "How often it is replicated (default: ${DEFAULT-VALUE}).")
           int replications,
+      @Option(
+              names = "--weighting",
+              defaultValue = "given",
+              description = "Of all parts: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+          Weighting.Kind weighting,
       @Option(names = "--seed", defaultValue = "7", description = "Seed of the generator.")
           long seed) {
     for (IndexBenchmark benchmark :
         List.of(
-            new IndexBenchmark(51, 49, 1000),
-            new IndexBenchmark(51, 49, 1000), // again, with the program warm
-            new IndexBenchmark(units, indicators, replications))) {
+            new IndexBenchmark(51, 49, 1000, weighting),
+            new IndexBenchmark(51, 49, 1000, weighting), // again, with the program warm
+            new IndexBenchmark(units, indicators, replications, weighting))) {
       IndexBenchmark.Result result = benchmark.run(seed);
       PrintWriter out = spec.commandLine().getOut();
       out.println(
           String.format(
               Locale.ROOT,
-              "%,d units, %d indicators, %,d replications, %d cores: %.2f s; %,d intervals",
+              "%,d units, %d indicators, %,d replications, weights %s, %d cores: %.2f s; %,d"
+                  + " intervals",
               benchmark.units(),
               benchmark.indicators(),
               benchmark.replications(),
+              weighting.name().toLowerCase(Locale.ROOT),
               Runtime.getRuntime().availableProcessors(),
               result.seconds(),
               result.intervals()));

@@ -3,6 +3,7 @@ package io.credlake.command;
 import io.credlake.job.Beside;
 import io.credlake.job.CoverageJob;
 import io.credlake.job.EmbeddedFlink;
+import io.credlake.job.IndexFollower;
 import io.credlake.job.IndexJob;
 import io.credlake.job.StopSignal;
 import java.io.PrintWriter;
@@ -65,8 +66,9 @@ final class CoverageRebuildCommand implements Callable<Integer> {
     }
     IndexCommand.told(index.run(stop, waiting), out);
     if (watch) {
-      new Beside(index.beside(waiting), stop)
-          .run(() -> job.run(CoverageJob.Until.STOPPED, stop, waiting));
+      IndexFollower follower = new IndexFollower(index, new IndexConsole(null, err));
+      new Beside(follower, stop).run(() -> job.run(CoverageJob.Until.STOPPED, stop, waiting));
+      return follower.hasFailed() ? Credlake.FAILED : 0;
     }
     return 0;
   }

@@ -10,6 +10,7 @@ import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
+import io.credlake.lake.ReleaseLog;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.query.QueryRun;
 import io.credlake.trino.query.ResultFormat;
@@ -114,8 +115,31 @@ final class DemoCommand implements Callable<Integer> {
 
     out.println("6. Ask Trino: how late do provinces publish? 双公示迟报率");
     ask(err);
+
+    out.println("7. Release, annual report, open data 发布、年度报告与开放数据");
+    int published = publish(demo);
     next(out);
-    return Math.max(told, checked);
+    return Math.max(published, Math.max(told, checked));
+  }
+
+  /** A release of the year, its annual report, and a dataset; a release that is there stays. */
+  private int publish(Path demo) {
+    String release = Integer.toString(year);
+    boolean released;
+    try (Lake opened = Lake.open(lake.lake())) {
+      released = new ReleaseLog(opened).find(release).isPresent();
+    }
+    String end = year + "-12-31";
+    if (!released && run(new ReleaseCreateCommand(), release, "--as-of", end) != 0) {
+      return Credlake.FAILED;
+    }
+    String reports = demo.resolve("reports").toString();
+    int written =
+        run(new ReportAnnualCommand(), "--year", release, "--release", release, "--out", reports);
+    String open = demo.resolve("open-data").toString();
+    int exported =
+        run(new ExportCommand(), "all", "--release", release, "--out", open, "--overwrite");
+    return Math.max(written, exported);
   }
 
   private int run(Callable<Integer> command, String... arguments) {
@@ -180,6 +204,9 @@ final class DemoCommand implements Callable<Integer> {
     out.println("  ./credlake coverage%s --region 浙江 --by region".formatted(option));
     out.println("  ./credlake progress" + option);
     out.println("  ./credlake index show" + option);
+    out.println(
+        "  ./credlake query%s --as researcher \"SELECT * FROM open.coverage_by_kind\""
+            .formatted(option));
     out.println("  ./credlake feeds" + option);
     out.println("  ./credlake rejected" + option);
     out.println("  ./credlake doctor" + option);

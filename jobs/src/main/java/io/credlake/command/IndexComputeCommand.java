@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.job.IndexFollower;
 import io.credlake.job.IndexJob;
 import io.credlake.job.StopSignal;
 import io.credlake.lake.IndexStanding;
@@ -17,12 +18,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compute",
     mixinStandardHelpOptions = true,
-    description =
-        "Compute the indices whose values, framework or method changed; ingest does it as well.",
+    description = {
+      "Compute the indices whose values, framework or method changed; ingest does it as well.",
+      "Earlier runs stay: views tell the newest of each framework, stat.index_run names all."
+    },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:computed, or nothing had changed",
-      "1:there is no lake, or a framework is wrong",
+      "0:computed, or nothing had changed; with --watch: stopped",
+      "1:there is no lake, a framework is wrong, or the last computation failed",
       "2:the command was not understood",
       "130:stopped; running the same command again completes the work"
     })
@@ -34,7 +37,9 @@ final class IndexComputeCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
-  @Option(names = "--watch", description = "Then follow the lake until stopped.")
+  @Option(
+      names = "--watch",
+      description = "Then follow the lake until stopped; a failure is told, and tried again later.")
   private boolean watch;
 
   @Override
@@ -61,7 +66,9 @@ final class IndexComputeCommand implements Callable<Integer> {
       out.println("No index had to be computed, its inputs are the same 输入未变，无需重算");
     }
     if (watch) {
-      job.follow(stop, holder -> {});
+      IndexFollower follower = new IndexFollower(job, new IndexConsole(out, err));
+      follower.follow(stop);
+      return follower.hasFailed() ? Credlake.FAILED : 0;
     }
     return 0;
   }

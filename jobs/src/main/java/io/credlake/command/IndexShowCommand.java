@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.rate.CoherenceFigures;
 import io.credlake.rate.IndexFigures;
 import io.credlake.rate.IndexFigures.Basis;
 import io.credlake.rate.IndexFigures.Standing;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  credlake index show",
       "  credlake index show --framework network-coverage --at 2018",
-      "  credlake index show --region 浙江 --format csv"
+      "  credlake index show --region 浙江 --format csv",
+      "  credlake index show --coherence"
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -47,6 +49,11 @@ final class IndexShowCommand implements Callable<Integer> {
       description = "Province, by six digits of GB/T 2260 or a name (default: all).")
   private String region;
 
+  @Option(
+      names = "--coherence",
+      description = "Whether the parts belong together: alpha, components, flagged correlations.")
+  private boolean coherence;
+
   @Override
   public Integer call() throws Exception {
     Place place = region == null ? null : IndexChoice.province(region);
@@ -56,6 +63,10 @@ final class IndexShowCommand implements Callable<Integer> {
       IndexFigures figures = new IndexFigures(connection);
       Basis basis = choice.basis(figures);
       int year = choice.year(basis);
+      if (coherence) {
+        tellCoherence(CoherenceFigures.of(connection, basis), basis, out);
+        return 0;
+      }
       List<Standing> standings =
           place == null
               ? figures.standings(basis, year)
@@ -71,6 +82,17 @@ final class IndexShowCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** It is of all regions and years of the index. */
+  private void tellCoherence(CoherenceFigures figures, Basis basis, PrintWriter out) {
+    if (!choice.isTable()) {
+      CoherenceText.data(figures.links()).print(choice.format(), out);
+      return;
+    }
+    out.println(IndexText.title(basis, "", "%d–%d".formatted(basis.firstYear(), basis.lastYear())));
+    out.println();
+    CoherenceText.print(figures, out);
   }
 
   private static Listing table(List<Standing> standings, boolean regions) {

@@ -7,6 +7,7 @@ import io.credlake.flow.TopicIntake;
 import io.credlake.job.Beside;
 import io.credlake.job.CoverageJob;
 import io.credlake.job.EmbeddedFlink;
+import io.credlake.job.IndexFollower;
 import io.credlake.job.IndexJob;
 import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every delivery was taken, or was in the lake already",
-      "1:a delivery was refused or could not be read, or the job failed",
+      "1:a delivery was refused or could not be read, the job failed, or indices in the end",
       "2:the command was not understood",
       "130:stopped; running the same command again completes the work"
     })
@@ -106,9 +107,13 @@ final class IngestCommand implements Callable<Integer> {
     IngestJob.Result result;
     if (endless && !withoutCoverage) {
       Beside counted = new Beside(coverage.beside(console::waitingFor), stop);
-      Beside computed = new Beside(index.beside(console::waitingFor), stop);
-      result = computed.run(() -> counted.run(() -> job.run(console, stop)));
+      IndexFollower follower =
+          new IndexFollower(index, new IndexConsole(null, spec.commandLine().getErr()));
+      result = new Beside(follower, stop).run(() -> counted.run(() -> job.run(console, stop)));
       console.summary(result, spec.commandLine().getOut());
+      if (follower.hasFailed()) {
+        return Credlake.FAILED;
+      }
     } else {
       result = job.run(console, stop);
       console.summary(result, spec.commandLine().getOut());

@@ -26,7 +26,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
-import org.apache.iceberg.Snapshot;
 
 /**
  * Keeps the indices of regions computed as their inputs change.
@@ -40,13 +39,6 @@ import org.apache.iceberg.Snapshot;
  * @param threads for the replications, which change no result
  */
 public record IndexJob(Path lake, List<Framework> frameworks, int threads) {
-
-  private static final Duration LOOK = Duration.ofSeconds(1);
-
-  /** Looks after which it computes though coverage goes on. */
-  private static final int PATIENCE = 20;
-
-  private static final long NONE = -1;
 
   /** Commits come at the end; what is computed is small. */
   private static final EmbeddedFlink ENGINE = new EmbeddedFlink(1, Duration.ofMillis(200));
@@ -84,29 +76,6 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads) {
     }
   }
 
-  /**
-   * Computes indices whenever coverage has come to rest, until it is stopped. Between two
-   * computations another job may compute as well.
-   */
-  public void follow(StopSignal stop, Consumer<String> waiting)
-      throws IOException, InterruptedException {
-    try (Lake opened = Lake.open(lake)) {
-      long computed = NONE;
-      long last = NONE;
-      int looks = 0;
-      while (!stop.isAsked()) {
-        long now = newestRound(opened);
-        looks = now == computed ? 0 : looks + 1;
-        if (looks > 0 && (now == last || looks > PATIENCE)) {
-          run(stop, waiting);
-          computed = now;
-        }
-        last = now;
-        Thread.sleep(LOOK);
-      }
-    }
-  }
-
   /** Names of the frameworks whose index is to be computed anew. */
   public List<String> stale(Lake opened) {
     return frameworks.isEmpty()
@@ -117,27 +86,6 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads) {
             .stream()
             .map(task -> task.framework().id())
             .toList();
-  }
-
-  /** Changes with every round of coverage. */
-  private static long newestRound(Lake opened) {
-    Snapshot snapshot = opened.table(Tables.COVERAGE_ROUND).currentSnapshot();
-    return snapshot == null ? NONE : snapshot.snapshotId();
-  }
-
-  /** Follows beside another job. */
-  public Beside.Follower beside(Consumer<String> waiting) {
-    return new Beside.Follower() {
-      @Override
-      public void follow(StopSignal stop) throws Exception {
-        IndexJob.this.follow(stop, waiting);
-      }
-
-      @Override
-      public void catchUp() throws Exception {
-        run(new StopSignal(), waiting);
-      }
-    };
   }
 
   private void begin(Lake opened) throws IOException {

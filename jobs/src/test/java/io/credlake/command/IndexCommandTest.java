@@ -118,7 +118,9 @@ class IndexCommandTest {
                 "--view",
                 "index_pairs",
                 "--view",
-                "index_uncertainty"))
+                "index_uncertainty",
+                "--view",
+                "index_coherence"))
         .isZero();
     assertThat(home.out()).contains("rank-with-interval", "sum-to-score").doesNotContain("✗");
   }
@@ -154,6 +156,25 @@ class IndexCommandTest {
     assertThat(home.out().lines().skip(1).map(line -> line.split(",", -1)[3]))
         .containsExactly(
             "integrity", "government", "commerce", "society", "judiciary", "mechanisms");
+  }
+
+  @Test
+  @Order(3)
+  void coherenceIsToldWithWhatCallsForAttention() throws Exception {
+    assertThat(run("index", "show", "--coherence")).isZero();
+    assertThat(home.out())
+        .startsWith("区域诚信指数 Regional integrity index · 2017–2018 · framework integrity 1")
+        .contains("ALPHA 信度", "FIRST COMPONENT 第一主成分", "judiciary")
+        .containsPattern("call for attention 需关注的相关 \\(\\d+\\): negative 负相关");
+    assertThat(run("index", "show", "--coherence", "--format", "csv")).isZero();
+    assertThat(home.out().lines().skip(1).count())
+        .isPositive()
+        .isEqualTo(
+            Long.parseLong(
+                ask("SELECT count(flag) FROM policy.index_coherence WHERE framework = 'integrity'")
+                    .getFirst()));
+    assertThat(ask("SELECT DISTINCT kind FROM policy.index_coherence ORDER BY 1"))
+        .containsExactly("component", "correlation", "loading", "node");
   }
 
   @Test

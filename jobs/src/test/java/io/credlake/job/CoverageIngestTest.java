@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credlake.check.Comparison;
 import io.credlake.check.TruthCheck;
 import io.credlake.check.ViewChecks;
+import io.credlake.fact.Tables;
 import io.credlake.flow.Inlet;
 import io.credlake.flow.Progress;
 import io.credlake.generate.nation.Nation;
 import io.credlake.generate.nation.NationOptions;
 import io.credlake.lake.CoverageStanding;
+import io.credlake.lake.IndexStanding;
 import io.credlake.lake.Lake;
 import io.credlake.trino.TrinoServer;
 import java.io.IOException;
@@ -21,7 +23,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.AfterAll;
@@ -131,7 +137,7 @@ class CoverageIngestTest {
         new IngestJob(lake(), HOME.resolve("conf"), List.of(Inlet.ofAll(inbox)), true, ENGINE);
     IndexJob index = IndexJob.of(lake(), HOME.resolve("conf"), 1);
     Beside counted = new Beside(coverage.beside(holder -> {}), stop);
-    Beside computed = new Beside(index.beside(holder -> {}), stop);
+    Beside computed = new Beside(new IndexFollower(index, new Told()), stop);
     try (var thread = Executors.newSingleThreadExecutor()) {
       var job =
           thread.submit(
@@ -152,8 +158,39 @@ class CoverageIngestTest {
     assertThatTruthIsMet();
   }
 
+  /** What indices need is gone for a while: nobody is stopped, and they are computed afterwards. */
   @Test
   @Order(6)
+  void indicesThatFailAreTriedAgainAtTheNextChange() throws Exception {
+    Path data = lake().resolve("warehouse/stat/index_run/data");
+    Path aside = lake().resolve("warehouse/stat/index_run/aside");
+    StopSignal stop = new StopSignal();
+    Told told = new Told();
+    IndexFollower follower = new IndexFollower(IndexJob.of(lake(), HOME.resolve("conf"), 1), told);
+    Files.move(data, aside);
+    try (var thread = Executors.newSingleThreadExecutor();
+        Lake opened = Lake.open(lake())) {
+      Future<?> following = thread.submit(() -> follow(follower, stop));
+      assertThat(told.next()).startsWith("failed: ");
+      assertThat(follower.hasFailed()).isTrue();
+      assertThat(following.isDone()).as("it goes on").isFalse();
+
+      Files.move(aside, data);
+      opened.table(Tables.COVERAGE_ROUND).newAppend().commit();
+      assertThat(told.next()).isEqualTo("computed 0");
+      assertThat(follower.hasFailed()).isFalse();
+      stop.ask("test");
+      following.get();
+    }
+  }
+
+  private static Void follow(IndexFollower follower, StopSignal stop) throws Exception {
+    follower.follow(stop);
+    return null;
+  }
+
+  @Test
+  @Order(7)
   void rebuildGivesTheSame() throws Exception {
     CoverageStanding before = standing();
     CoverageStanding after =
@@ -166,7 +203,7 @@ class CoverageIngestTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void everyCheckOfEveryViewHoldsOrWarns() throws Exception {
     List<ViewChecks.Outcome> outcomes = check(List.of());
     assertThat(outcomes).hasSizeGreaterThan(20);
@@ -174,7 +211,7 @@ class CoverageIngestTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void recountFindsWhatTheStreamMissed() throws Exception {
     try (Connection connection = server().ensureRunning(elapsed -> {}).connect();
         var statement = connection.createStatement()) {
@@ -272,6 +309,28 @@ class CoverageIngestTest {
 
   private Path lake() {
     return folder.resolve("lake");
+  }
+
+  /** Hands on what happens to indices. */
+  private static final class Told implements IndexFollower.Listener {
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+    String next() throws InterruptedException {
+      return events.poll(2, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public void waitingFor(String holder) {}
+
+    @Override
+    public void computed(List<IndexStanding> runs) {
+      events.add("computed " + runs.size());
+    }
+
+    @Override
+    public void failed(Exception why) {
+      events.add("failed: " + why.getMessage());
+    }
   }
 
   private static final class Silent implements IngestJob.Listener {

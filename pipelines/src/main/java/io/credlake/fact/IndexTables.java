@@ -189,6 +189,41 @@ public final class IndexTables {
                   "Squared correlation with the index, 0 to 1; null: it cannot be told"),
               optional("alpha", Type.DOUBLE, "Cronbach's alpha of its parts; null: none")));
 
+  /** Whether nodes belong together. */
+  public static final TableDefinition COHERENCE =
+      table(
+          "index_coherence",
+          "One row per run and correlation of two nodes, principal component or loading of a"
+              + " branch, or branch whose weights were not estimated in all replications",
+          List.of(
+              RUN,
+              FRAMEWORK,
+              required("kind", Type.TEXT, "correlation, component, loading or kept_weights"),
+              required("node", Type.TEXT, "Node, see ref.index_node; else the branch"),
+              optional(
+                  "other",
+                  Type.TEXT,
+                  "Sibling, or node above, that it is compared with; part of a loading; else null"),
+              optional(
+                  "levels",
+                  Type.LONG,
+                  "How many levels the other is above, 0 of siblings; null: no correlation"),
+              optional("component", Type.LONG, "Number of a component, from 1; else null"),
+              optional("pearson", Type.DOUBLE, "Pearson's r, -1 to 1; null: it cannot be told"),
+              optional("spearman", Type.DOUBLE, "Spearman's rho; null likewise"),
+              optional("kendall", Type.DOUBLE, "Kendall's tau-b; null likewise"),
+              optional(
+                  "flag",
+                  Type.TEXT,
+                  "negative or redundant, by Pearson's r; null: nothing calls for attention"),
+              optional("eigenvalue", Type.DOUBLE, "Of a component; else null"),
+              optional("explained", Type.DOUBLE, "Its share of the variance, 0 to 1; else null"),
+              optional("loading", Type.DOUBLE, "Of a part on the component; else null"),
+              optional(
+                  "kept",
+                  Type.DOUBLE,
+                  "Part of the replications that allowed no weights by data; else null")));
+
   /** The runs. */
   public static final TableDefinition RUNS =
       table(
@@ -220,7 +255,7 @@ public final class IndexTables {
 
   /** Tables of the runs, in the order of commit: a run only after all that it computed. */
   public static final List<TableDefinition> COMPUTED =
-      List.of(INPUT, SCORE, CONTRIBUTION, CHANGE, PAIR, UNCERTAINTY, NODE, RUNS);
+      List.of(INPUT, SCORE, CONTRIBUTION, CHANGE, PAIR, UNCERTAINTY, NODE, COHERENCE, RUNS);
 
   /** The frameworks. */
   public static final TableDefinition FRAMEWORK_LIST =

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public final class CompositeIndex {
 
   /** Raised when the same framework and data give other numbers. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private final Framework framework;
   private final int threads;
@@ -51,6 +51,7 @@ public final class CompositeIndex {
         Coherence.of(computed.calculation().data().tree(), computed.scored()),
         found.standings(),
         found.pairs(),
+        found.kept(),
         Sensitivity.of(simulation, computed.scored(), threads));
   }
 
@@ -71,7 +72,10 @@ public final class CompositeIndex {
       for (Panel.Row row : panel.rows()) {
         if (row.group().isEmpty()) {
           throw new IllegalArgumentException(
-              "Cannot compare inside groups, a unit has none: " + row.unit());
+              framework.columns().group() == null
+                  ? "Cannot compare inside groups, columns.group names no column of them: "
+                      + framework.id()
+                  : "Cannot compare inside groups, a unit has none: " + row.unit());
         }
       }
     }

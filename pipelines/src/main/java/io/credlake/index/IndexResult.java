@@ -30,6 +30,8 @@ import java.util.stream.IntStream;
  * @param coherence whether indicators belong together
  * @param standings where each unit stands at each node, with intervals
  * @param pairs of units that cannot be told apart at the top
+ * @param keptWeights part of the replications whose data allowed no weights of a node, so that
+ *     those of the data as reported stand; by node, from 0 to 1
  * @param sensitivity which choices move ranks
  */
 public record IndexResult(
@@ -38,6 +40,7 @@ public record IndexResult(
     Coherence coherence,
     List<Standing> standings,
     List<Pair> pairs,
+    double[] keptWeights,
     Sensitivity sensitivity) {
 
   /** The framework. */

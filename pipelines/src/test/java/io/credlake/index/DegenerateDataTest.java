@@ -101,6 +101,80 @@ class DegenerateDataTest {
     assertThat(result.pairs()).singleElement().satisfies(p -> assertThat(p.above()).isEqualTo(0.5));
   }
 
+  /** Intervals are finite whatever the size of scores: 1e60 is beyond single precision. */
+  @Test
+  void scoresOfAnySizeHaveTheSameIntervals() {
+    double[][] units = {{1, 3}, {2, 1}, {4, 4}};
+    String method = "normalisation: {kind: none}";
+    IndexResult small = compute(method, units);
+    assertThat(small.standings().getFirst().sd()).isPositive();
+    for (double size : new double[] {0x1p-200, 0x1p200}) {
+      double[][] sized = new double[units.length][];
+      for (int i = 0; i < units.length; i++) {
+        sized[i] = new double[] {size * units[i][0], size * units[i][1]};
+      }
+      IndexResult result = compute(method, sized);
+      for (int row = 0; row < units.length; row++) {
+        Standing one = result.standings().get(row);
+        Standing expected = small.standings().get(row);
+        assertThat(one.ranks()).isEqualTo(expected.ranks());
+        assertThat(one.scores().low() / size).isEqualTo(expected.scores().low());
+        assertThat(one.sd() / size).isCloseTo(expected.sd(), within(1e-12));
+      }
+    }
+  }
+
+  /** Of an indicator that a scale does not look at, goalposts of zero harm no logarithm. */
+  @Test
+  void marksThatAScaleTakesAreTransformedAndOthersAreNot() {
+    Framework framework =
+        Framework.read(
+            """
+            id: small
+            version: 1
+            method: {treatment: {kind: log}}
+            uncertainty: {replications: 5, sensitivity_samples: 0}
+            index:
+              id: small
+              parts:
+                - {id: a, indicator: {goalposts: [0, 100]}}
+                - id: b
+                  indicator:
+                    normalisation: {kind: goalposts, goalposts: [1, 100]}
+                - id: c
+                  indicator:
+                    column: b
+                    normalisation: {kind: categorical}
+                    categories: {limits: [10], scores: [0, 100]}
+            """,
+            "small.yaml");
+    double[][] units = {{1, 1}, {10, 10}, {100, 100}};
+    CompositeIndex.Computed computed = new CompositeIndex(framework).scores(panel(units));
+    double[][] normalised = computed.prepared().normalised();
+    assertThat(normalised[0]).containsExactly(new double[] {0, 50, 100}, within(1e-12));
+    assertThat(normalised[1]).containsExactly(new double[] {0, 50, 100}, within(1e-12));
+    assertThat(normalised[2]).containsExactly(0, 100, 100);
+  }
+
+  @Test
+  void comparisonsAreOfAllPartsAlsoOfThoseWithoutData() {
+    Framework framework =
+        Framework.read(
+            """
+            id: small
+            version: 1
+            index:
+              id: small
+              weighting: {kind: ahp, comparisons: [[1, 3, 6], [1/3, 1, 2], [1/6, 1/2, 1]]}
+              parts: [{id: a}, {id: x, unavailable: no feed}, {id: b}]
+            """,
+            "small.yaml");
+    CompositeIndex.Computed computed =
+        new CompositeIndex(framework).scores(panel(new double[] {1, 2}, new double[] {2, 1}));
+    double[] weights = computed.scored().weights()[computed.calculation().data().tree().top()];
+    assertThat(weights[0] / weights[1]).isCloseTo(6, within(1e-9));
+  }
+
   @Test
   void infiniteValuesAreRefused() {
     assertThatThrownBy(() -> Cell.of(Double.POSITIVE_INFINITY))
@@ -116,7 +190,7 @@ class DegenerateDataTest {
                     new double[] {1, 2},
                     new double[] {2, 3}))
         .hasMessageStartingWith("Cannot take a mean other than the arithmetic, a part is negative:")
-        .hasMessageEndingWith("(at small)");
+        .hasMessageEndingWith("(at small of u0)");
   }
 
   @Test

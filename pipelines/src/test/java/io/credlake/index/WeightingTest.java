@@ -87,7 +87,9 @@ class WeightingTest {
             null,
             null,
             null);
-    assertThatThrownBy(() -> weighting.weights(null, new double[3][4]))
+    double[] same = {1, 1, 1};
+    Weighting.Written written = new Weighting.Written(same, same, same, new int[] {0, 1, 2}, 3);
+    assertThatThrownBy(() -> weighting.weights(written, new double[3][4]))
         .hasMessageStartingWith(
             "Cannot weight by comparisons, their consistency ratio is above 0.1: ");
     assertThatThrownBy(

@@ -100,6 +100,7 @@ public record Aggregation(
    * @param scopes rows that are compared with each other, of methods among units
    * @param least share of weight that a unit must have, from 0 to 1
    * @return NaN for a unit without score
+   * @throws UnfitRowException if a unit's parts do not allow it
    */
   public double[] scores(double[][] parts, double[] weights, List<int[]> scopes, double least) {
     int rows = parts[0].length;
@@ -167,8 +168,12 @@ public record Aggregation(
         }
       }
       boolean lacksPlace = kind == Kind.OWA && ordered != null && size < ordered.size();
-      scores[row] =
-          isEnough(available[row], least) && !lacksPlace ? mean.of(x, w, size) : Double.NaN;
+      try {
+        scores[row] =
+            isEnough(available[row], least) && !lacksPlace ? mean.of(x, w, size) : Double.NaN;
+      } catch (IllegalArgumentException e) {
+        throw new UnfitRowException(row, e);
+      }
     }
   }
 

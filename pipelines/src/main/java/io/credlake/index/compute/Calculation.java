@@ -1,6 +1,7 @@
 package io.credlake.index.compute;
 
 import io.credlake.index.aggregate.Aggregation;
+import io.credlake.index.aggregate.UnfitRowException;
 import io.credlake.index.framework.Framework;
 import io.credlake.index.framework.Leaf;
 import io.credlake.index.framework.Method;
@@ -15,6 +16,7 @@ import io.credlake.index.step.Treatment.Treated;
 import io.credlake.index.weight.Weighting;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Computes scores of an index from its data, by a choice of methods. */
 public final class Calculation {
@@ -64,13 +66,16 @@ public final class Calculation {
       Node node = data.tree().node(data.tree().leaves().get(c));
       treated[c] = new double[imputed[c].length];
       normalised[c] = new double[imputed[c].length];
-      try {
-        for (int p = 0; p < pools; p++) {
+      for (int p = 0; p < pools; p++) {
+        try {
           prepare(node, c, p, choice, imputed[c], treated[c], normalised[c], treatments, scales);
+        } catch (IllegalArgumentException e) {
+          String pool = data.pools().get(p).name();
+          throw new IllegalArgumentException(
+              "%s (indicator %s%s)"
+                  .formatted(e.getMessage(), node.id(), pool.isEmpty() ? "" : " in " + pool),
+              e);
         }
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            "%s (indicator %s)".formatted(e.getMessage(), node.id()), e);
       }
     }
     return new Prepared(imputed, treated, normalised, treatments, scales);
@@ -88,32 +93,67 @@ public final class Calculation {
       Scale[][] scales) {
     Pool pool = data.pools().get(poolNumber);
     Leaf leaf = node.indicator();
+    if (IntStream.of(pool.rows()).allMatch(row -> Double.isNaN(imputed[row]))) {
+      missing(column, poolNumber, imputed, treated, normalised, treatments, scales);
+      return;
+    }
     Treatment treatment = leaf.treatment() == null ? choice.treatment() : leaf.treatment();
     Treated found = treatment.fit(imputed, pool.basis());
     apply(found.map(), imputed, treated, pool.rows());
     Normalisation normalisation =
         leaf.normalisation() == null ? choice.normalisation() : leaf.normalisation();
-    Scale scale =
-        normalisation.fit(
-            treated,
-            pool,
-            transformed(leaf.marks(), found),
-            reference(normalisation, treated, pool));
+    Marks marks = transformed(normalisation.taken(leaf.marks()), found);
+    if (normalisation.isOfBasis(marks)
+        && IntStream.of(pool.basis()).allMatch(row -> Double.isNaN(treated[row]))) {
+      throw new IllegalArgumentException(
+          "Cannot normalise an indicator, no unit has a value in the base period: "
+              + framework.method().compare().base());
+    }
+    Scale scale = normalisation.fit(treated, pool, marks, reference(normalisation, treated, pool));
     Method.Constant constant = framework.method().constant();
     if (scale.flat() && constant == Method.Constant.REFUSE && choice.strict()) {
       throw new IllegalArgumentException(
           "Cannot normalise an indicator, it is the same for all units compared: "
-              + imputed[pool.rows()[0]]);
+              + IntStream.of(pool.rows())
+                  .mapToDouble(row -> imputed[row])
+                  .filter(value -> !Double.isNaN(value))
+                  .findFirst()
+                  .orElseThrow());
     }
-    boolean dropped = scale.flat() && constant == Method.Constant.DROP;
-    apply(dropped ? value -> Double.NaN : scale.at(), treated, normalised, pool.rows());
+    if (scale.flat() && constant == Method.Constant.DROP) {
+      IntStream.of(pool.rows()).forEach(row -> normalised[row] = Double.NaN);
+    } else {
+      apply(scale.at(), treated, normalised, pool.rows());
+    }
     treatments[column][poolNumber] = found;
     scales[column][poolNumber] = scale;
+  }
+
+  /** An indicator that no unit of a group or period has: it is missing there, and nothing else. */
+  private void missing(
+      int column,
+      int poolNumber,
+      double[] imputed,
+      double[] treated,
+      double[] normalised,
+      Treated[][] treatments,
+      Scale[][] scales) {
+    Pool pool = data.pools().get(poolNumber);
+    for (int row : pool.rows()) {
+      treated[row] = Double.NaN;
+      normalised[row] = Double.NaN;
+    }
+    treatments[column][poolNumber] = Treatment.NONE.fit(imputed, pool.basis());
+    scales[column][poolNumber] = new Scale(value -> Double.NaN, true);
   }
 
   private static void apply(DoubleUnaryOperator map, double[] from, double[] to, int[] rows) {
     for (int row : rows) {
       to[row] = Double.isNaN(from[row]) ? Double.NaN : map.applyAsDouble(from[row]);
+      if (!Double.isFinite(to[row]) && !Double.isNaN(from[row])) {
+        throw new IllegalArgumentException(
+            "Cannot place a value on a scale, numbers are too great or too small: " + from[row]);
+      }
     }
   }
 
@@ -131,7 +171,7 @@ public final class Calculation {
         marks.goalposts() == null
             ? null
             : marks.goalposts().stream().map(post -> map.applyAsDouble(post)).toList(),
-        marks.categories());
+        marks.categories() == null ? null : marks.categories().with(map));
   }
 
   /** Value of the reference unit in the last period of the basis. */
@@ -157,16 +197,29 @@ public final class Calculation {
 
   /** Aggregates, with weights as the choice says. */
   public Scored score(double[][] normalised, Choice choice) {
-    return score(normalised, choice, null);
+    return score(normalised, choice, (node, parts) -> weights(node, parts, choice));
+  }
+
+  /** Weights of the parts of a node, as a choice says. */
+  public double[] weights(int node, double[][] parts, Choice choice) {
+    return weighting(data.tree().node(node), choice).weights(data.tree().written(node), parts);
+  }
+
+  /** Tells weights of the parts of a node. */
+  @FunctionalInterface
+  public interface PartWeights {
+
+    /** Weights of parts, by number of the node and their columns. */
+    double[] of(int node, double[][] parts);
   }
 
   /**
    * Aggregates.
    *
-   * @param given weights {@code [node][part]}; null: as the choice says
+   * @param given tells weights
    * @throws IllegalArgumentException if a node has no weights or scores; the message names it
    */
-  public Scored score(double[][] normalised, Choice choice, double[][] given) {
+  public Scored score(double[][] normalised, Choice choice, PartWeights given) {
     Tree tree = data.tree();
     double[][] columns = new double[tree.size()][];
     double[][] weights = new double[tree.size()][];
@@ -184,7 +237,7 @@ public final class Calculation {
       }
       try {
         Weighting weighting = weighting(tree.node(n), choice);
-        weights[n] = given == null ? weighting.weights(tree.written(n), parts) : given[n];
+        weights[n] = given.of(n, parts);
         if (weighting.isOfUnits()) {
           ofUnits[n] = weighting.benefitOfDoubt().weights(parts, weights[n]);
           columns[n] = products(parts, ofUnits[n]);
@@ -197,12 +250,25 @@ public final class Calculation {
                       data.scopes(),
                       framework.method().leastWeight(tree.node(n).level()));
         }
+        refuseInfinite(columns[n]);
+      } catch (UnfitRowException e) {
+        throw new IllegalArgumentException(
+            "%s (at %s of %s)".formatted(e.getMessage(), tree.node(n).id(), units.get(e.row())), e);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "%s (at %s)".formatted(e.getMessage(), tree.node(n).id()), e);
       }
     }
     return new Scored(columns, weights, ofUnits);
+  }
+
+  private static void refuseInfinite(double[] scores) {
+    for (double score : scores) {
+      if (Double.isInfinite(score)) {
+        throw new IllegalArgumentException(
+            "Cannot aggregate, parts are too great or too small for: " + score);
+      }
+    }
   }
 
   private static double[] products(double[][] parts, double[][] weights) {

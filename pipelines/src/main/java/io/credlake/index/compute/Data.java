@@ -50,6 +50,9 @@ public record Data(
     List<int[]> scopes,
     List<Left> left) {
 
+  /** Fourth powers of what is greater, for kurtosis, are no numbers. */
+  private static final double GREATEST = 1e75;
+
   /**
    * Something that was left out.
    *
@@ -127,6 +130,13 @@ public record Data(
         values[row] = by[row] == 0 ? Double.NaN : values[row] / by[row];
       }
     }
+    for (int row = 0; row < values.length; row++) {
+      if (Math.abs(values[row]) > GREATEST) {
+        throw new IllegalArgumentException(
+            "Cannot compute with a value of %s of %s, it is beyond 1e75: %s"
+                .formatted(node.id(), panel.rows().get(row).unit(), values[row]));
+      }
+    }
     return values;
   }
 
@@ -181,7 +191,9 @@ public record Data(
     boolean inside = compare.groups() == Compare.Groups.INSIDE;
     if (compare.periods() == Compare.Periods.EACH) {
       return (inside ? frame.byGroupAndPeriod() : frame.byPeriod())
-          .stream().map(part -> new Pool(part, part)).toList();
+          .stream()
+              .map(part -> new Pool(name(compare, panel.rows().get(rows[part[0]])), part, part))
+              .toList();
     }
     List<Pool> pools = new ArrayList<>();
     for (int[] part : inside ? frame.byGroup() : frame.whole()) {
@@ -193,10 +205,19 @@ public record Data(
                   .toArray();
       if (basis.length == 0) {
         throw new IllegalArgumentException(
-            "Cannot compare on a fixed basis, no unit has data of period: " + compare.base());
+            "Cannot compare on a fixed basis, no unit%s has data of period: %s"
+                .formatted(
+                    inside ? " of group " + panel.rows().get(rows[part[0]]).group() : "",
+                    compare.base()));
       }
-      pools.add(new Pool(part, basis));
+      pools.add(new Pool(name(compare, panel.rows().get(rows[part[0]])), part, basis));
     }
     return pools;
+  }
+
+  private static String name(Compare compare, Panel.Row one) {
+    String group = compare.groups() == Compare.Groups.INSIDE ? one.group() : "";
+    String period = compare.periods() == Compare.Periods.EACH ? one.period() : "";
+    return (group + " " + period).strip();
   }
 }

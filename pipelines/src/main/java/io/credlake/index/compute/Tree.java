@@ -74,7 +74,9 @@ public final class Tree {
         new Weighting.Written(
             with.stream().mapToDouble(Node::weight).toArray(),
             IntStream.of(of).mapToDouble(points::get).toArray(),
-            with.stream().mapToDouble(Node::importance).toArray()));
+            with.stream().mapToDouble(Node::importance).toArray(),
+            with.stream().mapToInt(node.parts()::indexOf).toArray(),
+            node.parts().size()));
     byId.put(node.id(), nodes.size() - 1);
     return nodes.size() - 1;
   }

@@ -6,6 +6,7 @@ import io.credlake.index.step.Normalisation;
 import io.credlake.index.step.Treatment;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +82,12 @@ public record Framework(
    * @throws ConfException if the file is wrong; the message names file, line and what is right
    */
   public static Framework load(Path yaml) throws IOException {
-    return read(Files.readString(yaml), yaml.getFileName().toString());
+    try {
+      return read(Files.readString(yaml), yaml.getFileName().toString());
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(
+          "Cannot read a framework, its text is not UTF-8: " + yaml.getFileName(), e);
+    }
   }
 
   /**

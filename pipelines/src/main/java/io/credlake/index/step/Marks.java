@@ -2,6 +2,7 @@ package io.credlake.index.step;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Values that stand fixed for an indicator, in its unit.
@@ -50,6 +51,14 @@ public record Marks(
       VALUES,
       /** Percentiles of the pool. */
       PERCENTILES
+    }
+
+    /** The same of transformed values. */
+    public Categories with(DoubleUnaryOperator map) {
+      return of == Of.PERCENTILES
+          ? this
+          : new Categories(
+              of, limits.stream().map(limit -> map.applyAsDouble(limit)).toList(), scores);
     }
 
     /** Checks that limits and scores fit. */

@@ -109,7 +109,7 @@ public record Normalisation(
 
   /** The scale of values by some rows of them; see the other. */
   public Scale fit(double[] values, int[] rows, Marks marks, double reference) {
-    return fit(values, new Pool(rows, rows), marks, reference);
+    return fit(values, Pool.of(rows), marks, reference);
   }
 
   /**
@@ -250,6 +250,31 @@ public record Normalisation(
 
   private double reference(Marks marks, double ofUnit) {
     return referenceUnit != null ? ofUnit : need(marks.reference(), "reference");
+  }
+
+  /** The marks that the scale takes; others, which it does not look at, may not fit a treatment. */
+  public Marks taken(Marks marks) {
+    return switch (kind) {
+      case DISTANCE_TO_TARGET -> new Marks(marks.direction(), marks.target(), null, null, null);
+      case DISTANCE_TO_REFERENCE, RATIO_TO_REFERENCE, DIFFERENCE_TO_REFERENCE ->
+          new Marks(marks.direction(), null, marks.reference(), null, null);
+      case GOALPOSTS -> new Marks(marks.direction(), null, null, posts(marks), null);
+      case ADJUSTED_MPI ->
+          new Marks(marks.direction(), null, marks.reference(), posts(marks), null);
+      case CATEGORICAL -> new Marks(marks.direction(), null, null, null, marks.categories());
+      default -> new Marks(marks.direction(), null, null, null, null);
+    };
+  }
+
+  /** Whether the scale follows from the values of a basis, and not from marks alone. */
+  public boolean isOfBasis(Marks marks) {
+    return switch (kind) {
+      case NONE, GOALPOSTS, RATIO_TO_REFERENCE, DIFFERENCE_TO_REFERENCE -> false;
+      case CATEGORICAL ->
+          marks.categories() != null && marks.categories().of() == Marks.Categories.Of.PERCENTILES;
+      case ADJUSTED_MPI -> posts(marks) == null || marks.reference() == null;
+      default -> true;
+    };
   }
 
   private <T> T need(T mark, String what) {

@@ -59,6 +59,7 @@ public record StoredIndex(IndexTask task, Panel panel, IndexResult result, Strin
     long leftOut = new NodeRows(this).write(sink);
     if (result != null) {
       new UncertaintyRows(this).write(sink);
+      new CoherenceRows(this).write(sink);
       new ChangeRows(this).write(sink);
     }
     run(sink, computedAt, scored, leftOut);

@@ -11,6 +11,7 @@ import io.credlake.index.panel.Cell;
 import io.credlake.index.panel.Missing;
 import io.credlake.index.panel.Panel;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,8 +31,9 @@ import java.util.Set;
  *
  * @param panel of the data
  * @param titles of the columns for unit, group and period, as far as they are there
+ * @param encoding of the file: UTF-8, or GB18030 where it is no UTF-8
  */
-public record DataFile(Panel panel, List<String> titles) {
+public record DataFile(Panel panel, List<String> titles, String encoding) {
 
   private static final Set<String> NOT_REPORTED = Set.of("", "na", "nan", "not_reported");
 
@@ -44,7 +46,8 @@ public record DataFile(Panel panel, List<String> titles) {
    */
   public static DataFile read(Path csv, Framework framework) throws IOException {
     String file = csv.getFileName().toString();
-    try (CsvReader<CsvRecord> reader = CsvReader.builder().detectBomHeader(true).ofCsvRecord(csv)) {
+    Text text = Text.read(csv);
+    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text.characters())) {
       Map<String, Integer> header = new LinkedHashMap<>();
       Panel.Builder panel = null;
       List<String> columns = List.of();
@@ -60,7 +63,7 @@ public record DataFile(Panel panel, List<String> titles) {
       if (panel == null) {
         throw new IllegalArgumentException("Invalid data, the file is empty: " + file);
       }
-      return new DataFile(panel.build(), titles(header, framework));
+      return new DataFile(panel.build(), titles(header, framework), text.encoding());
     } catch (CsvParseException e) {
       String why = (e.getCause() == null ? e : e.getCause()).getMessage();
       throw new IllegalArgumentException("Cannot read %s: %s".formatted(file, why), e);
@@ -87,6 +90,11 @@ public record DataFile(Panel panel, List<String> titles) {
   }
 
   private static Map<String, Integer> header(CsvRecord record, String file) {
+    if (record.getFieldCount() == 1) {
+      throw new IllegalArgumentException(
+          "Invalid data in %s, there is one column; columns are separated by commas: %s"
+              .formatted(file, record.getField(0)));
+    }
     Map<String, Integer> header = new LinkedHashMap<>();
     for (String title : record.getFields()) {
       if (header.put(title.strip(), header.size()) != null) {
@@ -130,6 +138,11 @@ public record DataFile(Panel panel, List<String> titles) {
       Framework framework,
       String file) {
     String where = "%s, line %d".formatted(file, record.getStartingLineNumber());
+    if (record.getField(0).isBlank()) {
+      throw new IllegalArgumentException(
+          "Invalid data in %s, a row has no unit: %s"
+              .formatted(where, String.join(",", record.getFields())));
+    }
     Map<String, Cell> cells = new HashMap<>();
     for (String column : columns) {
       cells.put(column, cell(record.getField(header.get(column)).strip(), column, where));
@@ -162,7 +175,7 @@ public record DataFile(Panel panel, List<String> titles) {
       return Cell.missing(Missing.SUPPRESSED);
     }
     try {
-      double value = Double.parseDouble(text);
+      double value = new BigDecimal(text).doubleValue();
       if (Double.isInfinite(value)) {
         throw new NumberFormatException("infinite");
       }

@@ -7,7 +7,6 @@ import io.credlake.index.step.Treatment.Treated;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /** Tables of how an index hangs together: correlations, weights, and what was treated. */
 record StructureTables(TablePlace place) {
@@ -47,6 +46,12 @@ record StructureTables(TablePlace place) {
             Arrays.asList("effective_weight", place.id(share.node()), null, share.weight(), null));
         table.row(
             Arrays.asList("importance", place.id(share.node()), null, share.importance(), null));
+      }
+      double[] kept = place.result().keptWeights();
+      for (int node : place.branches()) {
+        if (kept[node] > 0) {
+          table.row(Arrays.asList("kept_weights", place.id(node), null, kept[node], null));
+        }
       }
       for (Coherence.Link link : place.result().coherence().links()) {
         String flag = link.flag() == Coherence.Flag.NONE ? null : TablePlace.lower(link.flag());
@@ -107,7 +112,7 @@ record StructureTables(TablePlace place) {
           table.row(
               Arrays.asList(
                   place.id(place.result().tree().leaves().get(c)),
-                  p + 1,
+                  place.result().data().pools().get(p).name(),
                   one.before().skewness(),
                   one.before().kurtosis(),
                   one.points(),
@@ -120,12 +125,9 @@ record StructureTables(TablePlace place) {
     }
   }
 
-  /** Where each unit has weights of its own. */
+  /** Where each unit has weights of its own; empty if none has. */
   private void unitWeights() throws IOException {
     double[][][] ofUnits = place.result().computed().scored().ofUnits();
-    if (Arrays.stream(ofUnits).allMatch(Objects::isNull)) {
-      return;
-    }
     try (CsvTable table = place.table("unit_weights", place.titled("node", "part", "weight"))) {
       for (int node : place.branches()) {
         int[] parts = place.result().tree().parts(node);

@@ -8,6 +8,7 @@ import io.credlake.index.stat.Spread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
 /**
@@ -55,14 +56,28 @@ public final class MonteCarlo {
    *
    * @param standings of all rows that have a score, node by node
    * @param pairs of the top that cannot be told apart
+   * @param kept part of the replications that allowed no weights of a node that follow from the
+   *     data, so that those of the data as reported stand; by node, from 0 to 1
    */
-  public record Found(List<Standing> standings, List<Pair> pairs) {}
+  public record Found(List<Standing> standings, List<Pair> pairs, double[] kept) {}
 
   /**
    * Replications of a node, {@code [row][replication]}. Scores are held by how far they are from
-   * that of the framework's own method: in single precision, which is finer than any replication.
+   * that of the framework's own method, in a unit of their size: in single precision, which is
+   * finer than any replication.
    */
-  private record Sample(int node, float[][] deviations, char[][] ranks) {}
+  private record Sample(int node, double unit, float[][] deviations, char[][] ranks) {}
+
+  /** A power of two, so that no digit is lost: about as great as the greatest score. */
+  private double unit(int node) {
+    double greatest =
+        Arrays.stream(base.columns()[node])
+            .filter(score -> !Double.isNaN(score))
+            .map(Math::abs)
+            .max()
+            .orElse(0);
+    return greatest == 0 ? 1 : Math.scalb(1.0, Math.getExponent(greatest));
+  }
 
   /** Replicates. */
   public Found run() {
@@ -75,39 +90,50 @@ public final class MonteCarlo {
     int turn = (int) Math.clamp(room, 1, nodes.length);
     List<Standing> standings = new ArrayList<>();
     List<Pair> pairs = List.of();
+    AtomicIntegerArray kept = new AtomicIntegerArray(simulation.calculation().data().tree().size());
     for (int from = 0; from < nodes.length; from += turn) {
       int[] of = Arrays.copyOfRange(nodes, from, Math.min(nodes.length, from + turn));
-      for (Sample sample : replicate(of)) {
+      for (Sample sample : replicate(of, kept)) {
         if (sample.node() == nodes[nodes.length - 1]) {
           pairs = pairs(sample);
         }
         standings.addAll(standings(sample));
       }
     }
-    return new Found(standings, pairs);
+    return new Found(
+        standings,
+        pairs,
+        IntStream.range(0, kept.length())
+            .mapToDouble(n -> (double) kept.get(n) / replications)
+            .toArray());
   }
 
-  private List<Sample> replicate(int[] nodes) {
+  private List<Sample> replicate(int[] nodes, AtomicIntegerArray kept) {
     List<Sample> samples =
         IntStream.of(nodes)
             .mapToObj(
-                n -> new Sample(n, new float[rows][replications], new char[rows][replications]))
+                n ->
+                    new Sample(
+                        n, unit(n), new float[rows][replications], new char[rows][replications]))
             .toList();
     long seed = simulation.uncertainty().seed();
     Workers.each(
         replications,
         threads,
         r -> {
-          double[][] columns = simulation.scores(simulation.point(seed, r));
+          Simulation.Replica replica = simulation.at(simulation.point(seed, r));
           int[] ranks = new int[rows];
           for (Sample sample : samples) {
-            double[] scores = columns[sample.node()];
+            double[] scores = replica.scores()[sample.node()];
+            if (replica.kept().get(sample.node())) {
+              kept.incrementAndGet(sample.node());
+            }
             for (int[] scope : scopes) {
               Ranks.descending(scores, scope, ranks);
             }
             for (int row = 0; row < rows; row++) {
               sample.deviations()[row][r] =
-                  (float) (scores[row] - base.columns()[sample.node()][row]);
+                  (float) ((scores[row] - base.columns()[sample.node()][row]) / sample.unit());
               sample.ranks()[row][r] = (char) ranks[row];
             }
           }
@@ -144,7 +170,7 @@ public final class MonteCarlo {
     float[] deviations = sample.deviations()[row];
     double[] scores =
         IntStream.range(0, replications)
-            .mapToDouble(r -> score + deviations[r])
+            .mapToDouble(r -> score + deviations[r] * sample.unit())
             .filter(s -> !Double.isNaN(s))
             .sorted()
             .toArray();
@@ -183,8 +209,8 @@ public final class MonteCarlo {
       most[row] = -Double.MAX_VALUE;
       for (float deviation : sample.deviations()[row]) {
         if (!Float.isNaN(deviation)) {
-          least[row] = Math.min(least[row], scores[row] + deviation);
-          most[row] = Math.max(most[row], scores[row] + deviation);
+          least[row] = Math.min(least[row], scores[row] + deviation * sample.unit());
+          most[row] = Math.max(most[row], scores[row] + deviation * sample.unit());
         }
       }
     }
@@ -203,7 +229,10 @@ public final class MonteCarlo {
               int b = swapped ? scope[i] : scope[j];
               if (least[a] <= most[b]) {
                 double above =
-                    above(sample.deviations()[a], sample.deviations()[b], scores[b] - scores[a]);
+                    above(
+                        sample.deviations()[a],
+                        sample.deviations()[b],
+                        (scores[b] - scores[a]) / sample.unit());
                 if (Math.abs(above - 0.5) < simulation.uncertainty().interval() / 2) {
                   found.get(scope[i]).add(new Pair(a, b, above));
                 }

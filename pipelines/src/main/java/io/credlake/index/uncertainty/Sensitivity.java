@@ -63,7 +63,7 @@ public record Sensitivity(
           if (which > 1) {
             point[which - 2] = b[which - 2];
           }
-          double[][] columns = simulation.scores(point);
+          double[][] columns = simulation.at(point).scores();
           shift[which][i] = mean(ranks, ranks(calculation, columns));
           double[] top = columns[calculation.data().tree().top()];
           for (int row = 0; row < rows; row++) {
@@ -116,12 +116,11 @@ public record Sensitivity(
         threads,
         c -> {
           int leaf = tree.leaves().get(c);
+          double[][] weights = without(tree, base.weights(), leaf);
           int[] without =
               ranks(
                   calculation,
-                  calculation
-                      .score(normalised, choice, without(tree, base.weights(), leaf))
-                      .columns());
+                  calculation.score(normalised, choice, (node, parts) -> weights[node]).columns());
           int most = 0;
           for (int row = 0; row < ranks.length; row++) {
             if (ranks[row] > 0 && without[row] > 0) {

@@ -4,17 +4,21 @@ import io.credlake.index.compute.Calculation;
 import io.credlake.index.compute.Choice;
 import io.credlake.index.compute.Prepared;
 import io.credlake.index.compute.Scored;
+import io.credlake.index.compute.Tree;
 import io.credlake.index.framework.Uncertainty;
+import io.credlake.index.weight.Weighting;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Computes an index as it might be. A replication is a number from 0 to 1 for each factor: which of
- * the choices, or which draw of weights or inputs. Weights that follow from the data are those of
- * the data as reported.
+ * the choices, or which draw of weights or inputs. Weights that follow from the data are estimated
+ * anew from what is drawn; where that allows none, those of the data as reported stand.
  */
 public final class Simulation {
 
@@ -86,8 +90,17 @@ public final class Simulation {
     return point;
   }
 
-  /** Scores of all nodes at a point, {@code [node][row]}. */
-  public double[][] scores(double[] point) {
+  /**
+   * The index as it might be.
+   *
+   * @param scores of all nodes, {@code [node][row]}
+   * @param kept nodes whose weights follow from the data, but not from these: a component has a
+   *     negative loading, say
+   */
+  public record Replica(double[][] scores, BitSet kept) {}
+
+  /** The index at a point. */
+  public Replica at(double[] point) {
     Choice choice =
         new Choice(
             pick(Factor.IMPUTATION, point, usual.imputation(), uncertainty.imputation()),
@@ -102,11 +115,43 @@ public final class Simulation {
                 .prepare(sampling.draw(stream(Factor.SAMPLING, point)), choice)
                 .normalised()
             : normalised(choice);
-    double[][] by = weights(choice);
-    if (factors.contains(Factor.WEIGHTS)) {
-      by = spread(by, stream(Factor.WEIGHTS, point));
+    double[][] reported = weights(choice);
+    RandomGenerator random =
+        factors.contains(Factor.WEIGHTS) ? stream(Factor.WEIGHTS, point) : null;
+    BitSet kept = new BitSet();
+    Scored scored =
+        calculation.score(
+            columns,
+            choice,
+            (node, parts) -> {
+              double[] by =
+                  isEstimated(node, choice)
+                      ? estimated(node, parts, choice, reported[node], kept)
+                      : reported[node];
+              return random == null ? by : spread(by, random);
+            });
+    return new Replica(scored.columns(), kept);
+  }
+
+  /** Whether weights of a node follow from data that differ from those as reported. */
+  private boolean isEstimated(int node, Choice choice) {
+    Tree tree = calculation.data().tree();
+    Weighting weighting = calculation.weighting(tree.node(node), choice);
+    return weighting.isByData()
+        && !weighting.isOfUnits()
+        && (factors.contains(Factor.SAMPLING)
+            || (factors.contains(Factor.WEIGHTS)
+                && IntStream.of(tree.parts(node)).anyMatch(part -> tree.column(part) < 0)));
+  }
+
+  private double[] estimated(
+      int node, double[][] parts, Choice choice, double[] reported, BitSet kept) {
+    try {
+      return calculation.weights(node, parts, choice);
+    } catch (IllegalArgumentException e) {
+      kept.set(node);
+      return reported;
     }
-    return calculation.score(columns, choice, by).columns();
   }
 
   private <T> T pick(Factor factor, double[] point, T usualOne, List<T> others) {
@@ -148,14 +193,11 @@ public final class Simulation {
         });
   }
 
-  private double[][] spread(double[][] by, RandomGenerator random) {
+  private double[] spread(double[] by, RandomGenerator random) {
     double spread = uncertainty.weightSpread();
-    double[][] spreadOut = new double[by.length][];
-    for (int n = 0; n < by.length; n++) {
-      spreadOut[n] = by[n].clone();
-      for (int k = 0; k < by[n].length; k++) {
-        spreadOut[n][k] *= 1 + spread * (2 * random.nextDouble() - 1);
-      }
+    double[] spreadOut = by.clone();
+    for (int k = 0; k < spreadOut.length; k++) {
+      spreadOut[k] *= 1 + spread * (2 * random.nextDouble() - 1);
     }
     return spreadOut;
   }

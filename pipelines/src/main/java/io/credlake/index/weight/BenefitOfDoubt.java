@@ -56,12 +56,16 @@ public record BenefitOfDoubt(List<Double> weightShare, List<Double> pieShare) {
    * Weights of each unit.
    *
    * @param columns values that are not negative
-   * @param counted 0 of a part that does not count: its weight is 0
+   * @param counted 0 of a part that does not count: its weight is 0, like that of one without any
+   *     value
    * @return {@code [row][part]}; NaN for a row in which a part is missing
    * @throws IllegalArgumentException if a value is negative or no weights meet the bounds
    */
   public double[][] weights(double[][] columns, double[] counted) {
-    int[] parts = IntStream.range(0, columns.length).filter(k -> counted[k] != 0).toArray();
+    int[] parts =
+        IntStream.range(0, columns.length)
+            .filter(k -> counted[k] != 0 && !Arrays.stream(columns[k]).allMatch(Double::isNaN))
+            .toArray();
     double[][] units = new double[columns[0].length][];
     List<double[]> complete = new ArrayList<>();
     for (int row = 0; row < units.length; row++) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Where the weights of a node's parts come from.
@@ -75,8 +76,11 @@ public record Weighting(
    * @param weights of the parts
    * @param points of the parts
    * @param importance of the parts
+   * @param places of the parts among all of the node, from 0: some may have no data
+   * @param all number of those
    */
-  public record Written(double[] weights, double[] points, double[] importance) {}
+  public record Written(
+      double[] weights, double[] points, double[] importance, int[] places, int all) {}
 
   /** Whether each unit has weights of its own. */
   public boolean isOfUnits() {
@@ -111,7 +115,7 @@ public record Weighting(
           case FACTOR -> FactorWeights.weights(parts, factors);
           case ENTROPY -> Entropy.weights(parts);
           case CRITIC -> Critic.weights(parts);
-          case AHP -> compared(parts.length);
+          case AHP -> compared(written.places(), written.all());
           case OPTIMISED -> ImportanceWeights.weights(parts, written.importance());
         };
     for (double weight : weights) {
@@ -133,10 +137,11 @@ public record Weighting(
         : OptionalDouble.empty();
   }
 
-  private double[] compared(int parts) {
-    if (comparisons == null || comparisons.size() != parts) {
+  /** Comparisons are of all parts, whether they have data or not. */
+  private double[] compared(int[] places, int all) {
+    if (comparisons == null || comparisons.size() != all) {
       throw new IllegalArgumentException(
-          "Invalid comparisons, %d parts need as many rows: %s".formatted(parts, comparisons));
+          "Invalid comparisons, %d parts need as many rows: %s".formatted(all, comparisons));
     }
     PairwiseComparison compared =
         PairwiseComparison.of(PairwiseComparison.parse(comparisons), randomIndex);
@@ -145,7 +150,7 @@ public record Weighting(
           "Cannot weight by comparisons, their consistency ratio is above %s: %s"
               .formatted(mostInconsistent, compared.consistencyRatio()));
     }
-    return compared.weights();
+    return IntStream.of(places).mapToDouble(place -> compared.weights()[place]).toArray();
   }
 
   /** Benefit of the doubt with its bounds. */

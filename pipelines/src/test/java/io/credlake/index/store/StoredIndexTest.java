@@ -199,6 +199,41 @@ class StoredIndexTest {
         .isEqualTo("provincial");
   }
 
+  /** Three shares of two parts: r is that of the numerators; its components are 1 ± r. */
+  @Test
+  void coherenceIsStoredWithItsFlags() {
+    reported("a", "330000", 2018, 10);
+    reported("b", "330000", 2018, 40);
+    reported("a", "320000", 2018, 20);
+    reported("b", "320000", 2018, 20);
+    reported("a", "310000", 2018, 30);
+    reported("b", "310000", 2018, 30);
+    reported("c", "310000", 2018, 30);
+    List<Map<String, Object>> rows = store().get(IndexTables.COHERENCE);
+    Map<String, Object> siblings =
+        one(rows, "kind", "correlation", "node", "a", "other", "b", "levels", 0L);
+    assertThat((Double) siblings.get("pearson")).isCloseTo(-0.5, within(1e-12));
+    assertThat((Double) siblings.get("spearman")).isCloseTo(-0.5, within(1e-12));
+    assertThat((Double) siblings.get("kendall")).isCloseTo(-1 / 3.0, within(1e-12));
+    assertThat(siblings).containsEntry("flag", "negative").containsEntry("eigenvalue", null);
+
+    assertThat(one(rows, "kind", "correlation", "node", "a", "other", "openness"))
+        .containsEntry("levels", 1L)
+        .containsEntry("flag", null);
+    assertThat(one(rows, "kind", "correlation", "node", "c", "other", "small"))
+        .as("one value has no correlation")
+        .containsEntry("pearson", null)
+        .containsEntry("flag", null);
+    Map<String, Object> first = one(rows, "kind", "component", "component", 1L, "node", "openness");
+    assertThat((Double) first.get("eigenvalue")).isCloseTo(1.5, within(1e-12));
+    assertThat((Double) first.get("explained")).isCloseTo(0.75, within(1e-12));
+    assertThat(
+            Math.abs(
+                (Double)
+                    one(rows, "kind", "loading", "node", "openness", "other", "a").get("loading")))
+        .isCloseTo(Math.sqrt(0.5), within(1e-12));
+  }
+
   @Test
   void indexOfNothingSaysThatItCannotBeComputed() {
     missing("a", "110000", 2018, Status.NOT_REPORTED);

@@ -1,0 +1,114 @@
+package io.credlake.job;
+
+import io.credlake.fact.Tables;
+import io.credlake.lake.IndexStanding;
+import io.credlake.lake.Lake;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.apache.iceberg.Snapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps indices the same as what coverage has counted. A failure stops nobody: it is told, and the
+ * indices are computed again at the next change.
+ */
+public final class IndexFollower implements Beside.Follower {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** Looks after which it computes though coverage goes on. */
+  private static final int PATIENCE = 20;
+
+  private static final long NONE = -1;
+
+  /** Is told what happens. */
+  public interface Listener {
+
+    /** It waits for another job. */
+    void waitingFor(String holder);
+
+    /** Indices were computed; of none had the inputs changed if there is no run. */
+    void computed(List<IndexStanding> runs);
+
+    /** They could not be computed; told once until something else happens. */
+    void failed(Exception why);
+  }
+
+  private final IndexJob job;
+  private final Listener listener;
+  private volatile String failure;
+
+  /** Follows the lake of a job. */
+  public IndexFollower(IndexJob job, Listener listener) {
+    this.job = job;
+    this.listener = listener;
+  }
+
+  /** Whether the last attempt failed, so that indices are not those of what was counted last. */
+  public boolean hasFailed() {
+    return failure != null;
+  }
+
+  /**
+   * Computes indices whenever coverage has come to rest, until it is stopped. Between two
+   * computations another job may compute as well.
+   */
+  @Override
+  public void follow(StopSignal stop) throws InterruptedException {
+    try (Lake opened = Lake.open(job.lake())) {
+      long computed = NONE;
+      long last = NONE;
+      int looks = 0;
+      while (!stop.isAsked()) {
+        try {
+          long now = newestRound(opened);
+          looks = now == computed ? 0 : looks + 1;
+          if (looks > 0 && (now == last || looks > PATIENCE)) {
+            computed = now; // whether it fails or not: what is the same fails again
+            compute(stop);
+          }
+          last = now;
+        } catch (InterruptedException e) {
+          throw e;
+        } catch (Exception e) {
+          tell(e);
+        }
+        Thread.sleep(LOOK);
+      }
+    }
+  }
+
+  @Override
+  public void catchUp() throws InterruptedException {
+    try {
+      compute(new StopSignal());
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      tell(e);
+    }
+  }
+
+  private void compute(StopSignal stop) throws Exception {
+    List<IndexStanding> runs = job.run(stop, listener::waitingFor);
+    failure = null;
+    listener.computed(runs);
+  }
+
+  private void tell(Exception why) {
+    LOG.error("Indices could not be computed", why);
+    if (!Objects.toString(why.getMessage(), why.toString()).equals(failure)) {
+      failure = Objects.toString(why.getMessage(), why.toString());
+      listener.failed(why);
+    }
+  }
+
+  /** Changes with every round of coverage. */
+  private static long newestRound(Lake opened) {
+    Snapshot snapshot = opened.table(Tables.COVERAGE_ROUND).currentSnapshot();
+    return snapshot == null ? NONE : snapshot.snapshotId();
+  }
+}
