@@ -27,7 +27,7 @@ public final class Suppression {
     return numbers.blocks().parallelStream()
         .filter(block -> block.stream().anyMatch(Number::hidden))
         .flatMap(block -> found(numbers, block, neighbours).stream())
-        .sorted(Comparator.comparing(found -> found.number().place()))
+        .sorted(Comparator.comparingInt(found -> found.number().place()))
         .toList();
   }
 

@@ -39,7 +39,7 @@ final class Suppressor {
             .sorted(
                 Comparator.comparingDouble(Suppressor::need)
                     .reversed()
-                    .thenComparing(Number::place))
+                    .thenComparingInt(Number::place))
             .toList();
     this.units = new Units(numbers, block);
   }
@@ -75,8 +75,9 @@ final class Suppressor {
     if (witnesses.high(number) - witnesses.low(number) < requirement.sliding()) {
       double down = number.value() - witnesses.low(number);
       double up = witnesses.high(number) - number.value();
-      if (!reach(number, requirement.sliding() - down, NOTHING)) {
-        reach(number, up - requirement.sliding(), NOTHING);
+      // down is the shorter way where there is one, so it moves fewer others
+      if (!reach(number, up - requirement.sliding(), NOTHING)) {
+        reach(number, requirement.sliding() - down, NOTHING);
       }
     }
   }
@@ -111,7 +112,7 @@ final class Suppressor {
         block.stream()
             .filter(number -> number.hidden() && number.chosen())
             .sorted(
-                Comparator.comparingDouble(Number::cost).reversed().thenComparing(Number::place))
+                Comparator.comparingDouble(Number::cost).reversed().thenComparingInt(Number::place))
             .toList();
     boolean small = block.stream().filter(Number::hidden).count() <= SMALL_BLOCK;
     for (Number number : chosen) {
