@@ -3,7 +3,6 @@ package io.credlake.disclosure.suppress;
 import io.credlake.disclosure.rule.Requirement;
 import io.credlake.disclosure.suppress.Figures.Figure;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,7 +16,7 @@ final class Suppressor {
   private static final BitSet NOTHING = new BitSet();
   private static final int[] NEAR = {2, 5};
   private static final int[] WIDE = {3, 8};
-  // Publishing again by new programmes is for small blocks; large ones use what is proved already.
+  // Of small blocks the whole is searched at once, and more is tried to publish cells again.
   private static final int SMALL_BLOCK = 150;
 
   private final Figures numbers;
@@ -99,21 +98,20 @@ final class Suppressor {
     if (by == 0) {
       return false;
     }
+    if (block.size() <= SMALL_BLOCK) {
+      return selection.reach(number, by, block, known);
+    }
     for (int breadth : NEAR) {
-      if (reach(number, by, neighbourhood.near(number, breadth), known)) {
+      if (selection.reach(number, by, neighbourhood.near(number, breadth), known)) {
         return true;
       }
     }
     for (int breadth : WIDE) {
-      if (reach(number, by, neighbourhood.wide(number, breadth), known)) {
+      if (selection.reach(number, by, neighbourhood.wide(number, breadth), known)) {
         return true;
       }
     }
     return selection.reach(number, by, block, known);
-  }
-
-  private boolean reach(Figure number, double by, Collection<Figure> among, BitSet known) {
-    return among.size() < block.size() && selection.reach(number, by, among, known);
   }
 
   private void publishAgain() {
@@ -123,7 +121,7 @@ final class Suppressor {
             .sorted(
                 Comparator.comparingDouble(Figure::cost).reversed().thenComparingInt(Figure::place))
             .toList();
-    boolean small = block.stream().filter(Figure::hidden).count() <= SMALL_BLOCK;
+    boolean small = block.size() <= SMALL_BLOCK;
     for (Figure number : chosen) {
       if (isNeeded(number) && !(small && isReplaced(number))) {
         continue;

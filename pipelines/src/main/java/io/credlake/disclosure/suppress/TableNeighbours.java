@@ -106,7 +106,10 @@ final class TableNeighbours implements Neighbourhood {
     Code whole = dimension.whole(code);
     Set<String> top = new LinkedHashSet<>(List.of(code));
     if (whole != null) {
-      top.addAll(cheapest(place, d, whole, breadth));
+      cheapest(place, d, whole, breadth + 1).stream()
+          .filter(sibling -> !sibling.equals(code))
+          .limit(breadth)
+          .forEach(top::add);
       if (top.size() == 1) {
         near(place, d, whole.id(), breadth, codes);
       }
