@@ -5,8 +5,8 @@ import io.credlake.disclosure.rule.Reason;
 import io.credlake.disclosure.rule.Requirement;
 import io.credlake.disclosure.rule.Sensitive;
 import io.credlake.disclosure.suppress.Assembly;
+import io.credlake.disclosure.suppress.Figures.Figure;
 import io.credlake.disclosure.suppress.Found;
-import io.credlake.disclosure.suppress.Numbers.Number;
 import io.credlake.disclosure.suppress.Suppression;
 import io.credlake.disclosure.table.CellId;
 import io.credlake.disclosure.table.LinkedTable;
@@ -82,7 +82,7 @@ public final class Protection {
   }
 
   private static Inference inference(Found found) {
-    Number number = found.number();
+    Figure number = found.number();
     return new Inference(
         number.cell(),
         number.release(),
@@ -118,7 +118,7 @@ public final class Protection {
   }
 
   private static Decision decision(Assembly assembly, CellId cell) {
-    Number number = assembly.current().get(cell);
+    Figure number = assembly.current().get(cell);
     Sensitive sensitive = assembly.sensitive().get(cell);
     if (sensitive != null) {
       return new Decision(null, sensitive.reason(), number.requirement());

@@ -231,7 +231,9 @@ class ProtectionTest {
 
   @Test
   void aRateIsSuppressedWithItsNumerator() {
-    LinkedTable covered = Cubes.count("covered", codes -> codes.contains("a") ? 2 : 20, PARTS);
+    LinkedTable covered =
+        Cubes.count(
+            "covered", codes -> codes.contains("a") ? 2 : codes.contains("b") ? 20 : 30, PARTS);
     LinkedTable.Builder subjects = LinkedTable.of("subjects", Measure.count("subjects"), PARTS);
     Map.of("all", 120L, "a", 30L, "b", 40L, "c", 50L)
         .forEach((code, n) -> subjects.cell(Content.count(n), code));

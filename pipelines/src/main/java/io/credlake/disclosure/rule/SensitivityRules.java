@@ -116,7 +116,7 @@ public record SensitivityRules(
     if (units == null) {
       return Optional.empty();
     }
-    if (frequency != null && frequency.breaks(units.number())) {
+    if (frequency != null && frequency.breaks((double) units.number())) {
       found.add(Reason.SMALL_COUNT, value, frequency.rangePercent() / 100 * value);
     }
     for (Dominance rule : dominance) {

@@ -3,7 +3,7 @@ package io.credlake.disclosure.suppress;
 import io.credlake.disclosure.rule.DisclosureRules;
 import io.credlake.disclosure.rule.Requirement;
 import io.credlake.disclosure.rule.Sensitive;
-import io.credlake.disclosure.suppress.Numbers.Number;
+import io.credlake.disclosure.suppress.Figures.Figure;
 import io.credlake.disclosure.table.CellId;
 import io.credlake.disclosure.table.Content;
 import io.credlake.disclosure.table.LinkedTable;
@@ -19,15 +19,15 @@ import java.util.Objects;
 public final class Assembly {
 
   private final DisclosureRules rules;
-  private final Numbers numbers = new Numbers();
+  private final Figures numbers = new Figures();
   private final Sums sums;
-  private final Map<CellId, Number> current = new LinkedHashMap<>();
+  private final Map<CellId, Figure> current = new LinkedHashMap<>();
   private final Map<CellId, Sensitive> sensitive = new LinkedHashMap<>();
-  private final Map<CellId, List<Number>> versions = new LinkedHashMap<>();
+  private final Map<CellId, List<Figure>> versions = new LinkedHashMap<>();
   private final Map<CellId, String> knownFrom = new LinkedHashMap<>();
-  private Map<CellId, Number> later = current;
+  private Map<CellId, Figure> later = current;
 
-  /** Numbers under rules. */
+  /** Figures under rules. */
   public Assembly(DisclosureRules rules) {
     this.rules = rules;
     this.sums = new Sums(numbers, rules.sensitivity());
@@ -66,7 +66,7 @@ public final class Assembly {
   }
 
   private void enter(CellId cell, Content content, boolean count) {
-    Number number = numbers.cell(cell, null, content.value(), count);
+    Figure number = numbers.cell(cell, null, content.value(), count);
     number.free(rules.suppression().cost().of(content.value()));
     current.put(cell, number);
     versions.computeIfAbsent(cell, c -> new ArrayList<>()).add(number);
@@ -83,14 +83,14 @@ public final class Assembly {
     }
   }
 
-  private static Sensitive hide(Number number, Sensitive sensitive) {
+  private static Sensitive hide(Figure number, Sensitive sensitive) {
     number.require(sensitive.requirement());
     return sensitive;
   }
 
   /** An earlier release, after all later ones. */
   public void earlier(String release, List<LinkedTable> tables, List<Ratio> ratios, Told told) {
-    Map<CellId, Number> own = new LinkedHashMap<>();
+    Map<CellId, Figure> own = new LinkedHashMap<>();
     for (LinkedTable table : tables) {
       boolean count = table.measure().kind() == Kind.COUNT;
       table
@@ -99,7 +99,7 @@ public final class Assembly {
               (codes, content) -> {
                 CellId cell = table.id(codes);
                 if (content.present() && !own.containsKey(cell)) {
-                  Number number = version(cell, release, content.value(), count);
+                  Figure number = version(cell, release, content.value(), count);
                   own.put(cell, number);
                   tell(number, release, told, cell);
                 }
@@ -121,20 +121,20 @@ public final class Assembly {
     Requirement requirement(CellId cell);
   }
 
-  private Number version(CellId cell, String release, double value, boolean count) {
-    List<Number> known = versions.computeIfAbsent(cell, c -> new ArrayList<>());
-    for (Number number : known) {
+  private Figure version(CellId cell, String release, double value, boolean count) {
+    List<Figure> known = versions.computeIfAbsent(cell, c -> new ArrayList<>());
+    for (Figure number : known) {
       if (number.value() == value) {
         return number;
       }
     }
-    Number number = numbers.cell(cell, release, value, count);
+    Figure number = numbers.cell(cell, release, value, count);
     number.hide();
     known.add(number);
     return number;
   }
 
-  private void tell(Number number, String release, Told told, CellId cell) {
+  private void tell(Figure number, String release, Told told, CellId cell) {
     if (told.published(cell)) {
       number.know();
       if (number.release() == null) {
@@ -149,7 +149,7 @@ public final class Assembly {
     }
   }
 
-  private void revise(Number earlier, Number later) {
+  private void revise(Figure earlier, Figure later) {
     if (later == null || later == earlier) {
       return;
     }
@@ -157,7 +157,7 @@ public final class Assembly {
     double by = Math.abs(later.value() - earlier.value());
     double most =
         percent == null ? Double.POSITIVE_INFINITY : Math.max(by, percent / 100 * earlier.value());
-    Number rest = numbers.rest(by, most, false);
+    Figure rest = numbers.rest(by, most, false);
     if (later.value() > earlier.value()) {
       numbers.sum(later, List.of(earlier, rest));
     } else {
@@ -165,13 +165,13 @@ public final class Assembly {
     }
   }
 
-  private void relate(List<LinkedTable> tables, List<Ratio> ratios, Map<CellId, Number> own) {
+  private void relate(List<LinkedTable> tables, List<Ratio> ratios, Map<CellId, Figure> own) {
     tables.forEach(table -> sums.of(table, own));
     for (Ratio ratio : ratios) {
       if (ratio.share()) {
         own.forEach(
             (cell, number) -> {
-              Number denominator = own.get(cell.in(ratio.denominator()));
+              Figure denominator = own.get(cell.in(ratio.denominator()));
               if (cell.measure().equals(ratio.numerator()) && denominator != null) {
                 sums.part(ratio.measure(), number, denominator);
               }
@@ -181,12 +181,12 @@ public final class Assembly {
   }
 
   /** All numbers; the search for neighbours goes by the tables of the release. */
-  public Numbers numbers() {
+  public Figures numbers() {
     return numbers;
   }
 
-  /** Numbers of the release by cell. */
-  public Map<CellId, Number> current() {
+  /** Figures of the release by cell. */
+  public Map<CellId, Figure> current() {
     return current;
   }
 
@@ -201,8 +201,8 @@ public final class Assembly {
   }
 
   /** The present cells of a table. */
-  static Map<List<String>, Number> of(LinkedTable table, Map<CellId, Number> own) {
-    Map<List<String>, Number> present = new LinkedHashMap<>();
+  static Map<List<String>, Figure> of(LinkedTable table, Map<CellId, Figure> own) {
+    Map<List<String>, Figure> present = new LinkedHashMap<>();
     table
         .cells()
         .forEach(

@@ -1,6 +1,6 @@
 package io.credlake.disclosure.suppress;
 
-import io.credlake.disclosure.suppress.Numbers.Number;
+import io.credlake.disclosure.suppress.Figures.Figure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,29 +16,29 @@ final class Attack {
 
   private static final double SAME = 1e-6;
 
-  private final Numbers numbers;
+  private final Figures numbers;
   private final Witnesses witnesses;
   private final List<Found> found = new ArrayList<>();
 
-  Attack(Numbers numbers, Witnesses witnesses) {
+  Attack(Figures numbers, Witnesses witnesses) {
     this.numbers = numbers;
     this.witnesses = witnesses;
   }
 
   /** What can be inferred of the hidden cells of a block. */
-  List<Found> on(List<Number> block, List<Number> exposed) {
-    for (List<Number> group : numbers.groups(block.stream().filter(Number::hidden).toList())) {
+  List<Found> on(List<Figure> block, List<Figure> exposed) {
+    for (List<Figure> group : numbers.groups(block.stream().filter(Figure::hidden).toList())) {
       attack(group, exposed);
     }
     return found;
   }
 
-  private void attack(List<Number> group, List<Number> exposed) {
+  private void attack(List<Figure> group, List<Figure> exposed) {
     Propagation outer = new Propagation(numbers, group);
     Kernel kernel = null;
     double[][] rows = new double[group.size()][];
     for (int member = 0; member < group.size(); member++) {
-      Number number = group.get(member);
+      Figure number = group.get(member);
       if (number.cell() == null) {
         continue;
       }
@@ -72,7 +72,7 @@ final class Attack {
 
   /** How far a number can go, by the dual of going as far as possible. */
   private double farthest(
-      List<Number> group, double[][] rows, int member, int direction, double known) {
+      List<Figure> group, double[][] rows, int member, int direction, double known) {
     Programme dual = new Programme();
     int size = rows[member].length;
     List<List<Integer>> columns = new ArrayList<>();
@@ -83,7 +83,7 @@ final class Attack {
     }
     List<Double> costs = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
-      Number other = group.get(i);
+      Figure other = group.get(i);
       costs.add(other.value() - other.least());
       enter(columns, factors, rows[i], -1, dual.column(costs.getLast()));
       if (Double.isFinite(other.most())) {

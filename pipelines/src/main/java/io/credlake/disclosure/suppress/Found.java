@@ -1,6 +1,6 @@
 package io.credlake.disclosure.suppress;
 
-import io.credlake.disclosure.suppress.Numbers.Number;
+import io.credlake.disclosure.suppress.Figures.Figure;
 
 /**
  * What an attacker can find out about a hidden number.
@@ -10,4 +10,4 @@ import io.credlake.disclosure.suppress.Numbers.Number;
  * @param high the largest; infinite: nothing bounds it
  * @param exposed whether a single unit can know it by its own
  */
-public record Found(Number number, double low, double high, boolean exposed) {}
+public record Found(Figure number, double low, double high, boolean exposed) {}

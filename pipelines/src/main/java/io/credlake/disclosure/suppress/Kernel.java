@@ -1,6 +1,6 @@
 package io.credlake.disclosure.suppress;
 
-import io.credlake.disclosure.suppress.Numbers.Number;
+import io.credlake.disclosure.suppress.Figures.Figure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,12 +14,12 @@ final class Kernel {
 
   private static final double ZERO = 1e-9;
 
-  private final List<Number> group;
+  private final List<Figure> group;
   private final double[][] rows;
   private final int[] pivotRow;
   private final List<Integer> free = new ArrayList<>();
 
-  Kernel(Numbers numbers, List<Number> group) {
+  Kernel(Figures numbers, List<Figure> group) {
     this.group = group;
     int[] column = new int[numbers.all().size()];
     Set<Relation> relations = new LinkedHashSet<>();

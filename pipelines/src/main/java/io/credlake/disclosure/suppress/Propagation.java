@@ -1,6 +1,6 @@
 package io.credlake.disclosure.suppress;
 
-import io.credlake.disclosure.suppress.Numbers.Number;
+import io.credlake.disclosure.suppress.Figures.Figure;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +17,11 @@ final class Propagation {
   private final double[] low;
   private final double[] high;
 
-  Propagation(Numbers numbers, List<Number> group) {
+  Propagation(Figures numbers, List<Figure> group) {
     low = new double[numbers.all().size()];
     high = new double[numbers.all().size()];
     Set<Relation> relations = new LinkedHashSet<>();
-    for (Number number : group) {
+    for (Figure number : group) {
       low[number.place()] = number.least() - number.value();
       high[number.place()] = number.most() - number.value();
       relations.addAll(numbers.relationsOf(number.place()));
@@ -82,11 +82,11 @@ final class Propagation {
     return narrowed;
   }
 
-  double low(Number number) {
+  double low(Figure number) {
     return number.value() + low[number.place()];
   }
 
-  double high(Number number) {
+  double high(Figure number) {
     return number.value() + high[number.place()];
   }
 }

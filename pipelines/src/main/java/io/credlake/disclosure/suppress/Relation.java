@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Numbers that sum to nothing, each with its sign: a whole less its parts.
+ * Figures that sum to nothing, each with its sign: a whole less its parts.
  *
  * @param numbers places of the numbers
  * @param signs 1 or -1 of each

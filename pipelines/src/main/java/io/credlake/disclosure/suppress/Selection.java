@@ -1,6 +1,6 @@
 package io.credlake.disclosure.suppress;
 
-import io.credlake.disclosure.suppress.Numbers.Number;
+import io.credlake.disclosure.suppress.Figures.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,11 +19,11 @@ import java.util.Set;
  */
 final class Selection {
 
-  private final Numbers numbers;
+  private final Figures numbers;
   private final Witnesses witnesses;
   private final double[] changes;
 
-  Selection(Numbers numbers, Witnesses witnesses) {
+  Selection(Figures numbers, Witnesses witnesses) {
     this.numbers = numbers;
     this.witnesses = witnesses;
     this.changes = new double[numbers.all().size()];
@@ -36,7 +36,7 @@ final class Selection {
    * @param known places of numbers that must not differ
    * @return whether it can
    */
-  boolean reach(Number number, double by, Collection<Number> among, BitSet known) {
+  boolean reach(Figure number, double by, Collection<Figure> among, BitSet known) {
     if (number.value() + by < number.least() - 1e-9 || number.value() + by > number.most() + 1e-9) {
       return false;
     }
@@ -49,7 +49,7 @@ final class Selection {
     List<Integer> places = new ArrayList<>();
     Set<Relation> relations = new LinkedHashSet<>(numbers.relationsOf(number.place()));
     places.add(number.place());
-    for (Number other : among) {
+    for (Figure other : among) {
       if (other != number && !known.get(other.place()) && (other.hidden() || other.free())) {
         int place = other.place();
         double cost = other.hidden() ? 0 : other.cost();
@@ -78,7 +78,7 @@ final class Selection {
   private void equation(
       Programme programme,
       Relation relation,
-      Number number,
+      Figure number,
       double by,
       int[] up,
       int[] down,
@@ -92,7 +92,7 @@ final class Selection {
       if (place == number.place()) {
         sum -= sign * by;
       } else if (up[place] >= 0) {
-        Number other = numbers.all().get(place);
+        Figure other = numbers.all().get(place);
         columns.add(up[place]);
         factors.add(sign);
         if (other.hidden()) {
@@ -108,7 +108,7 @@ final class Selection {
 
   private boolean take(
       double[] solution,
-      Number number,
+      Figure number,
       double by,
       List<Integer> places,
       int[] up,
@@ -117,7 +117,7 @@ final class Selection {
     changes[number.place()] = by;
     for (int place : places) {
       if (up[place] >= 0) {
-        Number other = numbers.all().get(place);
+        Figure other = numbers.all().get(place);
         double change = solution[up[place]];
         if (other.hidden()) {
           change -= (other.value() - other.least()) / unit;
@@ -127,9 +127,9 @@ final class Selection {
         changes[place] = Math.abs(change) < 1e-7 ? 0 : change * unit;
       }
     }
-    List<Number> chosen = new ArrayList<>();
+    List<Figure> chosen = new ArrayList<>();
     for (int place : places) {
-      Number other = numbers.all().get(place);
+      Figure other = numbers.all().get(place);
       if (changes[place] != 0 && !other.hidden()) {
         other.hide();
         chosen.add(other);
@@ -138,7 +138,7 @@ final class Selection {
     int[] some = places.stream().mapToInt(Integer::intValue).sorted().toArray();
     boolean proved = witnesses.add(changes, some);
     if (!proved) {
-      chosen.forEach(Number::show);
+      chosen.forEach(Figure::show);
     }
     for (int place : some) {
       changes[place] = 0;

@@ -1,7 +1,7 @@
 package io.credlake.disclosure.suppress;
 
 import io.credlake.disclosure.rule.SensitivityRules;
-import io.credlake.disclosure.suppress.Numbers.Number;
+import io.credlake.disclosure.suppress.Figures.Figure;
 import io.credlake.disclosure.table.Absence;
 import io.credlake.disclosure.table.CellId;
 import io.credlake.disclosure.table.Code;
@@ -18,10 +18,10 @@ final class Sums {
 
   private static final double SAME = 1e-6;
 
-  private final Numbers numbers;
+  private final Figures numbers;
   private final SensitivityRules rules;
 
-  Sums(Numbers numbers, SensitivityRules rules) {
+  Sums(Figures numbers, SensitivityRules rules) {
     this.numbers = numbers;
     this.rules = rules;
   }
@@ -31,11 +31,11 @@ final class Sums {
    *
    * @throws IllegalArgumentException if parts do not make their whole
    */
-  void of(LinkedTable table, Map<CellId, Number> own) {
-    Map<List<String>, Number> present = Assembly.of(table, own);
+  void of(LinkedTable table, Map<CellId, Figure> own) {
+    Map<List<String>, Figure> present = Assembly.of(table, own);
     for (int d = 0; d < table.dimensions().size(); d++) {
       Dimension dimension = table.dimensions().get(d);
-      for (Map.Entry<List<String>, Number> cell : present.entrySet()) {
+      for (Map.Entry<List<String>, Figure> cell : present.entrySet()) {
         Code whole = dimension.code(cell.getKey().get(d));
         if (!whole.parts().isEmpty()) {
           sum(table, d, cell.getKey(), whole, present);
@@ -45,9 +45,9 @@ final class Sums {
   }
 
   private void sum(
-      LinkedTable table, int d, List<String> codes, Code code, Map<List<String>, Number> present) {
-    Number whole = present.get(codes);
-    List<Number> parts = new ArrayList<>();
+      LinkedTable table, int d, List<String> codes, Code code, Map<List<String>, Figure> present) {
+    Figure whole = present.get(codes);
+    List<Figure> parts = new ArrayList<>();
     boolean absent = false;
     boolean suppressed = false;
     for (Code part : code.parts()) {
@@ -66,7 +66,7 @@ final class Sums {
       overlap(cell, whole, parts, absent);
       return;
     }
-    double rest = whole.value() - parts.stream().mapToDouble(Number::value).sum();
+    double rest = whole.value() - parts.stream().mapToDouble(Figure::value).sum();
     if (Math.abs(rest) <= SAME * Math.max(1, 1e-3 * whole.value())) {
       numbers.sum(whole, parts);
     } else if (rest > 0 && absent) {
@@ -80,8 +80,8 @@ final class Sums {
   }
 
   /** What parts without a number make together; it may not tell what a sender suppressed. */
-  private Number rest(double value, boolean suppressed, Kind kind) {
-    Number rest = numbers.rest(value, Double.POSITIVE_INFINITY, kind == Kind.COUNT);
+  private Figure rest(double value, boolean suppressed, Kind kind) {
+    Figure rest = numbers.rest(value, Double.POSITIVE_INFINITY, kind == Kind.COUNT);
     if (suppressed && kind == Kind.COUNT) {
       rules
           .of(new Content(value, null, null), kind)
@@ -90,9 +90,9 @@ final class Sums {
     return rest;
   }
 
-  private void overlap(String cell, Number whole, List<Number> parts, boolean absent) {
+  private void overlap(String cell, Figure whole, List<Figure> parts, boolean absent) {
     double sum = 0;
-    for (Number part : parts) {
+    for (Figure part : parts) {
       part(cell, part, whole);
       sum += part.value();
     }
@@ -102,7 +102,7 @@ final class Sums {
             "Cannot protect %s, overlapping parts are less than their whole: %s"
                 .formatted(cell, sum));
       }
-      Number all = numbers.rest(sum, Double.POSITIVE_INFINITY, whole.whole());
+      Figure all = numbers.rest(sum, Double.POSITIVE_INFINITY, whole.whole());
       numbers.sum(all, parts);
       numbers.sum(
           all, List.of(whole, numbers.rest(sum - whole.value(), Double.POSITIVE_INFINITY, false)));
@@ -114,7 +114,7 @@ final class Sums {
    *
    * @throws IllegalArgumentException if it is more
    */
-  void part(String what, Number part, Number whole) {
+  void part(String what, Figure part, Figure whole) {
     double rest = whole.value() - part.value();
     if (rest < -SAME) {
       throw new IllegalArgumentException(

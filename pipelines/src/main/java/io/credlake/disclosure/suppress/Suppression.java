@@ -1,6 +1,6 @@
 package io.credlake.disclosure.suppress;
 
-import io.credlake.disclosure.suppress.Numbers.Number;
+import io.credlake.disclosure.suppress.Figures.Figure;
 import io.credlake.disclosure.table.LinkedTable;
 import java.util.Comparator;
 import java.util.List;
@@ -22,16 +22,16 @@ public final class Suppression {
 
   /** Hides numbers; what can be found out about all hidden ones, in order of their places. */
   public List<Found> run() {
-    Numbers numbers = assembly.numbers();
+    Figures numbers = assembly.numbers();
     Neighbourhood neighbours = new TableNeighbours(numbers, tables, assembly.current());
     return numbers.blocks().parallelStream()
-        .filter(block -> block.stream().anyMatch(Number::hidden))
+        .filter(block -> block.stream().anyMatch(Figure::hidden))
         .flatMap(block -> found(numbers, block, neighbours).stream())
-        .sorted(Comparator.comparing(found -> found.number().place()))
+        .sorted(Comparator.comparingInt(found -> found.number().place()))
         .toList();
   }
 
-  private static List<Found> found(Numbers numbers, List<Number> block, Neighbourhood neighbours) {
+  private static List<Found> found(Figures numbers, List<Figure> block, Neighbourhood neighbours) {
     Suppressor suppressor = new Suppressor(numbers, block, neighbours);
     Witnesses witnesses = suppressor.suppress();
     return new Attack(numbers, witnesses).on(block, suppressor.exposed());

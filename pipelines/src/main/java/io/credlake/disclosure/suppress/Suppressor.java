@@ -1,9 +1,8 @@
 package io.credlake.disclosure.suppress;
 
 import io.credlake.disclosure.rule.Requirement;
-import io.credlake.disclosure.suppress.Numbers.Number;
+import io.credlake.disclosure.suppress.Figures.Figure;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,19 +14,20 @@ import java.util.List;
 final class Suppressor {
 
   private static final BitSet NOTHING = new BitSet();
-  private static final int[] BREADTHS = {2, 5};
-  // Publishing again by new programmes is for small blocks; large ones use what is proved already.
+  private static final int[] NEAR = {2, 5};
+  private static final int[] WIDE = {3, 8};
+  // Of small blocks the whole is searched at once, and more is tried to publish cells again.
   private static final int SMALL_BLOCK = 150;
 
-  private final Numbers numbers;
-  private final List<Number> block;
+  private final Figures numbers;
+  private final List<Figure> block;
   private final Neighbourhood neighbourhood;
   private final Witnesses witnesses;
   private final Selection selection;
-  private final List<Number> required;
+  private final List<Figure> required;
   private final Units units;
 
-  Suppressor(Numbers numbers, List<Number> block, Neighbourhood neighbourhood) {
+  Suppressor(Figures numbers, List<Figure> block, Neighbourhood neighbourhood) {
     this.numbers = numbers;
     this.block = block;
     this.neighbourhood = neighbourhood;
@@ -39,12 +39,12 @@ final class Suppressor {
             .sorted(
                 Comparator.comparingDouble(Suppressor::need)
                     .reversed()
-                    .thenComparing(Number::place))
+                    .thenComparingInt(Figure::place))
             .toList();
     this.units = new Units(numbers, block);
   }
 
-  private static double need(Number number) {
+  private static double need(Figure number) {
     Requirement requirement = number.requirement();
     return Math.max(requirement.upper() + requirement.lower(), requirement.sliding());
   }
@@ -57,14 +57,14 @@ final class Suppressor {
     return witnesses;
   }
 
-  /** Numbers that a single unit could still know by its own: nothing could be done about it. */
-  List<Number> exposed() {
+  /** Figures that a single unit could still know by its own: nothing could be done about it. */
+  List<Figure> exposed() {
     return required.stream()
         .filter(number -> !units.threats(number, witnesses, null).isEmpty())
         .toList();
   }
 
-  private void protect(Number number) {
+  private void protect(Figure number) {
     Requirement requirement = number.requirement();
     if (number.value() - witnesses.low(number) < requirement.lower()) {
       reach(number, -requirement.lower(), NOTHING);
@@ -75,14 +75,15 @@ final class Suppressor {
     if (witnesses.high(number) - witnesses.low(number) < requirement.sliding()) {
       double down = number.value() - witnesses.low(number);
       double up = witnesses.high(number) - number.value();
-      if (!reach(number, requirement.sliding() - down, NOTHING)) {
-        reach(number, up - requirement.sliding(), NOTHING);
+      // down is the shorter way where there is one, so it moves fewer others
+      if (!reach(number, up - requirement.sliding(), NOTHING)) {
+        reach(number, requirement.sliding() - down, NOTHING);
       }
     }
   }
 
   /** Who alone makes up a number knows it, and must not learn another by it. */
-  private void protectFromSingles(Number number) {
+  private void protectFromSingles(Figure number) {
     for (BitSet unit : units.threats(number, witnesses, null)) {
       if (!witnesses.differs(number, unit, null)) {
         double step = number.whole() ? 1 : Math.max(need(number) / 2, 1e-3 * number.value());
@@ -93,13 +94,20 @@ final class Suppressor {
     }
   }
 
-  private boolean reach(Number number, double by, BitSet known) {
+  private boolean reach(Figure number, double by, BitSet known) {
     if (by == 0) {
       return false;
     }
-    for (int breadth : BREADTHS) {
-      Collection<Number> near = neighbourhood.of(number, breadth);
-      if (near.size() < block.size() && selection.reach(number, by, near, known)) {
+    if (block.size() <= SMALL_BLOCK) {
+      return selection.reach(number, by, block, known);
+    }
+    for (int breadth : NEAR) {
+      if (selection.reach(number, by, neighbourhood.near(number, breadth), known)) {
+        return true;
+      }
+    }
+    for (int breadth : WIDE) {
+      if (selection.reach(number, by, neighbourhood.wide(number, breadth), known)) {
         return true;
       }
     }
@@ -107,14 +115,14 @@ final class Suppressor {
   }
 
   private void publishAgain() {
-    List<Number> chosen =
+    List<Figure> chosen =
         block.stream()
             .filter(number -> number.hidden() && number.chosen())
             .sorted(
-                Comparator.comparingDouble(Number::cost).reversed().thenComparing(Number::place))
+                Comparator.comparingDouble(Figure::cost).reversed().thenComparingInt(Figure::place))
             .toList();
-    boolean small = block.stream().filter(Number::hidden).count() <= SMALL_BLOCK;
-    for (Number number : chosen) {
+    boolean small = block.size() <= SMALL_BLOCK;
+    for (Figure number : chosen) {
       if (isNeeded(number) && !(small && isReplaced(number))) {
         continue;
       }
@@ -123,14 +131,14 @@ final class Suppressor {
     }
   }
 
-  private boolean isNeeded(Number chosen) {
+  private boolean isNeeded(Figure chosen) {
     return witnesses.together(chosen).stream()
         .mapToObj(numbers.all()::get)
         .filter(number -> number.requirement() != null && number != chosen)
         .anyMatch(number -> isNeededBy(number, chosen));
   }
 
-  private boolean isNeededBy(Number number, Number chosen) {
+  private boolean isNeededBy(Figure number, Figure chosen) {
     if (witnesses.meets(number) && !witnesses.meetsWithout(number, chosen)) {
       return true;
     }
@@ -139,10 +147,10 @@ final class Suppressor {
   }
 
   /** Whether other tables without a change of the chosen number prove as much. */
-  private boolean isReplaced(Number chosen) {
-    List<Number> hidden = block.stream().filter(Number::hidden).toList();
+  private boolean isReplaced(Figure chosen) {
+    List<Figure> hidden = block.stream().filter(Figure::hidden).toList();
     for (int place : witnesses.together(chosen).stream().toArray()) {
-      Number number = numbers.all().get(place);
+      Figure number = numbers.all().get(place);
       if (number.requirement() != null && number != chosen) {
         if (witnesses.meets(number) && !witnesses.meetsWithout(number, chosen)) {
           prove(number, hidden, chosen);
@@ -155,7 +163,7 @@ final class Suppressor {
     return true;
   }
 
-  private void prove(Number number, List<Number> hidden, Number chosen) {
+  private void prove(Figure number, List<Figure> hidden, Figure chosen) {
     BitSet without = new BitSet();
     without.set(chosen.place());
     Requirement requirement = number.requirement();

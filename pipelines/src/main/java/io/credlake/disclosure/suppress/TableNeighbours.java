@@ -1,6 +1,6 @@
 package io.credlake.disclosure.suppress;
 
-import io.credlake.disclosure.suppress.Numbers.Number;
+import io.credlake.disclosure.suppress.Figures.Figure;
 import io.credlake.disclosure.table.CellId;
 import io.credlake.disclosure.table.Code;
 import io.credlake.disclosure.table.Dimension;
@@ -23,15 +23,15 @@ import java.util.Set;
  */
 final class TableNeighbours implements Neighbourhood {
 
-  private final Numbers numbers;
+  private final Figures numbers;
   private final Map<CellId, List<Place>> places = new LinkedHashMap<>();
 
-  private record Place(LinkedTable table, Map<List<String>, Number> cells, List<String> codes) {}
+  private record Place(LinkedTable table, Map<List<String>, Figure> cells, List<String> codes) {}
 
-  TableNeighbours(Numbers numbers, List<LinkedTable> tables, Map<CellId, Number> current) {
+  TableNeighbours(Figures numbers, List<LinkedTable> tables, Map<CellId, Figure> current) {
     this.numbers = numbers;
     for (LinkedTable table : tables) {
-      Map<List<String>, Number> cells = Assembly.of(table, current);
+      Map<List<String>, Figure> cells = Assembly.of(table, current);
       for (List<String> codes : cells.keySet()) {
         places
             .computeIfAbsent(table.id(codes), cell -> new ArrayList<>())
@@ -41,17 +41,26 @@ final class TableNeighbours implements Neighbourhood {
   }
 
   @Override
-  public Collection<Number> of(Number number, int breadth) {
-    Set<Number> near = new LinkedHashSet<>();
+  public Collection<Figure> near(Figure number, int breadth) {
+    return of(number, breadth, false);
+  }
+
+  @Override
+  public Collection<Figure> wide(Figure number, int breadth) {
+    return of(number, breadth, true);
+  }
+
+  private Collection<Figure> of(Figure number, int breadth, boolean wholes) {
+    Set<Figure> near = new LinkedHashSet<>();
     for (Place place : places.getOrDefault(number.cell(), List.of())) {
-      grid(place, breadth, near);
+      grid(place, breadth, wholes, near);
     }
     // earlier values and rests go along: nothing can move without them
     for (int hop = 0; hop < 2; hop++) {
-      for (Number found : List.copyOf(near)) {
+      for (Figure found : List.copyOf(near)) {
         for (Relation relation : numbers.relationsOf(found.place())) {
           for (int at : relation.numbers()) {
-            Number other = numbers.all().get(at);
+            Figure other = numbers.all().get(at);
             if (other.cell() == null || other.release() != null) {
               near.add(other);
             }
@@ -62,23 +71,30 @@ final class TableNeighbours implements Neighbourhood {
     return near;
   }
 
-  private static void grid(Place place, int breadth, Set<Number> near) {
+  private static void grid(Place place, int breadth, boolean wholes, Set<Figure> near) {
     List<List<String>> grid = List.of(List.of());
     for (int d = 0; d < place.codes.size(); d++) {
       List<List<String>> longer = new ArrayList<>();
       Set<String> codes = new LinkedHashSet<>();
-      near(place, d, place.codes.get(d), breadth, codes);
+      String code = place.codes.get(d);
+      near(place, d, code, breadth, codes);
+      Dimension dimension = place.table.dimensions().get(d);
+      for (Code whole = dimension.whole(code);
+          wholes && whole != null;
+          whole = dimension.whole(whole.id())) {
+        codes.add(whole.id());
+      }
       for (List<String> start : grid) {
-        for (String code : codes) {
+        for (String one : codes) {
           List<String> more = new ArrayList<>(start);
-          more.add(code);
+          more.add(one);
           longer.add(more);
         }
       }
       grid = longer;
     }
     for (List<String> codes : grid) {
-      Number number = place.cells.get(codes);
+      Figure number = place.cells.get(codes);
       if (number != null) {
         near.add(number);
       }
@@ -90,7 +106,10 @@ final class TableNeighbours implements Neighbourhood {
     Code whole = dimension.whole(code);
     Set<String> top = new LinkedHashSet<>(List.of(code));
     if (whole != null) {
-      top.addAll(cheapest(place, d, whole, breadth));
+      cheapest(place, d, whole, breadth + 1).stream()
+          .filter(sibling -> !sibling.equals(code))
+          .limit(breadth)
+          .forEach(top::add);
       if (top.size() == 1) {
         near(place, d, whole.id(), breadth, codes);
       }
@@ -119,7 +138,7 @@ final class TableNeighbours implements Neighbourhood {
         .sorted(
             Comparator.comparingDouble(
                 (String part) -> {
-                  Number number = at(place, d, part);
+                  Figure number = at(place, d, part);
                   // a zero can only grow, so it is of little use
                   return number.hidden() && number.value() > 0
                       ? 0
@@ -129,7 +148,7 @@ final class TableNeighbours implements Neighbourhood {
         .toList();
   }
 
-  private static Number at(Place place, int d, String code) {
+  private static Figure at(Place place, int d, String code) {
     List<String> codes = new ArrayList<>(place.codes);
     codes.set(d, code);
     return place.cells.get(codes);

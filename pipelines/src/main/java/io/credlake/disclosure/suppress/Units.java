@@ -1,6 +1,6 @@
 package io.credlake.disclosure.suppress;
 
-import io.credlake.disclosure.suppress.Numbers.Number;
+import io.credlake.disclosure.suppress.Figures.Figure;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -16,13 +16,13 @@ import java.util.TreeMap;
  */
 final class Units {
 
-  private final Numbers numbers;
+  private final Figures numbers;
   private final List<BitSet> units;
 
-  Units(Numbers numbers, List<Number> block) {
+  Units(Figures numbers, List<Figure> block) {
     this.numbers = numbers;
     Map<Integer, BitSet> byPlace = new TreeMap<>();
-    for (Number number : block) {
+    for (Figure number : block) {
       if (number.single()) {
         BitSet own = new BitSet();
         own.set(number.place());
@@ -63,7 +63,7 @@ final class Units {
    *
    * @param without a number without whose changes it must be so; null: none
    */
-  List<BitSet> threats(Number number, Witnesses witnesses, Number without) {
+  List<BitSet> threats(Figure number, Witnesses witnesses, Figure without) {
     List<BitSet> threats = new ArrayList<>();
     for (BitSet unit : units) {
       if (!unit.get(number.place())

@@ -1,6 +1,6 @@
 package io.credlake.disclosure.suppress;
 
-import io.credlake.disclosure.suppress.Numbers.Number;
+import io.credlake.disclosure.suppress.Figures.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,13 +14,13 @@ public final class Witnesses {
 
   private static final double SMALL = 1e-7;
 
-  private final Numbers numbers;
+  private final Figures numbers;
   private final List<List<Witness>> moving;
   private final double[] low;
   private final double[] high;
 
   /** Of no hidden number anything else than its value is known to be possible. */
-  public Witnesses(Numbers numbers) {
+  public Witnesses(Figures numbers) {
     this.numbers = numbers;
     int size = numbers.all().size();
     moving = new ArrayList<>(size);
@@ -75,7 +75,7 @@ public final class Witnesses {
     double tolerance = 10 * SMALL * Math.max(1, scale);
     double[] by = new double[moved];
     for (int i = 0; i < moved; i++) {
-      Number number = numbers.all().get(places[i]);
+      Figure number = numbers.all().get(places[i]);
       by[i] = changes[places[i]];
       double value = number.value() + by[i];
       if (!number.hidden()
@@ -105,17 +105,17 @@ public final class Witnesses {
   }
 
   /** The least value that a number is known to be able to have. */
-  public double low(Number number) {
+  public double low(Figure number) {
     return number.value() + low[number.place()];
   }
 
   /** The largest value that a number is known to be able to have. */
-  public double high(Number number) {
+  public double high(Figure number) {
     return number.value() + high[number.place()];
   }
 
   /** Whether a number is known to be uncertain enough. */
-  public boolean meets(Number number) {
+  public boolean meets(Figure number) {
     return number.requirement() == null
         || number.requirement().met(number.value(), low(number), high(number));
   }
@@ -125,7 +125,7 @@ public final class Witnesses {
    *
    * @param without another that must not differ; null: none
    */
-  boolean differs(Number number, BitSet known, Number without) {
+  boolean differs(Figure number, BitSet known, Figure without) {
     for (Witness witness : moving.get(number.place())) {
       if (!witness.set.intersects(known)
           && (without == null || !witness.set.get(without.place()))) {
@@ -135,15 +135,15 @@ public final class Witnesses {
     return false;
   }
 
-  /** Numbers that differ somewhere together with one. */
-  BitSet together(Number number) {
+  /** Figures that differ somewhere together with one. */
+  BitSet together(Figure number) {
     BitSet together = new BitSet();
     moving.get(number.place()).forEach(witness -> together.or(witness.set));
     return together;
   }
 
   /** Whether a number would be uncertain enough without the tables in which another differs. */
-  boolean meetsWithout(Number number, Number other) {
+  boolean meetsWithout(Figure number, Figure other) {
     double least = number.value();
     double most = number.value();
     for (Witness witness : moving.get(number.place())) {
@@ -156,7 +156,7 @@ public final class Witnesses {
   }
 
   /** Forgets the tables in which a number differs. */
-  void forget(Number number) {
+  void forget(Figure number) {
     BitSet together = together(number);
     for (int place : together.stream().toArray()) {
       moving.get(place).removeIf(witness -> witness.by(number.place()) != 0);

@@ -14,15 +14,15 @@ import java.util.TreeMap;
  * All numbers that publications are about, what holds between them, and which of them an attacker
  * does not know.
  */
-public final class Numbers {
+public final class Figures {
 
-  private final List<Number> numbers = new ArrayList<>();
+  private final List<Figure> numbers = new ArrayList<>();
   private final List<Relation> relations = new ArrayList<>();
   private final List<List<Relation>> relationsOf = new ArrayList<>();
   private final Set<List<Object>> told = new HashSet<>();
 
   /** One number. */
-  public static final class Number {
+  public static final class Figure {
 
     private final int place;
     private final CellId cell;
@@ -38,7 +38,7 @@ public final class Numbers {
     private double cost;
     private Requirement requirement;
 
-    private Number(
+    private Figure(
         int place,
         CellId cell,
         String release,
@@ -167,27 +167,27 @@ public final class Numbers {
   }
 
   /** Adds the value of a cell. */
-  public Number cell(CellId cell, String release, double value, boolean whole) {
+  public Figure cell(CellId cell, String release, double value, boolean whole) {
     return add(cell, release, value, 0, Double.POSITIVE_INFINITY, whole);
   }
 
   /** Adds a number that is never published, only told of by others. */
-  public Number rest(double value, double most, boolean whole) {
-    Number rest = add(null, null, value, 0, most, whole);
+  public Figure rest(double value, double most, boolean whole) {
+    Figure rest = add(null, null, value, 0, most, whole);
     rest.hide();
     return rest;
   }
 
-  private Number add(
+  private Figure add(
       CellId cell, String release, double value, double least, double most, boolean whole) {
-    Number number = new Number(numbers.size(), cell, release, value, least, most, whole);
+    Figure number = new Figure(numbers.size(), cell, release, value, least, most, whole);
     numbers.add(number);
     relationsOf.add(new ArrayList<>());
     return number;
   }
 
   /** Says that a whole is the sum of its parts; the same said twice counts once. */
-  public void sum(Number whole, List<Number> parts) {
+  public void sum(Figure whole, List<Figure> parts) {
     int[] places = new int[parts.size() + 1];
     int[] signs = new int[parts.size() + 1];
     places[0] = whole.place;
@@ -206,7 +206,7 @@ public final class Numbers {
   }
 
   /** All numbers by place. */
-  public List<Number> all() {
+  public List<Figure> all() {
     return numbers;
   }
 
@@ -219,15 +219,15 @@ public final class Numbers {
   }
 
   /** Groups of numbers that nothing ties to others, each in order of place. */
-  public List<List<Number>> blocks() {
+  public List<List<Figure>> blocks() {
     return groups(numbers);
   }
 
   /** Groups of some numbers that relations among them tie. */
-  List<List<Number>> groups(List<Number> some) {
+  List<List<Figure>> groups(List<Figure> some) {
     int[] group = new int[numbers.size()];
     Arrays.fill(group, -1);
-    for (Number number : some) {
+    for (Figure number : some) {
       group[number.place] = number.place;
     }
     for (Relation relation : relations) {
@@ -245,8 +245,8 @@ public final class Numbers {
         }
       }
     }
-    Map<Integer, List<Number>> groups = new TreeMap<>();
-    for (Number number : some) {
+    Map<Integer, List<Figure>> groups = new TreeMap<>();
+    for (Figure number : some) {
       groups.computeIfAbsent(root(group, number.place), root -> new ArrayList<>()).add(number);
     }
     return new ArrayList<>(groups.values());
