@@ -140,6 +140,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
   private static Map<String, String> security(Path folder, TrinoSettings settings) {
     Map<String, String> files = new TreeMap<>();
     String token = folder.resolve("token").toString();
+    String owners = AccessList.OWNER + "," + Endpoint.owner();
     Map<String, String> control = new LinkedHashMap<>();
     control.put("access-control.name", "credlake");
     control.put("security.config-file", folder.resolve(RULES).toString());
@@ -151,10 +152,14 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
       passwords.put("password-authenticator.name", "credlake");
       passwords.put("credlake.password-file", settings.served().passwords().toString());
       passwords.put("credlake.token-file", token);
-      passwords.put("credlake.owners", AccessList.OWNER + "," + Endpoint.owner());
+      passwords.put("credlake.owners", owners);
       files.put("etc/password-authenticator.properties", text(passwords));
     }
     files.put("etc/access-control.properties", text(control));
+    Map<String, String> groups = new LinkedHashMap<>();
+    groups.put("resource-groups.configuration-manager", "credlake");
+    groups.put("credlake.owners", owners);
+    files.put("etc/resource-groups.properties", text(groups));
     files.put("etc/event-listener.properties", "event-listener.name=credlake-audit\n");
     return files;
   }

@@ -3,6 +3,7 @@ package io.credlake.trino.server;
 import io.credlake.access.AuditJournal;
 import io.trino.spi.Plugin;
 import io.trino.spi.eventlistener.EventListenerFactory;
+import io.trino.spi.resourcegroups.ResourceGroupConfigurationManagerFactory;
 import io.trino.spi.security.PasswordAuthenticatorFactory;
 import io.trino.spi.security.SystemAccessControlFactory;
 import java.util.List;
@@ -29,5 +30,11 @@ final class LakePlugin implements Plugin {
   @Override
   public Iterable<EventListenerFactory> getEventListenerFactories() {
     return List.of(new AuditListener.Factory(journal));
+  }
+
+  @Override
+  public Iterable<ResourceGroupConfigurationManagerFactory>
+      getResourceGroupConfigurationManagerFactories() {
+    return List.of(new ExplainGate.Factory());
   }
 }
