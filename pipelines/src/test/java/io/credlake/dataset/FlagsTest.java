@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The four absences stay apart in the flags, and zero is none of them. */
 class FlagsTest {
+
+  private static final LocalDate YEAR_END = LocalDate.of(2018, 12, 31);
 
   private static final Datasets DATASETS = Datasets.read(Path.of("../sql"));
 
@@ -40,6 +43,7 @@ class FlagsTest {
       "NONE",
       "percent",
       1L,
+      YEAR_END,
       value,
       numerator,
       denominator
@@ -63,7 +67,7 @@ class FlagsTest {
   @Test
   void shareOfWhatNobodyReportedIsNotReported() {
     Dataset dataset = DATASETS.dataset("coverage_by_kind");
-    Object[] row = {"A", "2018", "000000", "price", "_T", "not_reported", null, 9L, null};
+    Object[] row = {"A", "2018", "000000", "price", "_T", "not_reported", YEAR_END, null, 9L, null};
     Object[] flagged = new Flags(dataset).flagged(row);
     assertThat(of(dataset, flagged, "_obs_status")).isEqualTo("L A L");
   }
@@ -71,7 +75,7 @@ class FlagsTest {
   @Test
   void statusWithoutAMeaningIsRefused() {
     Dataset dataset = DATASETS.dataset("coverage_by_kind");
-    Object[] row = {"A", "2018", "000000", "price", "_T", "lost", null, 9L, null};
+    Object[] row = {"A", "2018", "000000", "price", "_T", "lost", YEAR_END, null, 9L, null};
     assertThatThrownBy(() -> new Flags(dataset).flagged(row))
         .hasMessageStartingWith("Invalid status of coverage_by_kind, it has no status: lost in [A");
   }
