@@ -1,5 +1,7 @@
 package io.credlake.command;
 
+import io.credlake.access.AuditEntry;
+import io.credlake.access.AuditJournal;
 import io.credlake.dataset.Dataset;
 import io.credlake.dataset.Datasets;
 import io.credlake.export.Export;
@@ -11,11 +13,13 @@ import io.credlake.publish.OpenReleases;
 import io.credlake.release.ReleaseNote;
 import io.credlake.release.Releases;
 import io.credlake.trino.Endpoint;
+import io.credlake.trino.TrinoServer;
 import io.credlake.trino.query.ResultFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -104,6 +108,8 @@ final class ExportCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Endpoint owner = new ServerConsole(err).ensureRunning(lake.lake());
     Endpoint endpoint = as.user().map(user -> owner.as(user.name())).orElse(owner);
+    Instant begun = Instant.now();
+    long rows = 0;
     try (Connection connection = endpoint.connect()) {
       ReleaseNote note = note(connection);
       RowSource source = source(note);
@@ -114,8 +120,13 @@ final class ExportCommand implements Callable<Integer> {
       Export.Existing existing = overwrite ? Export.Existing.REPLACE : Export.Existing.REFUSE;
       for (Export.Written file : export.write(chosen, format, selection, folder, existing)) {
         out.println(String.format(Locale.ROOT, "%s: %,d rows 行", file.path(), file.rows()));
+        rows += file.rows();
       }
+    } catch (IOException | SQLException | RuntimeException e) {
+      audit(endpoint.user(), begun, "failed", e.getMessage(), 0);
+      throw e;
     }
+    audit(endpoint.user(), begun, "answered", null, rows);
     return 0;
   }
 
@@ -139,6 +150,21 @@ final class ExportCommand implements Callable<Integer> {
 
   private boolean fits(Dataset dataset) {
     return !format.isSdmx() || !dataset.measures().isEmpty();
+  }
+
+  private void audit(String user, Instant begun, String outcome, String reason, long rows)
+      throws IOException {
+    AuditJournal.put(
+        TrinoServer.forLake(Credlake.home(), lake.lake()).auditFolder(),
+        AuditEntry.ofExport(
+            user,
+            "export %s --format %s".formatted(name, format),
+            List.of("open." + name),
+            release.name(),
+            begun,
+            outcome,
+            reason,
+            rows));
   }
 
   /** What is said of the release; readers see those that are out. */
