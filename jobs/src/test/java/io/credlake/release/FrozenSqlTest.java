@@ -151,7 +151,9 @@ class FrozenSqlTest {
         continue;
       }
       String frozen = FrozenSql.of(POINT, view.query());
-      assertThat(frozen.toLowerCase(Locale.ROOT)).as(view.name()).doesNotContain("current_", "now()");
+      assertThat(frozen.toLowerCase(Locale.ROOT))
+          .as(view.name())
+          .doesNotContain("current_", "now()");
       Matcher matcher = name.matcher(frozen.replaceAll("--.*", ""));
       while (matcher.find()) {
         assertThat(matcher.group(1).equals("\"release_2018\"") ^ matcher.group(3) != null)
