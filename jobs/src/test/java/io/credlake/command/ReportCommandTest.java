@@ -124,7 +124,7 @@ class ReportCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'report annual --year 2013', 1, 'years 2017 to 2018 are assessed: 2013'",
+    "'report annual --year 2013', 1, 'years 2014 to 2018 are assessed: 2013'",
     "'report annual --year 2018 --region 330100', 1, '(nearest: 330000): 330100'",
     "'report annual --year 2018 --region 浙南', 1, 'Invalid region: 浙南'",
     "'report annual --year 2018 --lang fr', 2, 'fr'",
