@@ -15,6 +15,7 @@ import io.credlake.release.Releases;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
 import io.credlake.trino.query.ResultFormat;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
