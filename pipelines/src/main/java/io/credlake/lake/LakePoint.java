@@ -1,6 +1,5 @@
 package io.credlake.lake;
 
-import io.credlake.fact.AccessTables;
 import io.credlake.fact.ReleaseTables;
 import io.credlake.fact.Tables;
 import java.io.IOException;
@@ -36,10 +35,6 @@ import org.apache.iceberg.io.CloseableIterable;
  * @param snapshots id of the snapshot, by full name of the table
  */
 public record LakePoint(Map<String, Long> snapshots) {
-
-  /** Tables that change whenever somebody asks: no figure is of them. */
-  private static final Set<String> ASKED =
-      Set.of(AccessTables.AUDIT.fullName(), AccessTables.TICKET.fullName());
 
   private static final Duration RETRY = Duration.ofMillis(200);
 
@@ -97,9 +92,6 @@ public record LakePoint(Map<String, Long> snapshots) {
   private static Map<String, Long> heads(Lake lake) {
     Map<String, Long> heads = new TreeMap<>();
     for (String name : lake.tableNames()) {
-      if (ASKED.contains(name)) {
-        continue;
-      }
       Table table = lake.table(name);
       if (table.currentSnapshot() == null) {
         table.newAppend().commit(); // what was never written has nothing that a tag could keep
