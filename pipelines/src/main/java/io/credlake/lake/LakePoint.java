@@ -13,15 +13,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.iceberg.ContentFile;
 import org.apache.iceberg.FileContent;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.util.Tasks;
 
 /**
  * All tables of a lake as they stood together at one moment, beside whoever writes.
@@ -37,6 +41,7 @@ import org.apache.iceberg.io.CloseableIterable;
 public record LakePoint(Map<String, Long> snapshots) {
 
   private static final Duration RETRY = Duration.ofMillis(200);
+  private static final int ATTEMPTS = 20;
 
   /**
    * A table as a point has it.
@@ -136,11 +141,9 @@ public record LakePoint(Map<String, Long> snapshots) {
   public void tag(Lake lake, String tag) {
     snapshots.forEach(
         (name, snapshot) ->
-            lake.table(name)
-                .manageSnapshots()
-                .createTag(tag, snapshot)
-                .setMaxRefAgeMs(tag, Long.MAX_VALUE)
-                .commit());
+            manage(
+                lake.table(name),
+                refs -> refs.createTag(tag, snapshot).setMaxRefAgeMs(tag, Long.MAX_VALUE)));
   }
 
   /** Takes the tags of a name away, wherever there is one. */
@@ -148,9 +151,25 @@ public record LakePoint(Map<String, Long> snapshots) {
     for (String name : lake.tableNames()) {
       Table table = lake.table(name);
       if (table.refs().containsKey(tag)) {
-        table.manageSnapshots().removeTag(tag).commit();
+        manage(table, refs -> refs.removeTag(tag));
       }
     }
+  }
+
+  /**
+   * Changes tags beside whoever appends. Iceberg tries a change of references again only within a
+   * transaction that remembers the old table, so it is begun anew.
+   */
+  static void manage(Table table, UnaryOperator<ManageSnapshots> change) {
+    Tasks.foreach(table)
+        .retry(ATTEMPTS)
+        .exponentialBackoff(50, 2_000, 60_000, 2)
+        .onlyRetryOn(CommitFailedException.class)
+        .run(
+            any -> {
+              table.refresh();
+              change.apply(table.manageSnapshots()).commit();
+            });
   }
 
   /** Whether what was pinned is there as it was: its tag, its snapshot and all files of it. */
