@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.release.ReleaseConnection;
 import io.credlake.release.ReleaseNote;
 import io.credlake.release.Releases;
 import io.credlake.trino.Endpoint;
@@ -50,12 +51,18 @@ final class ReleaseOption {
    * @throws IllegalArgumentException if there is no such release, or readers do not see it
    */
   Opened open(Endpoint endpoint) throws SQLException {
-    ReleaseNote note;
-    try (Connection live = endpoint.connect()) {
-      Releases releases = new Releases(live);
-      note = name == null ? releases.live(Credlake.VERSION) : releases.find(name).note();
+    Connection connection = endpoint.connect();
+    try {
+      Releases releases = new Releases(connection);
+      if (name == null) {
+        return new Opened(connection, releases.live(Credlake.VERSION));
+      }
+      Releases.Standing release = unpublished ? releases.find(name) : releases.published(name);
+      return new Opened(ReleaseConnection.of(connection, release.point()), release.note());
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
     }
-    return new Opened(connect(endpoint), note);
   }
 
   /**
@@ -64,16 +71,6 @@ final class ReleaseOption {
    * @throws IllegalArgumentException if there is no such release, or readers do not see it
    */
   Connection connect(Endpoint endpoint) throws SQLException {
-    Connection connection = endpoint.connect();
-    if (name == null) {
-      return connection;
-    }
-    try {
-      Releases releases = new Releases(connection);
-      return unpublished ? releases.openUnpublished(name) : releases.open(name);
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
+    return name == null ? endpoint.connect() : open(endpoint).connection();
   }
 }

@@ -3,6 +3,7 @@ package io.credlake.export;
 import io.credlake.dataset.Codelist;
 import io.credlake.dataset.Column;
 import io.credlake.dataset.Dataset;
+import io.credlake.dataset.Datasets;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,7 +12,10 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Reads datasets and code lists over a connection, row after row. */
@@ -69,6 +73,20 @@ public final class DatasetReader {
       }
       return count;
     }
+  }
+
+  /** The code lists that datasets use, with their codes, by name. */
+  public Map<String, Codelist> codelists(Datasets definitions, Collection<Dataset> datasets)
+      throws SQLException {
+    Map<String, Codelist> lists = new TreeMap<>();
+    for (Dataset dataset : datasets) {
+      for (Codelist list : definitions.codelistsOf(dataset)) {
+        if (!lists.containsKey(list.name())) {
+          lists.put(list.name(), read(list));
+        }
+      }
+    }
+    return lists;
   }
 
   /** A code list with its codes. */

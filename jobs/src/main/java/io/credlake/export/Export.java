@@ -98,7 +98,7 @@ public final class Export {
           new ExportPackage(
               datasets,
               definitions,
-              codelists(reader, datasets),
+              reader.codelists(definitions, datasets),
               release,
               publication,
               selection,
@@ -112,19 +112,6 @@ public final class Export {
       stage.publish();
       return written;
     }
-  }
-
-  private Map<String, Codelist> codelists(DatasetReader reader, List<Dataset> datasets)
-      throws SQLException {
-    Map<String, Codelist> lists = new TreeMap<>();
-    for (Dataset dataset : datasets) {
-      for (Codelist list : definitions.codelistsOf(dataset)) {
-        if (!lists.containsKey(list.name())) {
-          lists.put(list.name(), reader.read(list));
-        }
-      }
-    }
-    return lists;
   }
 
   private static long data(DatasetReader reader, Dataset dataset, ExportPackage about, Path folder)

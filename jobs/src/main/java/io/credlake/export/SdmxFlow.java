@@ -3,7 +3,7 @@ package io.credlake.export;
 import io.credlake.dataset.Column;
 import io.credlake.dataset.Column.Role;
 import io.credlake.dataset.Dataset;
-import io.credlake.dataset.ObsStatus;
+import io.credlake.disclosure.flag.ObsStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,9 +47,8 @@ final class SdmxFlow {
     this.dimensions =
         dataset.keys().stream().filter(column -> column.role() == Role.DIMENSION).toList();
     this.time =
-        dataset.keys().stream()
-            .filter(column -> column.role() == Role.TIME)
-            .findFirst()
+        dataset
+            .time()
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(

@@ -1,7 +1,6 @@
 package io.credlake.export;
 
 import io.credlake.dataset.Column;
-import io.credlake.dataset.Column.Role;
 import io.credlake.dataset.Dataset;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +61,8 @@ public record Selection(String region, Integer from, Integer to) {
     }
     if (from != null || to != null) {
       Column time =
-          dataset.keys().stream()
-              .filter(column -> column.role() == Role.TIME)
-              .findFirst()
+          dataset
+              .time()
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(

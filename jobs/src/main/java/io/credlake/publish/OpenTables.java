@@ -2,6 +2,7 @@ package io.credlake.publish;
 
 import static io.credlake.fact.Field.optional;
 import static io.credlake.fact.Field.required;
+import static io.credlake.fact.ReleaseTables.CREATION;
 
 import io.credlake.dataset.Column;
 import io.credlake.dataset.Dataset;
@@ -19,12 +20,6 @@ import java.util.stream.Collectors;
 public final class OpenTables {
 
   private static final String NAMESPACE = "stat";
-  private static final Field CREATION =
-      required(
-          "creation",
-          Type.TEXT,
-          "Making of the release that the row belongs to, see ops.release; the rows of one that"
-              + " died count for nobody");
 
   /** Codes of the datasets as they were. */
   static final TableDefinition CODES =
@@ -112,13 +107,11 @@ public final class OpenTables {
   }
 
   private static TableDefinition table(String name, String doc, List<Field> fields) {
-    return new TableDefinition(
+    return TableDefinition.plain(
         NAMESPACE,
         name,
         doc,
         fields,
-        List.of(),
-        List.of(),
         List.of(),
         "A file a release, read whole: a reader asks for one release");
   }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Publishes the open datasets of a release: reads them as frozen, keeps back what would tell of
@@ -36,7 +35,7 @@ public record PublishDatasets(Path sql, Path rules) implements Publication {
     Datasets definitions = Datasets.read(sql);
     List<Dataset> datasets = definitions.all();
     DatasetReader reader = new DatasetReader(release.frozen(), new RowSource.Live());
-    Map<String, Codelist> codelists = codelists(definitions, reader);
+    Map<String, Codelist> codelists = reader.codelists(definitions, datasets);
     ProtectedDatasets all = new ProtectedDatasets(datasets, codelists);
     for (Dataset dataset : datasets) {
       List<Object[]> rows = new ArrayList<>();
@@ -49,19 +48,6 @@ public record PublishDatasets(Path sql, Path rules) implements Publication {
     write(release, datasets, codelists, all);
     log.add(release.creation(), all);
     renewViews(release, datasets);
-  }
-
-  private static Map<String, Codelist> codelists(Datasets definitions, DatasetReader reader)
-      throws SQLException {
-    Map<String, Codelist> lists = new TreeMap<>();
-    for (Dataset dataset : definitions.all()) {
-      for (Codelist list : definitions.codelistsOf(dataset)) {
-        if (!lists.containsKey(list.name())) {
-          lists.put(list.name(), reader.read(list));
-        }
-      }
-    }
-    return lists;
   }
 
   /** Disclosure control keeps back until nothing can be told; that it did is looked at again. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The releases of a lake as its views tell them, and connections that answer from them. */
+/** The releases of a lake as its views tell them. */
 public final class Releases {
 
   private final Connection connection;
@@ -98,12 +98,12 @@ public final class Releases {
   }
 
   /**
-   * A connection that answers from a release which readers see; it closes this one in the end.
+   * A release which readers see.
    *
    * @throws IllegalArgumentException if there is none of that name, it is under embargo or
    *     withdrawn
    */
-  public Connection open(String name) throws SQLException {
+  public Standing published(String name) throws SQLException {
     Standing release = find(name);
     if (!release.isPublished()) {
       throw new IllegalArgumentException(
@@ -114,15 +114,7 @@ public final class Releases {
                       : "withdrawn because " + release.withdrawnBecause(),
                   name));
     }
-    return ReleaseConnection.of(connection, release.point());
-  }
-
-  /**
-   * Like {@link #open}, for those who prepare what is published with it or look into what was: also
-   * under embargo and after a withdrawal.
-   */
-  public Connection openUnpublished(String name) throws SQLException {
-    return ReleaseConnection.of(connection, find(name).point());
+    return release;
   }
 
   /**

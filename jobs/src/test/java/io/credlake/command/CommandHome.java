@@ -1,5 +1,7 @@
 package io.credlake.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -56,6 +58,24 @@ final class CommandHome implements AutoCloseable {
             .execute(Stream.of(words).map(Object::toString).toArray(String[]::new));
     System.err.print(err);
     return status;
+  }
+
+  /** Writes a nation of sixty organisations over the years 2017 and 2018 into a folder. */
+  void generate(Path folder, long seed) {
+    assertThat(
+            run(
+                "generate",
+                "--out",
+                folder,
+                "--subjects",
+                60,
+                "--seed",
+                seed,
+                "--from",
+                2017,
+                "--to",
+                2018))
+        .isZero();
   }
 
   /** What the last command wrote. */

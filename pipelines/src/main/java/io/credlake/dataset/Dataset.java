@@ -2,9 +2,12 @@ package io.credlake.dataset;
 
 import io.credlake.conf.Nearest;
 import io.credlake.dataset.Column.Role;
+import io.credlake.disclosure.flag.ConfStatus;
+import io.credlake.disclosure.flag.ObsStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -74,6 +77,11 @@ public record Dataset(
   /** What tells its rows apart: dimensions and time, in their order. */
   public List<Column> keys() {
     return columns.stream().filter(Column::isKey).toList();
+  }
+
+  /** The column of its time; empty: it has none. */
+  public Optional<Column> time() {
+    return columns.stream().filter(column -> column.role() == Role.TIME).findFirst();
   }
 
   /** Its measures, in their order. */

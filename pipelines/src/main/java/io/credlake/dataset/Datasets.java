@@ -3,6 +3,8 @@ package io.credlake.dataset;
 import io.credlake.conf.ConfException;
 import io.credlake.conf.Nearest;
 import io.credlake.conf.StrictYaml;
+import io.credlake.disclosure.flag.ConfStatus;
+import io.credlake.disclosure.flag.ObsStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -168,13 +170,13 @@ public final class Datasets {
         Dataset.OBS_STATUS,
         new Text("数值状态（SDMX CL_OBS_STATUS）", "Observation status (SDMX CL_OBS_STATUS)"),
         ObsStatus.values(),
-        ObsStatus::text);
+        one -> new Text(one.zh(), one.en()));
     add(
         lists,
         Dataset.CONF_STATUS,
         new Text("保密状态（SDMX CL_CONF_STATUS）", "Confidentiality status (SDMX CL_CONF_STATUS)"),
         ConfStatus.values(),
-        ConfStatus::text);
+        one -> new Text(one.zh(), one.en()));
   }
 
   private static <E extends Enum<E>> void add(

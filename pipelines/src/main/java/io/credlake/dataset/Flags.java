@@ -1,5 +1,7 @@
 package io.credlake.dataset;
 
+import io.credlake.disclosure.flag.ConfStatus;
+import io.credlake.disclosure.flag.ObsStatus;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.credlake.dataset;
 
+import io.credlake.disclosure.flag.ObsStatus;
 import java.util.Map;
 
 /**

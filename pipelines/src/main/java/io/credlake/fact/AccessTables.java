@@ -11,7 +11,7 @@ public final class AccessTables {
 
   /** Special queries, opened and closed. */
   public static final TableDefinition TICKET =
-      new TableDefinition(
+      TableDefinition.plain(
           "ops",
           "ticket",
           "One row per special query that was approved, and one per closing of it; rows are only"
@@ -28,14 +28,12 @@ public final class AccessTables {
               required("begins_at", Type.INSTANT, "When it begins, or was closed"),
               required("expires_at", Type.INSTANT, "First instant at which it holds no more"),
               required("recorded_by", Type.TEXT, "Who wrote the row")),
-          List.of(),
-          List.of(),
           List.of("ticket"),
           "Small: a few rows a day");
 
   /** Queries and exports. */
   public static final TableDefinition AUDIT =
-      new TableDefinition(
+      TableDefinition.plain(
           "ops",
           "audit",
           "One row per query or export, answered, refused or failed",
@@ -54,8 +52,6 @@ public final class AccessTables {
               optional("reason", Type.TEXT, "Why it was not answered; null: it was"),
               required("rows", Type.LONG, "Rows given out"),
               required("rows_written", Type.LONG, "Rows written")),
-          List.of(),
-          List.of(),
           List.of("begun_at"),
           "Read by time; a batch of a few seconds is one file, compacted with the others");
 

@@ -303,13 +303,11 @@ public final class IndexTables {
   private IndexTables() {}
 
   private static TableDefinition table(String name, String doc, List<Field> fields) {
-    return new TableDefinition(
+    return TableDefinition.plain(
         "stat",
         name,
         doc,
         fields,
-        List.of(),
-        List.of(),
         List.of("framework", "run"),
         "Small: a run is written whole, and read whole");
   }

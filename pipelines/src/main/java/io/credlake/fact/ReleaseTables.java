@@ -12,7 +12,9 @@ import java.util.List;
 public final class ReleaseTables {
 
   private static final Field RELEASE = required("release", Type.TEXT, "Name of the release");
-  private static final Field CREATION =
+
+  /** The making of a release that a row belongs to. */
+  public static final Field CREATION =
       required(
           "creation",
           Type.TEXT,
@@ -79,7 +81,6 @@ public final class ReleaseTables {
   private ReleaseTables() {}
 
   private static TableDefinition table(String name, String doc, List<Field> fields) {
-    return new TableDefinition(
-        "ops", name, doc, fields, List.of(), List.of(), List.of(), "Small: some rows a release");
+    return TableDefinition.plain("ops", name, doc, fields, List.of(), "Small: some rows a release");
   }
 }

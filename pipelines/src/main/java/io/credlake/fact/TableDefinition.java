@@ -25,6 +25,18 @@ public record TableDefinition(
     List<String> sort,
     String layoutReason) {
 
+  /** A table that is not split, and whose rows say nothing of deliveries. */
+  public static TableDefinition plain(
+      String namespace,
+      String name,
+      String doc,
+      List<Field> fields,
+      List<String> sort,
+      String layoutReason) {
+    return new TableDefinition(
+        namespace, name, doc, fields, List.of(), List.of(), sort, layoutReason);
+  }
+
   /** All columns in their order. */
   public List<Field> columns() {
     return Stream.concat(fields.stream(), provenance.stream()).toList();

@@ -678,14 +678,7 @@ public final class Tables {
   private Tables() {}
 
   static TableDefinition reference(String name, String doc, List<Field> fields) {
-    return new TableDefinition(
-        "ref",
-        name,
-        doc,
-        fields,
-        List.of(),
-        List.of(),
-        List.of(),
-        "Small: loaded whole from conf when it changes");
+    return TableDefinition.plain(
+        "ref", name, doc, fields, List.of(), "Small: loaded whole from conf when it changes");
   }
 }

@@ -2,9 +2,9 @@ package io.credlake.flow;
 
 import static io.credlake.flow.StatementRows.date;
 import static io.credlake.flow.StatementRows.day;
+import static io.credlake.flow.StatementRows.orEmpty;
 import static io.credlake.flow.StatementRows.text;
 
-import io.credlake.code.WorkingDays;
 import io.credlake.contract.FeedContract;
 import io.credlake.flow.CompleteDeliveries.Delivery;
 import io.credlake.indicator.EventMeasure;
@@ -12,7 +12,7 @@ import io.credlake.indicator.EventMeasure.By;
 import io.credlake.indicator.EventMeasure.Sum;
 import io.credlake.indicator.EventSaid;
 import io.credlake.indicator.EventSaid.Role;
-import io.credlake.indicator.Indicator;
+import io.credlake.indicator.Measure;
 import io.credlake.indicator.Numbers;
 import io.credlake.indicator.Slice;
 import java.time.LocalDate;
@@ -21,13 +21,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
 
 /** Tells what rows of core.record say of events that indicators count one by one. */
 final class EventRows {
 
   private static final Set<String> DEPARTMENTS = Set.of("department", "executing_department");
+  private static final String QUANTITY = "quantity";
   private static final Set<String> LEAVING = Set.of("exit", "repair");
 
   private final Measuring measuring;
@@ -37,9 +40,18 @@ final class EventRows {
   /**
    * What an indicator makes of the rows of a feed.
    *
-   * @param isGround whether they are listings during which others are met
+   * @param where what its columns must say to be counted
+   * @param met what its columns must say to be met
+   * @param members departments that count; empty: all
+   * @param isGround whether rows are listings during which others are met
    */
-  private record Use(String commitment, EventMeasure measure, boolean isGround) {
+  private record Use(
+      String commitment,
+      EventMeasure measure,
+      Map<String, List<String>> where,
+      Map<String, List<String>> met,
+      Set<String> members,
+      boolean isGround) {
 
     boolean isOfDepartments() {
       return measure.distinct() != null && measure.distinct().by() != By.ORGANISATION;
@@ -48,7 +60,7 @@ final class EventRows {
     /** Whether a unit is an organisation, and not a document of one. */
     boolean isByOrganisation() {
       return measure.distinct() == null
-          ? measure.met() != null && !measure.met().during().isEmpty()
+          ? !measure.grounds().isEmpty()
           : measure.distinct().by() == By.ORGANISATION;
     }
   }
@@ -56,22 +68,44 @@ final class EventRows {
   EventRows(Measuring measuring, Map<String, FeedContract> contracts) {
     this.measuring = measuring;
     this.contracts = contracts;
-    for (Indicator indicator : measuring.plan().indicators().all()) {
-      EventMeasure measure = indicator.measure().event();
-      if (measure != null) {
-        measure.feeds().forEach(feed -> use(feed, new Use(indicator.commitment(), measure, false)));
-        if (measure.met() != null) {
-          measure
-              .met()
-              .during()
-              .forEach(feed -> use(feed, new Use(indicator.commitment(), measure, true)));
-        }
-      }
-    }
+    measuring
+        .measured(Measure::event)
+        .forEach(
+            (commitment, measure) -> {
+              measure.feeds().forEach(feed -> use(feed, use(commitment, measure, false)));
+              measure.grounds().forEach(feed -> use(feed, use(commitment, measure, true)));
+            });
+  }
+
+  private Use use(String commitment, EventMeasure measure, boolean isGround) {
+    EventMeasure.Met met = measure.met();
+    EventMeasure.Distinct distinct = measure.distinct();
+    return new Use(
+        commitment,
+        measure,
+        latest(measure.where()),
+        met == null ? Map.of() : latest(met.where()),
+        distinct == null
+            ? Set.of()
+            : distinct.of().stream().map(measuring::latest).collect(Collectors.toSet()),
+        isGround);
   }
 
   private void use(String feed, Use use) {
     byFeed.computeIfAbsent(feed, f -> new ArrayList<>()).add(use);
+  }
+
+  /** Columns of core.record that events are filtered by or summed of. */
+  Set<String> columns() {
+    Set<String> columns = new TreeSet<>();
+    for (Use use : byFeed.values().stream().flatMap(List::stream).toList()) {
+      columns.addAll(use.where.keySet());
+      columns.addAll(use.met.keySet());
+      if (use.measure.sum() == Sum.QUANTITY) {
+        columns.add(QUANTITY);
+      }
+    }
+    return columns;
   }
 
   /** What a row says of events that organisations tell apart; their units are not yet their own. */
@@ -85,8 +119,12 @@ final class EventRows {
   }
 
   private List<EventSaid> said(Record row, Delivery delivery, boolean ofDepartments) {
+    List<Use> uses = byFeed.get(text(row, "feed"));
+    if (uses == null) {
+      return List.of();
+    }
     List<EventSaid> all = new ArrayList<>();
-    for (Use use : byFeed.getOrDefault(text(row, "feed"), List.of())) {
+    for (Use use : uses) {
       if (use.isOfDepartments() == ofDepartments) {
         EventSaid said = use.isGround ? listing(row, delivery, use) : event(row, delivery, use);
         if (said != null) {
@@ -105,11 +143,9 @@ final class EventRows {
     }
     String document = document(row, text(row, "document_no"));
     String unit = unit(row, use, document);
-    Long quantity = measure.sum() == Sum.QUANTITY ? (Long) row.getField("quantity") : null;
+    Long quantity = measure.sum() == Sum.QUANTITY ? (Long) row.getField(QUANTITY) : null;
     boolean counts =
-        unit != null
-            && matches(row, measure.where())
-            && (measure.sum() == null || quantity != null);
+        unit != null && matches(row, use.where) && (measure.sum() == null || quantity != null);
     LocalDate to = date(row, "valid_to");
     return new EventSaid(
         MeasureRows.unitKey(use.commitment, unit == null ? document : unit),
@@ -117,13 +153,13 @@ final class EventRows {
         use.commitment,
         OrganisationKeys.digest(document),
         counts ? Role.COUNTED : Role.PASSED_OVER,
-        isFirst(row),
+        StatementRows.isFirst(row),
         StatementRows.isWithdrawal(row),
         slice(row, use),
         day(begin(row)),
         to == null ? EventSaid.NEVER : day(to),
         Numbers.HUNDREDTHS * (quantity == null ? 1 : quantity),
-        measure.met() == null || matches(row, measure.met().where()),
+        matches(row, use.met),
         inTime);
   }
 
@@ -139,9 +175,7 @@ final class EventRows {
     String column = distinct.by() == By.DEPARTMENT ? "department" : "executing_department";
     String department = measuring.latest(text(row, column));
     boolean counts =
-        distinct.of().isEmpty()
-            ? !department.isEmpty()
-            : distinct.of().stream().map(measuring::latest).anyMatch(department::equals);
+        use.members.isEmpty() ? !department.isEmpty() : use.members.contains(department);
     return counts ? department : null;
   }
 
@@ -169,7 +203,7 @@ final class EventRows {
         use.commitment,
         OrganisationKeys.digest(text(row, "feed") + '\0' + about),
         leaves ? Role.LEAVING : Role.LISTING,
-        isFirst(row),
+        StatementRows.isFirst(row),
         StatementRows.isWithdrawal(row),
         Slice.NATION,
         day(leaves ? date(row, "event_date") : begin(row)),
@@ -184,32 +218,37 @@ final class EventRows {
     return from == null ? date(row, "event_date") : from;
   }
 
-  /** Provinces number their documents each for itself; a row without a number stands alone. */
+  /** What rows about the same event have in common; a row without a number stands alone. */
   private String document(Record row, String number) {
-    FeedContract contract = contracts.get(text(row, "feed"));
-    boolean local = contract != null && contract.sender().equals(StatementRows.LOCAL_PLATFORMS);
     return String.join(
         "\0",
-        text(row, "feed"),
-        local ? orEmpty(row, "province_code") : "",
+        StatementRows.scope(row, contracts),
         orEmpty(row, "stage"),
         number == null ? ((UUID) row.getField("row_id")).toString() : number);
   }
 
   private boolean matches(Record row, Map<String, List<String>> where) {
     return where.entrySet().stream()
-        .allMatch(
-            condition ->
-                DEPARTMENTS.contains(condition.getKey())
-                    ? condition.getValue().stream()
-                        .map(measuring::latest)
-                        .anyMatch(measuring.latest(text(row, condition.getKey()))::equals)
-                    : condition.getValue().contains(orEmpty(row, condition.getKey())));
+        .allMatch(condition -> condition.getValue().contains(told(row, condition.getKey())));
   }
 
-  private static boolean isFirst(Record row) {
-    String action = text(row, "action");
-    return action == null || action.equals("new");
+  private String told(Record row, String column) {
+    return DEPARTMENTS.contains(column)
+        ? measuring.latest(text(row, column))
+        : orEmpty(row, column);
+  }
+
+  /** The same conditions, departments by the last that followed them. */
+  private Map<String, List<String>> latest(Map<String, List<String>> where) {
+    Map<String, List<String>> latest = new HashMap<>();
+    where.forEach(
+        (column, values) ->
+            latest.put(
+                column,
+                DEPARTMENTS.contains(column)
+                    ? values.stream().map(measuring::latest).toList()
+                    : values));
+    return latest;
   }
 
   /** Whether a row was reported in time; null where nobody knows which days were worked. */
@@ -217,20 +256,8 @@ final class EventRows {
     if (within == null) {
       return true;
     }
-    WorkingDays calendar = measuring.lists().workingDays();
-    LocalDate event = date(row, "event_date");
-    LocalDate reported = date(row, "reported_date");
-    LocalDate known = reported == null ? LocalDate.ofEpochDay(delivery.known()) : reported;
-    boolean isWithin =
-        !event.isBefore(calendar.first())
-            && !event.isAfter(calendar.last())
-            && !known.isBefore(calendar.first())
-            && !known.isAfter(calendar.last());
-    return isWithin ? calendar.workingDaysBetween(event, known) <= within : null;
-  }
-
-  private static String orEmpty(Record row, String column) {
-    String text = text(row, column);
-    return text == null ? "" : text;
+    Integer days =
+        measuring.workingDays(date(row, "event_date"), StatementRows.reported(row, delivery));
+    return days == null ? null : (Boolean) (days <= within);
   }
 }

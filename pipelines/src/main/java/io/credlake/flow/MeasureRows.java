@@ -2,6 +2,7 @@ package io.credlake.flow;
 
 import static io.credlake.flow.StatementRows.date;
 import static io.credlake.flow.StatementRows.day;
+import static io.credlake.flow.StatementRows.orEmpty;
 import static io.credlake.flow.StatementRows.text;
 
 import io.credlake.code.Months;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
 
 /** Tells what rows of the lake say of units that indicators count. */
@@ -298,6 +300,13 @@ final class MeasureRows {
         comes);
   }
 
+  /** Columns that are needed of core.record. */
+  List<String> recordColumns() {
+    return Stream.concat(StatementRows.RECORD_COLUMNS.stream(), events.columns().stream())
+        .distinct()
+        .toList();
+  }
+
   /** A row of core.record. */
   void record(Record row, Delivery delivery, Listener out) throws IOException {
     if ("penalty".equals(text(row, "category"))) {
@@ -339,12 +348,14 @@ final class MeasureRows {
 
   /** What a row of core.record says that organisations tell apart: of a case, of events. */
   List<OfOrganisation> ofOrganisation(Record row, Delivery delivery) {
-    List<OfOrganisation> said = new ArrayList<>(events.ofOrganisation(row, delivery));
     StepSaid.Kind kind = kind(row);
-    if (kind != null) {
-      said.add(step(row, delivery, kind));
+    List<EventSaid> said = events.ofOrganisation(row, delivery);
+    if (kind == null) {
+      return List.copyOf(said);
     }
-    return said;
+    List<OfOrganisation> all = new ArrayList<>(said);
+    all.add(step(row, delivery, kind));
+    return all;
   }
 
   private static StepSaid.Kind kind(Record row) {
@@ -373,9 +384,7 @@ final class MeasureRows {
     if (about == null) {
       about = ((UUID) row.getField("row_id")).toString();
     }
-    FeedContract contract = contracts.get(text(row, "feed"));
-    boolean local = contract != null && contract.sender().equals(StatementRows.LOCAL_PLATFORMS);
-    String scope = text(row, "feed") + '\0' + (local ? orEmpty(row, "province_code") : "");
+    String scope = StatementRows.scope(row, contracts);
     String category = text(row, "category");
     LocalDate to = date(row, "valid_to");
     String code = orEmpty(row, "credit_code");
@@ -399,23 +408,17 @@ final class MeasureRows {
   /** A penalty counts once, when it is first reported; later rows correct or withdraw it. */
   private void penalty(Record row, Delivery delivery, Tally tally) {
     FeedContract contract = contracts.get(text(row, "feed"));
-    String action = text(row, "action");
     if (contract == null
         || contract.timeliness() == null
         || !contract.timeliness().working()
-        || (action != null && !action.equals("new"))) {
+        || !StatementRows.isFirst(row)) {
       return;
     }
     LocalDate event = date(row, "event_date");
-    LocalDate reported = date(row, "reported_date");
-    LocalDate known = reported == null ? LocalDate.ofEpochDay(delivery.known()) : reported;
-    if (event.isBefore(measuring.lists().workingDays().first())
-        || known.isAfter(measuring.lists().workingDays().last())
-        || known.isBefore(measuring.lists().workingDays().first())
-        || event.isAfter(measuring.lists().workingDays().last())) {
-      return; // nobody knows which of these days were worked
+    Integer days = measuring.workingDays(event, StatementRows.reported(row, delivery));
+    if (days == null) {
+      return;
     }
-    int days = measuring.lists().workingDays().workingDaysBetween(event, known);
     Slice slice = new Slice(orEmpty(row, "province_code"), department(row), "");
     for (String commitment : named(Named.PENALTIES_IN_TIME)) {
       tally.count(
@@ -476,11 +479,6 @@ final class MeasureRows {
   /** The department that does the work today: that of a merged one goes on with its successor. */
   private String department(Record row) {
     return measuring.latest(text(row, "department"));
-  }
-
-  private static String orEmpty(Record row, String column) {
-    String text = text(row, column);
-    return text == null ? "" : text;
   }
 
   private static int dayOrNone(LocalDate date) {

@@ -1,20 +1,23 @@
 package io.credlake.flow;
 
 import io.credlake.code.CodeLists;
+import io.credlake.code.WorkingDays;
 import io.credlake.contract.FeedContract;
 import io.credlake.indicator.Addressed;
 import io.credlake.indicator.CaseRules;
-import io.credlake.indicator.EventMeasure;
 import io.credlake.indicator.EventRules;
 import io.credlake.indicator.Indicator;
-import io.credlake.indicator.Measure.CreditEvent;
+import io.credlake.indicator.Measure;
 import io.credlake.indicator.Measure.Named;
 import io.credlake.indicator.MeasuredPlan;
 import io.credlake.plan.Commitment;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -66,22 +69,35 @@ public record Measuring(
   }
 
   CaseRules caseRules() {
-    Map<String, CreditEvent> events = new LinkedHashMap<>();
-    for (Indicator indicator : plan.indicators().all()) {
-      if (indicator.measure().record() != null) {
-        events.put(indicator.commitment(), indicator.measure().record());
-      }
-    }
-    return new CaseRules(events);
+    return new CaseRules(measured(Measure::record));
   }
 
   EventRules eventRules() {
-    Map<String, EventMeasure> events = new LinkedHashMap<>();
+    return new EventRules(measured(Measure::event));
+  }
+
+  /** By commitment, how it is measured in one way. */
+  <T> Map<String, T> measured(Function<Measure, T> way) {
+    Map<String, T> measured = new LinkedHashMap<>();
     for (Indicator indicator : plan.indicators().all()) {
-      if (indicator.measure().event() != null) {
-        events.put(indicator.commitment(), indicator.measure().event());
+      T of = way.apply(indicator.measure());
+      if (of != null) {
+        measured.put(indicator.commitment(), of);
       }
     }
-    return new EventRules(events);
+    return measured;
+  }
+
+  /**
+   * Working days from an event to the day on which it was known.
+   *
+   * @return null where nobody knows which days were worked
+   */
+  Integer workingDays(LocalDate event, LocalDate known) {
+    WorkingDays calendar = lists.workingDays();
+    boolean isKnown =
+        Stream.of(event, known)
+            .noneMatch(day -> day.isBefore(calendar.first()) || day.isAfter(calendar.last()));
+    return isKnown ? calendar.workingDaysBetween(event, known) : null;
   }
 }

@@ -193,12 +193,12 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
         });
   }
 
-  private static List<String> columns(TableDefinition definition) {
+  private List<String> columns(TableDefinition definition) {
     if (definition == Tables.SUBJECT) {
       return StatementRows.SUBJECT_COLUMNS;
     }
     if (definition == Tables.RECORD) {
-      return StatementRows.RECORD_COLUMNS;
+      return measures == null ? StatementRows.RECORD_COLUMNS : measures.recordColumns();
     }
     if (definition == Tables.RETURN) {
       return MeasureRows.RETURN_COLUMNS;

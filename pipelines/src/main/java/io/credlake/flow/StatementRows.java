@@ -1,6 +1,7 @@
 package io.credlake.flow;
 
 import io.credlake.code.Months;
+import io.credlake.contract.FeedContract;
 import io.credlake.coverage.Entry;
 import io.credlake.coverage.Entry.Scope;
 import io.credlake.coverage.Version;
@@ -51,12 +52,7 @@ final class StatementRows {
           "department",
           "executing_department",
           "field",
-          "matter",
-          "rating",
-          "severity",
-          "polarity",
           "outcome",
-          "quantity",
           "event_date",
           "valid_from",
           "valid_to",
@@ -104,10 +100,10 @@ final class StatementRows {
         day(date(row, "valid_from")),
         to == null ? null : day(to),
         text(row, "province_code"),
-        orEmpty(text(row, "city_code")),
-        orEmpty(text(row, "kind")),
+        orEmpty(row, "city_code"),
+        orEmpty(row, "kind"),
         section(text(row, "industry")),
-        orEmpty(text(row, "status")),
+        orEmpty(row, "status"),
         isWithdrawal(row),
         false,
         order(row, delivery));
@@ -124,7 +120,7 @@ final class StatementRows {
     String category = text(row, "category");
     return covers(row)
         || DECIDED.contains(category)
-        || (LIST.equals(category) && LEAVING.contains(orEmpty(text(row, "stage"))));
+        || (LIST.equals(category) && LEAVING.contains(orEmpty(row, "stage")));
   }
 
   private static boolean covers(Record row) {
@@ -166,8 +162,8 @@ final class StatementRows {
         scope,
         from,
         to,
-        orEmpty(text(row, "field")),
-        orEmpty(text(row, "department")),
+        orEmpty(row, "field"),
+        orEmpty(row, "department"),
         isWithdrawal(row),
         false,
         order(row, delivery));
@@ -190,7 +186,7 @@ final class StatementRows {
             text(row, "feed"),
             scope.local() ? Integer.toString(scope.province()) : "",
             text(row, "category"),
-            orEmpty(text(row, "stage")),
+            orEmpty(row, "stage"),
             document == null ? "" : document,
             document == null ? ((UUID) row.getField("row_id")).toString() : ""));
   }
@@ -203,6 +199,25 @@ final class StatementRows {
         delivery.completed(),
         delivery.digest(),
         (Long) row.getField("line"));
+  }
+
+  /** The day on which a row was reported; if it does not tell, that on which it was known. */
+  static LocalDate reported(Record row, CompleteDeliveries.Delivery delivery) {
+    LocalDate reported = date(row, "reported_date");
+    return reported == null ? LocalDate.ofEpochDay(delivery.known()) : reported;
+  }
+
+  /** Within what numbers of documents are unlike: provinces give them each for itself. */
+  static String scope(Record row, Map<String, FeedContract> contracts) {
+    FeedContract contract = contracts.get(text(row, "feed"));
+    boolean local = contract != null && contract.sender().equals(LOCAL_PLATFORMS);
+    return text(row, "feed") + '\0' + (local ? orEmpty(row, "province_code") : "");
+  }
+
+  /** Whether a row tells something for the first time, and does not amend it. */
+  static boolean isFirst(Record row) {
+    String action = text(row, "action");
+    return action == null || action.equals("new");
   }
 
   static boolean isWithdrawal(Record row) {
@@ -221,7 +236,9 @@ final class StatementRows {
     return Math.toIntExact(date.toEpochDay());
   }
 
-  private static String orEmpty(String text) {
+  /** The text of a column; empty if there is none. */
+  static String orEmpty(Record row, String column) {
+    String text = text(row, column);
     return text == null ? "" : text;
   }
 }

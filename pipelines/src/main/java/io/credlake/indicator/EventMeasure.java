@@ -100,7 +100,7 @@ public record EventMeasure(
   }
 
   /** Feeds that lists are taken from, by which events are met. */
-  List<String> grounds() {
+  public List<String> grounds() {
     return met == null ? List.of() : met.during;
   }
 

@@ -5,10 +5,11 @@ import io.credlake.dataset.Dataset;
 import io.credlake.dataset.Disclosure;
 import io.credlake.dataset.Disclosure.StandsFor;
 import io.credlake.dataset.Flags;
-import io.credlake.dataset.ObsStatus;
 import io.credlake.dataset.Protection;
+import io.credlake.disclosure.flag.ObsStatus;
 import io.credlake.disclosure.table.Absence;
 import io.credlake.disclosure.table.Content;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public final class DatasetCells {
   private final Dataset dataset;
   private final Flags flags;
   private final Map<String, Division> divisions;
+  private final Map<String, Integer> positions = new HashMap<>();
+  private final Map<String, Column> columns = new HashMap<>();
 
   /**
    * Cells of a dataset.
@@ -30,6 +33,23 @@ public final class DatasetCells {
     this.dataset = dataset;
     this.flags = new Flags(dataset);
     this.divisions = divisions;
+    for (Column column : dataset.published()) {
+      positions.put(column.name(), positions.size());
+      columns.put(column.name(), column);
+    }
+  }
+
+  Dataset dataset() {
+    return dataset;
+  }
+
+  Column column(String name) {
+    return columns.get(name);
+  }
+
+  /** Position of a column in flagged rows. */
+  int indexOf(String column) {
+    return positions.get(column);
   }
 
   /** A row as it would be published if nothing had to be kept back. */
@@ -93,9 +113,9 @@ public final class DatasetCells {
 
   /** The number or why there is none; null: it is no count. */
   private Content content(Column measure, Object[] row) {
-    Object value = row[dataset.indexOf(measure.name())];
+    Object value = row[indexOf(measure.name())];
     if (value == null) {
-      Object status = row[dataset.indexOf(dataset.obsStatusOf(measure))];
+      Object status = row[indexOf(dataset.obsStatusOf(measure))];
       return Content.absent(absence(ObsStatus.valueOf(status.toString())));
     }
     double number = ((Number) value).doubleValue();
@@ -111,7 +131,8 @@ public final class DatasetCells {
     };
   }
 
-  private String text(String column, Object[] row) {
-    return String.valueOf(row[dataset.indexOf(column)]);
+  /** The value of a column as text. */
+  String text(String column, Object[] row) {
+    return String.valueOf(row[indexOf(column)]);
   }
 }

@@ -25,9 +25,10 @@ import java.util.Optional;
 public final class ProtectedDatasets {
 
   private final Map<String, Division> divisions;
-  private final Map<Dataset, List<Object[]>> rows = new LinkedHashMap<>();
+  private final Map<String, DatasetCells> byName = new HashMap<>();
+  private final Map<String, List<Object[]>> rows = new HashMap<>();
   private final Map<OpenCell.Key, OpenCell> cells = new LinkedHashMap<>();
-  private final Map<String, Map<List<Object>, Object[]>> byKeys = new HashMap<>();
+  private final Map<String, Map<List<String>, Object[]>> byKeys = new HashMap<>();
   private CellTables tables;
   private Protected outcome;
 
@@ -52,6 +53,7 @@ public final class ProtectedDatasets {
    */
   public void add(Dataset dataset, Collection<Object[]> all) {
     DatasetCells of = new DatasetCells(dataset, divisions);
+    byName.put(dataset.name(), of);
     List<Object[]> flagged = new ArrayList<>();
     for (Object[] row : all) {
       Object[] told = of.flagged(row);
@@ -60,7 +62,7 @@ public final class ProtectedDatasets {
         of.cell(measure, told).ifPresent(cell -> add(dataset, cell));
       }
     }
-    rows.put(dataset, flagged);
+    rows.put(dataset.name(), flagged);
   }
 
   private void add(Dataset dataset, OpenCell cell) {
@@ -135,20 +137,18 @@ public final class ProtectedDatasets {
    * The rows of a dataset as they may be published, in the order of {@link Dataset#published()}.
    */
   public List<Object[]> published(Dataset dataset) {
-    DatasetCells of = new DatasetCells(dataset, divisions);
+    DatasetCells of = byName.get(dataset.name());
     List<Object[]> published = new ArrayList<>();
-    for (Object[] row : rows.get(dataset)) {
+    for (Object[] row : rows.get(dataset.name())) {
       Object[] told = row.clone();
       for (Column measure : dataset.measures()) {
         if (measure.isProtected()) {
-          hidden(of, dataset, measure, row)
+          hidden(of, measure, row)
               .ifPresent(
                   decision -> {
-                    told[dataset.indexOf(measure.name())] = null;
-                    told[dataset.indexOf(dataset.obsStatusOf(measure))] =
-                        decision.obsStatus().name();
-                    told[dataset.indexOf(dataset.confStatusOf(measure))] =
-                        decision.confStatus().name();
+                    told[of.indexOf(measure.name())] = null;
+                    told[of.indexOf(dataset.obsStatusOf(measure))] = decision.obsStatus().name();
+                    told[of.indexOf(dataset.confStatusOf(measure))] = decision.confStatus().name();
                   });
         }
       }
@@ -158,9 +158,8 @@ public final class ProtectedDatasets {
   }
 
   /** Why a number of a row is kept back, if it is; one that is absent is not. */
-  private Optional<Decision> hidden(
-      DatasetCells of, Dataset dataset, Column measure, Object[] row) {
-    if (row[dataset.indexOf(measure.name())] == null) {
+  private Optional<Decision> hidden(DatasetCells of, Column measure, Object[] row) {
+    if (row[of.indexOf(measure.name())] == null) {
       return Optional.empty();
     }
     return switch (measure.protection()) {
@@ -168,53 +167,42 @@ public final class ProtectedDatasets {
           of.cell(measure, row).map(this::decision).filter(decision -> decision.reason() != null);
       case DERIVED ->
           measure.from().stream()
-              .map(dataset::column)
-              .flatMap(parent -> hidden(of, dataset, parent, row).stream())
+              .map(of::column)
+              .flatMap(parent -> hidden(of, parent, row).stream())
               .findFirst();
-      case LINKED -> linked(dataset, measure, row);
+      case LINKED -> linked(of, measure, row);
       case OPEN -> Optional.empty();
     };
   }
 
   /** What the dataset decides that a measure tells the same as. */
-  private Optional<Decision> linked(Dataset dataset, Column measure, Object[] row) {
+  private Optional<Decision> linked(DatasetCells of, Column measure, Object[] row) {
     String[] target = measure.linkedTo().split("\\.", -1);
-    Dataset other =
-        rows.keySet().stream()
-            .filter(one -> one.name().equals(target[0]))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Cannot protect %s, it is published without: %s"
-                            .formatted(dataset.name(), target[0])));
+    DatasetCells other = byName.get(target[0]);
+    if (other == null) {
+      throw new IllegalArgumentException(
+          "Cannot protect %s, it is published without: %s"
+              .formatted(of.dataset().name(), target[0]));
+    }
     Map<String, String> on = new HashMap<>();
     measure.linkedOn().forEach((own, its) -> on.put(its, own));
-    List<Object> key =
-        other.keys().stream()
-            .map(
-                column ->
-                    (Object)
-                        String.valueOf(
-                            row[dataset.indexOf(on.getOrDefault(column.name(), column.name()))]))
+    List<String> key =
+        other.dataset().keys().stream()
+            .map(Column::name)
+            .map(its -> of.text(on.getOrDefault(its, its), row))
             .toList();
     Object[] told = index(other).get(key);
-    return told == null
-        ? Optional.empty()
-        : hidden(new DatasetCells(other, divisions), other, other.column(target[1]), told);
+    return told == null ? Optional.empty() : hidden(other, other.column(target[1]), told);
   }
 
-  private Map<List<Object>, Object[]> index(Dataset dataset) {
+  private Map<List<String>, Object[]> index(DatasetCells of) {
     return byKeys.computeIfAbsent(
-        dataset.name(),
+        of.dataset().name(),
         name -> {
-          Map<List<Object>, Object[]> index = new HashMap<>();
-          for (Object[] row : rows.get(dataset)) {
-            index.put(
-                dataset.keys().stream()
-                    .map(column -> (Object) String.valueOf(row[dataset.indexOf(column.name())]))
-                    .toList(),
-                row);
+          List<String> keys = of.dataset().keys().stream().map(Column::name).toList();
+          Map<List<String>, Object[]> index = new HashMap<>();
+          for (Object[] row : rows.get(name)) {
+            index.put(keys.stream().map(key -> of.text(key, row)).toList(), row);
           }
           return index;
         });

@@ -1,5 +1,6 @@
 package io.credlake.report.annual;
 
+import io.credlake.rate.ProgressFigures;
 import io.credlake.report.query.Names;
 import io.credlake.report.query.Names.Name;
 import java.util.List;
@@ -33,17 +34,7 @@ record AnnualFigures(
 
   /** The statuses in which commitments stand, best first, as {@link Card} counts them. */
   static final List<String> STATUSES =
-      List.of(
-          "achieved",
-          "on_track",
-          "moderate",
-          "limited",
-          "regressing",
-          "advancing",
-          "steady",
-          "receding",
-          "watched",
-          "not_assessable");
+      ProgressFigures.COUNTS.subList(1, ProgressFigures.COUNTS.size());
 
   /** A part of the plan. */
   record Node(String id, Name name) {}
