@@ -25,6 +25,6 @@ WHERE v.status = 'reported'
       AND coalesce(v.denominator, v.numerator) > 0)
     OR v.commitment IN ('P4.1.1-01', 'P4.5.1-06')
     OR (v.region = '000000'
-      AND v.commitment IN ('P1.3.1-01', 'P4.1.2-01', 'P4.1.2-06', 'P5.2.5-02', 'P5.2.5-03',
-        'P5.4.2-02')
+      AND v.commitment IN ('P1.3.1-01', 'P4.1.2-01', 'P4.1.2-06', 'P4.5.1-05', 'P5.2.5-02',
+        'P5.2.5-03', 'P5.4.2-02')
       AND v.denominator > 0))

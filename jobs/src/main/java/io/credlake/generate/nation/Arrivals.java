@@ -1,7 +1,9 @@
 package io.credlake.generate.nation;
 
+import io.credlake.code.Departments;
 import io.credlake.code.KeyField;
 import io.credlake.code.Region;
+import io.credlake.generate.nation.Form.Cells;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -38,9 +40,11 @@ final class Arrivals {
   private final int allFields;
   private final YearMonth first;
   private final YearMonth last;
+  private final Catalogues catalogues;
 
   Arrivals(
       List<Region> regions,
+      Departments departments,
       Places places,
       List<KeyField> keyFields,
       LocalDate first,
@@ -55,17 +59,21 @@ final class Arrivals {
     this.allFields = keyFields.size();
     this.first = YearMonth.from(first);
     this.last = YearMonth.from(last);
+    this.catalogues = new Catalogues(departments);
   }
 
-  /**
-   * A record of an event.
-   *
-   * @param region as its row tells it
-   */
-  void record(FeedPlan plan, String region, LocalDate day) {
+  /** An item of a province's catalogue. */
+  void item(String province, String department, String title, LocalDate day) {
+    catalogues.item(province, department, title, day);
+  }
+
+  /** A record of an event, as its row tells it. */
+  void record(Delivery delivery, Cells cells, LocalDate day) {
+    FeedPlan plan = delivery.plan();
     if (!plan.shape().equals("record")) {
       return;
     }
+    String region = cells.text(Role.REGION);
     YearMonth month = YearMonth.from(day);
     boolean known = region.matches(CODE);
     String province = known ? region.substring(0, PROVINCE_DIGITS) + "0000" : "";
@@ -75,6 +83,7 @@ final class Arrivals {
     if (!plan.field().isEmpty()) {
       note(fields, month, province, plan.field());
     }
+    catalogues.record(delivery, province, cells);
   }
 
   private static void note(
@@ -84,8 +93,12 @@ final class Arrivals {
         .add(what);
   }
 
-  /** A delivery that says when it was sent. */
+  /** A delivery has ended; it counts if it says when it was sent. */
   void delivery(Delivery delivery, MeasureTruth truth) {
+    catalogues.delivery(delivery);
+    if (!delivery.isDeclared()) {
+      return;
+    }
     YearMonth month = YearMonth.from(delivery.sentOn());
     if (month.isAfter(last)) {
       return;
@@ -104,6 +117,7 @@ final class Arrivals {
     feeds.forEach(
         (month, of) ->
             truth.addTo(FEEDS_WITHOUT_MINORS, NATION, "month", month, of.size(), of.size()));
+    catalogues.count(truth, last);
     count(COUNTIES, counties, truth);
     count(FIELD_PROVINCES, fields, truth);
     fields.forEach(

@@ -91,7 +91,9 @@ public final class Nation {
             options.seed(),
             first,
             last);
-    this.arrivals = new Arrivals(lists.regions().rows(), places, lists.keyFields(), first, last);
+    this.arrivals =
+        new Arrivals(
+            lists.regions().rows(), lists.departments(), places, lists.keyFields(), first, last);
   }
 
   /** The commitments of the plan, a line of text each; none if there is no plan. */
@@ -285,7 +287,7 @@ public final class Nation {
     Verdict verdict = Verdict.accepted(row.warnings());
     delivery.row(row.cells(), verdict, row.hundredths());
     truth.fact(delivery.plan().feed(), day);
-    arrivals.record(delivery.plan(), row.cells().text(Role.REGION), day);
+    arrivals.record(delivery, row.cells(), day);
     Dice dice = delivery.dice();
     if (dice.happens(30)) {
       delivery.again(row.cells(), verdict, row.hundredths());
@@ -414,9 +416,7 @@ public final class Nation {
     for (String name : ended) {
       Delivery delivery = open.remove(name);
       delivery.close();
-      if (delivery.isDeclared()) {
-        arrivals.delivery(delivery, measured);
-      }
+      arrivals.delivery(delivery, measured);
       written += delivery.rows();
     }
   }

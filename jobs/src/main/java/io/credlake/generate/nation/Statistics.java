@@ -18,10 +18,6 @@ final class Statistics {
   private static final String[] OCCUPATIONS = {"律师", "注册会计师", "教师"};
   private static final String[] STATES = {"印发", "施行", "上线"};
   private static final String[] ITEMS = {"制度", "标准", "系统", "目录"};
-  private static final String[] INFORMATION = {
-    "行政处罚信息", "行政许可信息", "信用承诺信息", "失信主体名单信息", "科研经费使用信息"
-  };
-
   private static final String[] RECEIVERS = {
     "MOF", "SAT", "CBRC", "CSRC", "CIRC", "SAFE", "SAIC", "MOFCOM"
   };
@@ -204,16 +200,15 @@ final class Statistics {
     Cells cells = delivery.form().row();
     String item = dice.pick(ITEMS);
     boolean listsInformation = item.equals("目录");
+    String title =
+        listsInformation ? dice.pick(Catalogues.titles()) : province.region().nameZh() + "信用管理办法";
+    String department = listsInformation ? Rows.decider(plan) : plan.sender();
     cells
         .set(Role.ITEM, "%s-%s-%s".formatted(plan.feed(), province.code(), from))
         .set(Role.ITEM_KIND, item)
-        .set(
-            Role.TITLE,
-            listsInformation ? dice.pick(INFORMATION) : province.region().nameZh() + "信用管理办法")
+        .set(Role.TITLE, title)
         .set(Role.STATE, dice.pick(STATES))
-        .set(
-            Role.DEPARTMENT,
-            rows.department(listsInformation ? Rows.decider(plan) : plan.sender(), day))
+        .set(Role.DEPARTMENT, rows.department(department, day))
         .set(Role.REGION, province.code())
         .set(
             Role.NUMBER,
@@ -224,6 +219,9 @@ final class Statistics {
     Written written = new Written(cells, List.of(), 0);
     delivery.row(cells, Verdict.ACCEPTED, 0);
     truth.fact(plan.feed(), day);
+    if (listsInformation) {
+      arrivals.item(province.code(), department, title, day);
+    }
     if (dice.happens(300)) {
       Faults.write(delivery, written, dice);
     }
@@ -255,7 +253,7 @@ final class Statistics {
             cells, List.of(), plan.controlSums().contains("quantity") ? quantity * 100L : 0);
     delivery.row(cells, Verdict.ACCEPTED, written.hundredths());
     truth.fact(plan.feed(), day);
-    arrivals.record(plan, province.code(), day);
+    arrivals.record(delivery, cells, day);
     exchanges.add(plan, province.code(), receiver, day, quantity, matched);
     if (plan.isTimed()) {
       truth.reported(

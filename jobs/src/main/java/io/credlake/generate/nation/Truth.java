@@ -170,8 +170,8 @@ final class Truth implements Closeable {
       - `indicators.csv`: numerator and denominator of indicators by region and period: those that
         departments return, those counted from instruments in force, and, for the nation, those
         counted from list entries, complaints, objections and repairs, inspections, ratings, awards,
-        departments that act or exchange, laws and standards in force, rows accepted, codes valid and
-        feeds without minors; by province too: penalties reported in time, records exchanged, and
+        departments that act or exchange, laws and standards in force, items of catalogues of which
+        information arrives, rows accepted, codes valid and feeds without minors; by province too: penalties reported in time, records exchanged, and
         counties and key fields of which records arrived.
       """;
 }
