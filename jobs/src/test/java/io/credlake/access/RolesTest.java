@@ -470,7 +470,8 @@ class RolesTest {
     assertThatThrownBy(() -> ask("planner", "SELECT 'audit-4' FROM"));
     AuditJournal.put(
         server.auditFolder(),
-        AuditEntry.ofExport(
+        AuditEntry.of(
+            AuditEntry.Kind.EXPORT,
             "researcher",
             "audit-5 " + CITIZEN,
             List.of("open.figure"),
