@@ -105,6 +105,7 @@ final class ExportCommand implements Callable<Integer> {
     Selection selection = new Selection(region, from, to);
     List<Dataset> chosen = chosen(datasets);
     Optional<AccessUser> user = as.user();
+    release.checkIsFor(user);
     Endpoint owner = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
     Endpoint endpoint = user.map(one -> owner.as(one.name())).orElse(owner);
     new AuditedWork(
