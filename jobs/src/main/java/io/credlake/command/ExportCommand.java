@@ -1,7 +1,7 @@
 package io.credlake.command;
 
+import io.credlake.access.AccessUser;
 import io.credlake.access.AuditEntry;
-import io.credlake.access.AuditJournal;
 import io.credlake.dataset.Dataset;
 import io.credlake.dataset.Datasets;
 import io.credlake.export.Export;
@@ -13,16 +13,15 @@ import io.credlake.publish.OpenReleases;
 import io.credlake.release.ReleaseNote;
 import io.credlake.release.Releases;
 import io.credlake.trino.Endpoint;
-import io.credlake.trino.TrinoServer;
 import io.credlake.trino.query.ResultFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -105,17 +104,37 @@ final class ExportCommand implements Callable<Integer> {
         Publication.read(Credlake.home().resolve("conf").resolve("publication.yaml"));
     Selection selection = new Selection(region, from, to);
     List<Dataset> chosen = chosen(datasets);
+    Optional<AccessUser> user = as.user();
+    release.checkIsFor(user);
+    Endpoint owner = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
+    Endpoint endpoint = user.map(one -> owner.as(one.name())).orElse(owner);
+    new AuditedWork(
+            lake.lake(),
+            AuditEntry.Kind.EXPORT,
+            endpoint.user(),
+            "export %s --format %s".formatted(name, format),
+            chosen.stream().map(dataset -> "open." + dataset.name()).toList(),
+            release.name())
+        .run(() -> write(endpoint, datasets, chosen, selection, publication));
+    return 0;
+  }
+
+  private long write(
+      Endpoint endpoint,
+      Datasets datasets,
+      List<Dataset> chosen,
+      Selection selection,
+      Publication publication)
+      throws IOException, SQLException {
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    Endpoint owner = new ServerConsole(err).ensureRunning(lake.lake());
-    Endpoint endpoint = as.user().map(user -> owner.as(user.name())).orElse(owner);
-    Instant begun = Instant.now();
     long rows = 0;
     try (Connection connection = endpoint.connect()) {
       ReleaseNote note = note(connection);
       RowSource source = source(note);
       if (note.isLive()) {
-        err.println("Not released, without disclosure control: internal use only 未发布，仅供内部使用");
+        spec.commandLine()
+            .getErr()
+            .println("Not released, without disclosure control: internal use only 未发布，仅供内部使用");
       }
       Export export = new Export(connection, source, datasets, note, publication);
       Export.Existing existing = overwrite ? Export.Existing.REPLACE : Export.Existing.REFUSE;
@@ -123,12 +142,8 @@ final class ExportCommand implements Callable<Integer> {
         out.println(String.format(Locale.ROOT, "%s: %,d rows 行", file.path(), file.rows()));
         rows += file.rows();
       }
-    } catch (IOException | SQLException | RuntimeException e) {
-      audit(endpoint.user(), begun, "failed", e.getMessage(), 0);
-      throw e;
     }
-    audit(endpoint.user(), begun, "answered", null, rows);
-    return 0;
+    return rows;
   }
 
   /** All means those that the format can tell of; which it cannot is said. */
@@ -151,21 +166,6 @@ final class ExportCommand implements Callable<Integer> {
 
   private boolean fits(Dataset dataset) {
     return !format.isSdmx() || !dataset.measures().isEmpty();
-  }
-
-  private void audit(String user, Instant begun, String outcome, String reason, long rows)
-      throws IOException {
-    AuditJournal.put(
-        TrinoServer.forLake(Credlake.home(), lake.lake()).auditFolder(),
-        AuditEntry.ofExport(
-            user,
-            "export %s --format %s".formatted(name, format),
-            List.of("open." + name),
-            release.name(),
-            begun,
-            outcome,
-            reason,
-            rows));
   }
 
   /** What is said of the release; readers see those that are out. */

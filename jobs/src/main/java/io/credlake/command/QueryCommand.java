@@ -78,9 +78,8 @@ final class QueryCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Optional<AccessUser> user = as.user();
     Endpoint owner = new ServerConsole(err).ensureRunning(lake.lake());
-    Endpoint endpoint = user.map(one -> owner.as(one.name())).orElse(owner);
     Writer out = StandardOutput.writer();
-    try (Connection connection = release.connect(endpoint)) {
+    try (Connection connection = release.connect(owner, user)) {
       QueryRun run = new QueryRun(connection);
       Runtime.getRuntime().addShutdownHook(new Thread(run::cancel)); // Ctrl-C
       for (SqlText statement : statements) {

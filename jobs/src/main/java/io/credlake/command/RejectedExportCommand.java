@@ -2,7 +2,6 @@ package io.credlake.command;
 
 import io.credlake.access.AccessUser;
 import io.credlake.access.AuditEntry;
-import io.credlake.access.AuditJournal;
 import io.credlake.access.Role;
 import io.credlake.contract.FeedContract;
 import io.credlake.lake.DeliveryReport;
@@ -11,11 +10,9 @@ import io.credlake.lake.Quarantine;
 import io.credlake.lake.RejectedRow;
 import io.credlake.quarantine.RejectedExport;
 import io.credlake.trino.Endpoint;
-import io.credlake.trino.TrinoServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,22 +66,26 @@ final class RejectedExportCommand implements Callable<Integer> {
   private Path folder;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     FeedContract contract = FeedsCommand.contracts().contract(feed);
-    Instant begun = Instant.now();
     Optional<AccessUser> user = as.user();
     String refusal = user.map(one -> refusal(one, contract)).orElse(null);
+    if (!Lake.exists(lake.lake())) {
+      RejectedCommand.open(lake); // says so; there is nothing that anyone could have
+    }
+    AuditedWork audited =
+        new AuditedWork(
+            lake.lake(),
+            AuditEntry.Kind.EXPORT,
+            user.map(AccessUser::name).orElse(Endpoint.owner()),
+            "rejected export " + feed + (delivery == null ? "" : " " + delivery),
+            List.of("ops.rejection"),
+            null);
     if (refusal != null) {
-      audit(user, begun, "refused", refusal, 0);
+      audited.refuse(refusal);
       throw new IllegalArgumentException("Cannot export rejected rows, " + refusal);
     }
-    try {
-      long rows = export(contract, user.map(AccessUser::region).orElse(null));
-      audit(user, begun, "answered", null, rows);
-    } catch (IOException | RuntimeException e) {
-      audit(user, begun, "failed", e.getMessage(), 0);
-      throw e;
-    }
+    audited.run(() -> export(contract, user.map(AccessUser::region).orElse(null)));
     return 0;
   }
 
@@ -94,25 +95,6 @@ final class RejectedExportCommand implements Callable<Integer> {
         ? null
         : "only a steward of %s may have those of its feeds: %s"
             .formatted(contract.sender(), user.name());
-  }
-
-  private void audit(
-      Optional<AccessUser> user, Instant begun, String outcome, String reason, long rows)
-      throws IOException {
-    if (!Lake.exists(lake.lake())) {
-      return; // there is nothing that anyone could have
-    }
-    AuditJournal.put(
-        TrinoServer.forLake(Credlake.home(), lake.lake()).auditFolder(),
-        AuditEntry.ofExport(
-            user.map(AccessUser::name).orElse(Endpoint.owner()),
-            "rejected export " + feed + (delivery == null ? "" : " " + delivery),
-            List.of("ops.rejection"),
-            null,
-            begun,
-            outcome,
-            reason,
-            rows));
   }
 
   /** Writes the rows of all provinces, or of one, and returns how many. */

@@ -1,11 +1,14 @@
 package io.credlake.command;
 
+import io.credlake.access.AccessUser;
+import io.credlake.publish.OpenReleases;
 import io.credlake.release.ReleaseConnection;
 import io.credlake.release.ReleaseNote;
 import io.credlake.release.Releases;
 import io.credlake.trino.Endpoint;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that let a command answer from a release instead of the lake as it stands. */
@@ -72,5 +75,41 @@ final class ReleaseOption {
    */
   Connection connect(Endpoint endpoint) throws SQLException {
     return name == null ? endpoint.connect() : open(endpoint).connection();
+  }
+
+  /**
+   * A connection that answers a user from it, who sees of it what is seen of the lake.
+   *
+   * @param user who asks; empty: the owner
+   * @throws IllegalArgumentException if there is no such release, or the user does not see it
+   */
+  Connection connect(Endpoint owner, Optional<AccessUser> user) throws SQLException {
+    if (user.isEmpty()) {
+      return connect(owner);
+    }
+    checkIsFor(user);
+    Connection connection = owner.as(user.get().name()).connect();
+    if (name == null) {
+      return connection;
+    }
+    try {
+      return ReleaseConnection.of(connection, OpenReleases.find(connection, name).point());
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Makes sure that only the owner asks for what is not out.
+   *
+   * @throws IllegalArgumentException if another does
+   */
+  void checkIsFor(Optional<AccessUser> user) {
+    if (unpublished && user.isPresent()) {
+      throw new IllegalArgumentException(
+          "Cannot ask release, what is not out is for the owner of the lake (--unpublished): "
+              + user.get().name());
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.credlake.lake.Lake;
 import io.credlake.lake.ReleaseLog;
 import io.credlake.lake.WriterLock;
 import io.credlake.trino.Endpoint;
+import io.credlake.trino.TrinoServer;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +48,7 @@ final class ReleaseWithdrawCommand implements Callable<Integer> {
       throw new IllegalArgumentException("Cannot withdraw release, it needs a reason: " + name);
     }
     PrintWriter err = spec.commandLine().getErr();
-    ServerConsole.server(lake.lake()); // refuses a folder without a lake
+    TrinoServer server = ServerConsole.server(lake.lake());
     try (Lake opened = Lake.open(lake.lake());
         WriterLock held =
             WriterLock.acquire(
@@ -63,8 +64,10 @@ final class ReleaseWithdrawCommand implements Callable<Integer> {
             "Cannot withdraw release, it was withdrawn because %s: %s"
                 .formatted(release.withdrawnBecause(), name));
       }
+      server.hideRelease(opened, release.schema());
       Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
       log.add(release, new ReleaseLog.Event(now, "withdrawn", reason, Endpoint.owner()));
+      server.tellReleases(opened);
     }
     spec.commandLine().getOut().println("Release %s withdrawn 已撤回".formatted(name));
     return 0;

@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.access.AuditEntry;
 import io.credlake.report.annual.AnnualReport;
 import io.credlake.report.query.Names;
 import io.credlake.trino.Endpoint;
@@ -44,18 +45,29 @@ final class ReportAnnualCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> asked = options.regions();
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
+    new AuditedWork(
+            lake.lake(),
+            AuditEntry.Kind.REPORT,
+            endpoint.user(),
+            "report annual --year %d %s".formatted(year, options.describe()),
+            List.of(),
+            release.name())
+        .run(() -> write(endpoint));
+    return 0;
+  }
+
+  private long write(Endpoint endpoint) throws Exception {
+    List<String> asked = options.regions();
     AnnualReport report;
     try (ReleaseOption.Opened opened = release.open(endpoint)) {
       report = AnnualReport.read(opened.connection(), year, opened.note());
     }
     List<String> regions = asked.isEmpty() ? report.provinces() : asked;
-    options.write(
+    return options.write(
         regions,
         region -> "annual-%s-%s".formatted(year, region.equals(Names.NATION) ? "nation" : region),
         region -> report.edition(region, options.language()),
         spec.commandLine().getOut());
-    return 0;
   }
 }

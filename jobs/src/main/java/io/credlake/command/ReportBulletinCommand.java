@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.access.AuditEntry;
 import io.credlake.report.bulletin.Bulletin;
 import io.credlake.report.query.Names;
 import io.credlake.trino.Endpoint;
@@ -44,19 +45,30 @@ final class ReportBulletinCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> asked = options.regions();
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
+    new AuditedWork(
+            lake.lake(),
+            AuditEntry.Kind.REPORT,
+            endpoint.user(),
+            "report bulletin --month %s %s".formatted(month, options.describe()),
+            List.of(),
+            release.name())
+        .run(() -> write(endpoint));
+    return 0;
+  }
+
+  private long write(Endpoint endpoint) throws Exception {
+    List<String> asked = options.regions();
     Bulletin bulletin;
     try (ReleaseOption.Opened opened = release.open(endpoint)) {
       bulletin = Bulletin.read(opened.connection(), month, opened.note());
     }
     List<String> regions = asked.isEmpty() ? bulletin.provinces() : asked;
-    options.write(
+    return options.write(
         regions,
         region ->
             "bulletin-%s-%s".formatted(month, region.equals(Names.NATION) ? "nation" : region),
         region -> bulletin.edition(region, options.language()),
         spec.commandLine().getOut());
-    return 0;
   }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** What all reports are asked for with, and how their files are written. */
@@ -57,6 +58,17 @@ final class ReportOptions {
     return language;
   }
 
+  /** What was asked for, in the words of the command. */
+  String describe() {
+    return "--region %s --lang %s --format %s"
+        .formatted(
+            region,
+            language.name().toLowerCase(Locale.ROOT),
+            formats.stream()
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(",")));
+  }
+
   /** The regions asked for; empty: all provinces. */
   List<String> regions() throws IOException {
     if (region.equals(ALL)) {
@@ -72,8 +84,8 @@ final class ReportOptions {
     return List.of(place.code());
   }
 
-  /** Writes the documents of regions, several at a time. */
-  void write(
+  /** Writes the documents of regions, several at a time; returns how many files. */
+  long write(
       List<String> regions,
       Function<String, String> name,
       Function<String, Document> document,
@@ -88,9 +100,12 @@ final class ReportOptions {
       for (String one : regions) {
         written.add(workers.submit(() -> write(name.apply(one), document.apply(one))));
       }
+      long given = 0;
       for (Future<List<Path>> files : written) {
         files.get().forEach(file -> console.println(file));
+        given += files.get().size();
       }
+      return given;
     } catch (ExecutionException e) {
       throw new IOException("Cannot write report, %s: %s".formatted(e.getCause(), out), e);
     } finally {

@@ -54,7 +54,7 @@ final class Codebook {
             column.codes(),
             protection(column),
             derivedFrom(column),
-            column.isMeasure()
+            column.isMeasure() || column.hasFlags()
                 ? dataset.obsStatusOf(column) + " " + dataset.confStatusOf(column)
                 : null
           });

@@ -10,9 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The releases that are out, as readers of the schema {@code open} see them. */
 public final class OpenReleases {
+
+  /** Trino's codes of SCHEMA_NOT_FOUND and TABLE_NOT_FOUND. */
+  private static final Set<Integer> NOT_THERE_YET = Set.of(45, 46);
 
   private OpenReleases() {}
 
@@ -43,6 +47,7 @@ public final class OpenReleases {
         FROM lake.open.release
         """;
     List<ReleaseNote> all = new ArrayList<>();
+    // without a schema or view nothing was published yet
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       while (row.next()) {
@@ -54,6 +59,10 @@ public final class OpenReleases {
                 row.getString("program"),
                 row.getString("reason"),
                 row.getString("supersedes")));
+      }
+    } catch (SQLException e) {
+      if (!NOT_THERE_YET.contains(e.getErrorCode())) {
+        throw e;
       }
     }
     return all;

@@ -7,6 +7,7 @@ import io.credlake.lake.LakePoint;
 import io.credlake.lake.ReleaseLog;
 import io.credlake.lake.WriterLock;
 import io.credlake.trino.Endpoint;
+import io.credlake.trino.TrinoServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -83,6 +84,7 @@ public record CreateRelease(
       try {
         ReleaseLog.Entry release = make(order, opened, log, endpoint, steps);
         made = true;
+        TrinoServer.forLake(home, lake).tellReleases(opened);
         return release;
       } finally {
         if (!made && log.find(order.name().text()).isEmpty()) {

@@ -1,5 +1,6 @@
 package io.credlake.release;
 
+import io.credlake.lake.FrozenViews;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +29,7 @@ public record ReleaseName(String text) {
 
   /** The schema of its frozen views; to be quoted in SQL. */
   public String schema() {
-    return PREFIX + text;
+    return FrozenViews.schemaOf(text);
   }
 
   @Override

@@ -50,6 +50,11 @@ public record ReleaseNote(
     return name == null;
   }
 
+  /** What a release is frozen to. */
+  public ReleasePoint point() {
+    return new ReleasePoint(new ReleaseName(name), asOf, created);
+  }
+
   /** The name, fit for a file. */
   public String label() {
     return isLive() ? UNRELEASED : name;

@@ -4,11 +4,14 @@ import io.credlake.access.AccessList;
 import io.credlake.conf.ConfException;
 import io.credlake.fact.AccessTables;
 import io.credlake.lake.Lake;
+import io.credlake.lake.ReleaseLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -53,10 +56,24 @@ record ServerAccess(Path home, Path folder) {
     }
   }
 
-  /** Makes the tables that rules and audit ask for, if they are not there. */
-  void makeTables(Path lake) {
+  /** Makes the tables that rules and audit ask for, and tells which releases are out. */
+  void setUp(Path lake) throws IOException {
     try (Lake opened = Lake.open(lake)) {
       List.of(AccessTables.TICKET, AccessTables.AUDIT).forEach(opened::table);
+      tell(new ReleaseLog(opened).outFrom());
     }
+  }
+
+  /**
+   * Tells the server which releases readers see.
+   *
+   * @param outFrom from when on, by schema
+   */
+  void tell(Map<String, Instant> outFrom) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    outFrom.forEach((schema, from) -> lines.append(schema).append(' ').append(from).append('\n'));
+    Path file = folder.resolve(ServerLaunch.RELEASES);
+    Files.createDirectories(file.getParent());
+    LakeSecrets.writePrivate(file, lines.toString());
   }
 }

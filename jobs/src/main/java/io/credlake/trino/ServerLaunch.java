@@ -28,6 +28,9 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
   /** The rules of access, which the server reads again when they change. */
   static final String RULES = "etc/rules.json";
 
+  /** The releases that readers see, which the server reads at every question. */
+  static final String RELEASES = "etc/releases";
+
   /** After which time the server has read changed rules. */
   static final Duration RULES_REFRESH = Duration.ofMillis(500);
 
@@ -145,6 +148,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     control.put("access-control.name", "credlake");
     control.put("security.config-file", folder.resolve(RULES).toString());
     control.put("security.refresh-period", RULES_REFRESH.toMillis() + "ms");
+    control.put("credlake.releases-file", folder.resolve(RELEASES).toString());
     if (settings.served() == null) {
       control.put("credlake.token-file", token);
     } else {

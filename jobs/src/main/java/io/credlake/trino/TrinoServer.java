@@ -2,6 +2,7 @@ package io.credlake.trino;
 
 import io.credlake.access.AccessList;
 import io.credlake.lake.Lake;
+import io.credlake.lake.ReleaseLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -12,8 +13,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -122,7 +125,34 @@ public final class TrinoServer {
     return folder.resolve("token");
   }
 
-  /** Where exports are written down, see {@link io.credlake.access.AuditJournal#put}. */
+  /**
+   * Tells the server which releases readers see. It is told when it starts, and must be told again
+   * when a release was made or withdrawn.
+   */
+  public void tellReleases(Lake opened) throws InterruptedException {
+    makeFolder();
+    try (StartLock lock = StartLock.acquire(folder)) {
+      access.tell(new ReleaseLog(opened).outFrom());
+    } catch (IOException e) {
+      throw failed("tell releases to", e);
+    }
+  }
+
+  /** Hides a release from its readers before it is withdrawn, so that nothing shows it half-way. */
+  public void hideRelease(Lake opened, String schema) throws InterruptedException {
+    makeFolder();
+    try (StartLock lock = StartLock.acquire(folder)) {
+      Map<String, Instant> others = new TreeMap<>(new ReleaseLog(opened).outFrom());
+      others.remove(schema);
+      access.tell(others);
+    } catch (IOException e) {
+      throw failed("hide a release from", e);
+    }
+  }
+
+  /**
+   * Where exports and reports are written down, see {@link io.credlake.access.AuditJournal#put}.
+   */
   public Path auditFolder() {
     return folder.resolve("audit");
   }
@@ -184,7 +214,7 @@ public final class TrinoServer {
   private void install(Views views, Endpoint endpoint, boolean verify) {
     try (StartLock lock = StartLock.acquire(folder);
         Connection connection = endpoint.as(AccessList.OWNER).connect()) {
-      access.makeTables(lake);
+      access.setUp(lake);
       views.install(connection, verify);
     } catch (SQLException e) {
       throw new TrinoException("Cannot install views, %s: %s".formatted(e.getMessage(), lake), e);

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credlake.code.CodeLists;
 import io.credlake.contract.FeedContracts;
 import io.credlake.fact.Tables;
+import io.credlake.lake.FrozenViews;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePoint;
 import io.credlake.lake.ReferenceTables;
+import io.credlake.lake.ReleaseLog;
 import io.credlake.ticket.Tickets;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
@@ -21,9 +24,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.iceberg.Table;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +71,38 @@ class RolesTest {
     owner = server.ensureRunning(elapsed -> {});
     for (String sql : rows()) {
       run(owner, sql);
+    }
+    try (Lake opened = Lake.open(lake)) {
+      Table records = opened.table(Tables.RECORD);
+      new LakePoint(Map.of(records.name().replaceFirst("^lake\\.", ""), head(records)))
+          .tag(opened, "release_2018");
+      Instant now = Instant.now();
+      release(opened, "2016", now.minusSeconds(60), null);
+      release(opened, "2017", null, "wrong");
+      release(opened, "2018", null, null);
+      release(opened, "2019", now.plus(Duration.ofDays(1)), null);
+      server.tellReleases(opened);
+    }
+  }
+
+  private static long head(Table table) {
+    table.refresh();
+    return table.currentSnapshot().snapshotId();
+  }
+
+  /** A release as far as roles go: its views, and what is known of it. */
+  private static void release(Lake opened, String name, Instant embargo, String withdrawn) {
+    new FrozenViews(opened, FrozenViews.schemaOf(name)).copy("policy", (view, query) -> query);
+    Map<String, String> digests = new TreeMap<>();
+    ReleaseLog.DIGESTS.forEach(digest -> digests.put(digest, "d"));
+    Instant now = Instant.now().minusSeconds(120);
+    ReleaseLog.Entry release =
+        new ReleaseLog.Entry(
+            name, name, LocalDate.EPOCH, now, embargo, null, null, "test", digests, null);
+    ReleaseLog log = new ReleaseLog(opened);
+    log.add(release, "release_" + name, List.of(), "t");
+    if (withdrawn != null) {
+      log.add(release, new ReleaseLog.Event(now, "withdrawn", withdrawn, "t"));
     }
   }
 
@@ -228,6 +267,117 @@ class RolesTest {
         refused("stranger", "SELECT 1"));
   }
 
+  /** Views of a release are seen like those of the lake, and only if it is out. */
+  static Stream<Case> ofReleases() {
+    String records =
+        "SELECT province_code, count(*) FROM \"release_2018\".record_history GROUP BY 1 ORDER BY 1";
+    String persons =
+        "SELECT province_code, numerator, rate FROM \"release_2018\".person_coverage"
+            + " WHERE feed = 'occupational-files' ORDER BY 1";
+    String listed = "SHOW SCHEMAS LIKE 'release%'";
+    return Stream.of(
+        sees("office-330000", records, "[[330000, 4]]"),
+        sees("office-330000", persons, "[[330000, null, null]]"),
+        sees(
+            "office-330000",
+            "SELECT count(*) FROM \"release_2018\".record_history WHERE province_code = '320000'",
+            "[[0]]"),
+        sees("office-national", records, "[[320000, 4], [330000, 4]]"),
+        sees("office-national", persons, "[[320000, null, null], [330000, null, null]]"),
+        sees("planner", persons, "[[320000, null, null], [330000, null, null]]"),
+        sees(
+            "planner",
+            "SELECT count(numerator) FROM \"release_2018\".person_coverage"
+                + " WHERE feed = 'pbc-returns'",
+            "[[2]]"),
+        sees(
+            "planner",
+            "SELECT count(*) FROM \"release_2018\".person_coverage WHERE numerator = 40"
+                + " AND feed = 'occupational-files'",
+            "[[0]]"),
+        sees("steward-saic", "SELECT DISTINCT sender FROM \"release_2018\".quarantine", "[[SAIC]]"),
+        sees("operator", "SELECT count(*) FROM \"release_2018\".person_coverage", "[[8]]"),
+        // an embargo ends by itself
+        sees("planner", "SELECT count(*) FROM \"release_2016\".person_coverage", "[[8]]"),
+        sees("planner", listed, "[[release_2016], [release_2018]]"),
+        // who runs the lake knows the calendar
+        sees(
+            "operator", listed, "[[release_2016], [release_2017], [release_2018], [release_2019]]"),
+        sees("researcher", listed, "[]"),
+        sees(
+            "planner",
+            "SELECT DISTINCT table_schema FROM information_schema.columns"
+                + " WHERE table_schema LIKE 'release%' ORDER BY 1",
+            "[[release_2016], [release_2018]]"),
+        sees(
+            "planner",
+            "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'release_2018'"
+                + " AND table_name IN ('record_history', 'person_coverage', 'live_ticket')",
+            "[[1]]"),
+        sees(
+            "planner",
+            "SELECT count(*) FROM information_schema.views WHERE view_definition IS NOT NULL"
+                + " AND table_schema LIKE 'release%'",
+            "[[0]]"),
+        refused("planner", records),
+        refused("planner", "SELECT * FROM \"release_2018\".identity"),
+        refused("planner", "SELECT * FROM core.record FOR VERSION AS OF 'release_2018'"),
+        refused("office-330000", "SELECT * FROM core.record FOR VERSION AS OF 'release_2018'"),
+        refused("office-330000", "SELECT * FROM \"release_2018\".identity"),
+        refused("office-330000", "SELECT * FROM \"release_2018\".live_ticket"),
+        refused("steward-saic", records),
+        refused("operator", records),
+        refused("researcher", "SELECT * FROM \"release_2018\".coverage"),
+        refused("researcher", "SELECT * FROM core.record FOR VERSION AS OF 'release_2018'"),
+        refused("planner", "SHOW CREATE VIEW \"release_2018\".coverage"),
+        refused("planner", "DROP VIEW \"release_2018\".coverage"),
+        refused("planner", "CREATE VIEW \"release_2018\".mine AS SELECT 1 x"),
+        refused("planner", "EXPLAIN ANALYZE SELECT * FROM \"release_2018\".coverage"),
+        // under embargo, and withdrawn
+        refused("planner", "SELECT * FROM \"release_2019\".coverage"),
+        refused("office-national", "SELECT 1 FROM \"release_2019\".record_history LIMIT 0"),
+        refused("operator", "SELECT * FROM \"release_2019\".coverage"),
+        refused("planner", "DESCRIBE \"release_2019\".coverage"),
+        refused("planner", "SHOW TABLES FROM \"release_2019\""),
+        refused("planner", "SELECT * FROM \"release_2017\".coverage"),
+        sees(Endpoint.owner(), "SELECT count(*) FROM \"release_2019\".person_coverage", "[[8]]"));
+  }
+
+  /** An error must not tell of a row that a filter hides. */
+  static Stream<Case> ofErrors() {
+    String hidden = "1 / (CASE WHEN province_code = '320000' THEN 0 ELSE 1 END) = 1";
+    String nothing = "1 / (CASE WHEN province_code IS NULL THEN 0 ELSE 1 END) = 1";
+    return Stream.of("policy", "\"release_2018\"")
+        .map(schema -> schema + ".record_history")
+        .flatMap(
+            view ->
+                Stream.of(
+                    sees(
+                        "office-330000",
+                        "SELECT count(*) FROM %s WHERE %s".formatted(view, hidden),
+                        "[[4]]"),
+                    sees(
+                        "office-330000",
+                        "SELECT count(*) FROM %s WHERE %s".formatted(view, nothing),
+                        "[[4]]"),
+                    sees(
+                        "office-330000",
+                        "SELECT count(*) FROM (SELECT * FROM %s) v JOIN ref.region r ON %s AND r.code"
+                                .formatted(view, hidden)
+                            + " = v.province_code AND r.valid_to IS NULL",
+                        "[[4]]"),
+                    sees(
+                        "office-330000",
+                        "SELECT count_if(%s) FROM %s".formatted(hidden, view),
+                        "[[4]]"),
+                    sees(
+                        "office-330000",
+                        "SELECT count(*) FROM %s WHERE CAST(coalesce(nullif(province_code, '320000'),"
+                                .formatted(view)
+                            + " 'x') AS bigint) > 0",
+                        "[[4]]")));
+  }
+
   /** No statement of a researcher reaches what was not published. */
   static Stream<Case> ofResearchers() {
     return Stream.concat(
@@ -341,7 +491,7 @@ class RolesTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"ofAllRoles", "ofResearchers"})
+  @MethodSource({"ofAllRoles", "ofResearchers", "ofReleases", "ofErrors"})
   void seesWhatTheRoleAllows(Case one) throws SQLException {
     if (one.refused()) {
       assertThatThrownBy(() -> ask(one.user(), one.sql()))
@@ -373,14 +523,33 @@ class RolesTest {
   @Test
   void plansAreForTheOwner() throws SQLException {
     for (String user : List.of("researcher", "office-330000", "operator")) {
-      for (String explain : List.of("EXPLAIN", "EXPLAIN (TYPE IO)")) {
+      for (String explain :
+          List.of(
+              "EXPLAIN",
+              "EXPLAIN (TYPE IO)",
+              "EXPLAIN ANALYZE",
+              "EXPLAIN ANALYZE VERBOSE",
+              "-- SELECT\n/* 1 */ explain\nanalyze")) {
         assertThatThrownBy(() -> ask(user, explain + " SELECT * FROM open.figures"))
             .hasMessageContaining("Cannot explain query, plans are for the owner of the lake");
       }
-      assertThatThrownBy(() -> ask(user, "EXECUTE IMMEDIATE 'EXPLAIN SELECT * FROM open.figures'"))
-          .hasMessageContaining("Cannot explain query, plans are for the owner of the lake");
+      for (String explain : List.of("EXPLAIN", "EXPLAIN ANALYZE")) {
+        assertThatThrownBy(
+                () -> ask(user, "EXECUTE IMMEDIATE '" + explain + " SELECT * FROM open.figures'"))
+            .hasMessageContaining("Cannot explain query, plans are for the owner of the lake");
+        try (Connection connection = owner.as(user).connect();
+            Statement statement = connection.createStatement()) {
+          statement.execute("PREPARE p FROM " + explain + " SELECT * FROM open.figures");
+          assertThatThrownBy(() -> statement.executeQuery("EXECUTE p"))
+              .hasMessageContaining("Cannot explain query, plans are for the owner of the lake");
+        }
+      }
+      assertThat(ask(user, "EXECUTE IMMEDIATE 'SELECT n FROM open.figures'")).isEqualTo("[[7]]");
     }
-    assertThat(ask(Endpoint.owner(), "EXPLAIN SELECT * FROM open.figures")).contains("TableScan");
+    for (String explain : List.of("EXPLAIN", "EXPLAIN ANALYZE")) {
+      assertThat(ask(Endpoint.owner(), explain + " SELECT * FROM open.figures"))
+          .contains("TableScan");
+    }
   }
 
   @Test
@@ -470,7 +639,8 @@ class RolesTest {
     assertThatThrownBy(() -> ask("planner", "SELECT 'audit-4' FROM"));
     AuditJournal.put(
         server.auditFolder(),
-        AuditEntry.ofExport(
+        AuditEntry.of(
+            AuditEntry.Kind.EXPORT,
             "researcher",
             "audit-5 " + CITIZEN,
             List.of("open.figure"),

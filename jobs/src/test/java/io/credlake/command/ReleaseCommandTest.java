@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -319,6 +320,11 @@ class ReleaseCommandTest {
     assertThat(home.run("query", "SELECT 1", "--release", "early", "--lake", lake())).isEqualTo(1);
     assertThat(home.err())
         .contains("Cannot ask release, it is under embargo until 2999-01-01T02:00:00Z: early");
+    assertThat(ask("planner", "early", "SELECT 1")).isNull();
+    assertThat(home.err()).contains("Invalid release, none of that name is out: early");
+    assertThat(ask("planner", "2018", "SHOW SCHEMAS"))
+        .contains("release_2018")
+        .doesNotContain("early");
     assertThat(
             home.run("query", "SELECT 1", "--release", "early", "--unpublished", "--lake", lake()))
         .isZero();
@@ -333,14 +339,70 @@ class ReleaseCommandTest {
     assertThat(home.err()).contains("Cannot create release, the name is taken: early");
   }
 
+  /** Roles see of a release what they see of the lake, if it is out. */
+  @Test
+  void rolesAskReleasesThatAreOut() {
+    assertThat(ask("planner", "2018", "SELECT count(*) > 0 FROM policy.coverage"))
+        .as(home.err())
+        .isEqualTo("true");
+    assertThat(ask("office-330000", "2018", "SELECT DISTINCT region FROM policy.coverage"))
+        .isEqualTo("000000");
+    assertThat(ask("office-national", "2018", "SELECT count(*) > 3 FROM policy.coverage"))
+        .isEqualTo("true");
+    assertThat(ask("planner", "2018", "SELECT count(*) > 30 FROM ref.region")).isEqualTo("true");
+    assertThat(ask("researcher", "2018", "SELECT count(*) > 0 FROM open.coverage"))
+        .isEqualTo("true");
+    for (String user : List.of("planner", "office-national", "researcher", "operator")) {
+      assertThat(ask(user, "2018", "SELECT * FROM core.record")).isNull();
+      assertThat(home.err()).contains("Access Denied: Cannot select from");
+    }
+    assertThat(ask("researcher", "2018", "SELECT * FROM policy.coverage")).isNull();
+    assertThat(home.err()).contains("Access Denied: Cannot select from");
+    assertThat(ask("planner", "2018", "EXPLAIN ANALYZE SELECT * FROM policy.coverage")).isNull();
+    assertThat(home.err()).contains("plans are for the owner of the lake: planner");
+    assertThat(ask("planner", "2081", "SELECT 1")).isNull();
+    assertThat(home.err())
+        .contains("Invalid release, none of that name is out: 2081 (did you mean 2018?)");
+    assertThat(
+            home.run(
+                "query",
+                "--release",
+                "2018",
+                "--unpublished",
+                "--as",
+                "planner",
+                "SELECT 1",
+                "--lake",
+                lake()))
+        .isOne();
+    assertThat(home.err())
+        .contains(
+            "Cannot ask release, what is not out is for the owner of the lake (--unpublished):"
+                + " planner");
+  }
+
+  /** The one value that a user is answered; null: there is none. */
+  private String ask(String user, String release, String sql) {
+    int status =
+        home.run(
+            "query", "--release", release, "--as", user, "--format", "csv", sql, "--lake", lake());
+    return status == 0 ? home.out().lines().skip(1).collect(Collectors.joining(",")) : null;
+  }
+
   @Test
   void aWithdrawnReleaseIsTakenFromReadersAndStaysAsItWas() throws Exception {
     assertThat(create(home, "wrong")).as(home.err()).isZero();
+    assertThat(ask("planner", "wrong", "SELECT count(*) > 0 FROM policy.coverage"))
+        .isEqualTo("true");
     assertThat(home.run("release", "withdraw", "wrong", "--reason", "wrong year", "--lake", lake()))
         .isZero();
     assertThat(home.run("query", "SELECT 1", "--release", "wrong", "--lake", lake())).isEqualTo(1);
     assertThat(home.err())
         .contains("Cannot ask release, it is withdrawn because wrong year: wrong");
+    assertThat(ask("planner", "wrong", "SELECT 1")).isNull();
+    assertThat(home.err()).contains("Invalid release, none of that name is out: wrong");
+    assertThat(ask("planner", "2018", "SELECT * FROM \"release_wrong\".coverage")).isNull();
+    assertThat(ask("planner", "2018", "SHOW SCHEMAS")).doesNotContain("release_wrong");
     assertThat(
             home.run("query", "SELECT 1", "--release", "wrong", "--unpublished", "--lake", lake()))
         .isZero();

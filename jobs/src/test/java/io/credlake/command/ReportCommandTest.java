@@ -2,8 +2,12 @@ package io.credlake.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credlake.job.SmallLake;
+import io.credlake.trino.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -107,6 +111,53 @@ class ReportCommandTest {
                 "--view",
                 "double_publicity_record"))
         .isZero();
+  }
+
+  /** Who made what from which release, also what did not come about. */
+  @Test
+  void reportsAreAudited() throws Exception {
+    Path out = folder.resolve("audited");
+    assertThat(run("report bulletin --month 2018-05 --format html,docx", out)).isZero();
+    assertThat(run("report bulletin --month 2009-01", out)).isOne();
+    assertThat(run("report annual --year 2018 --release 2009", out)).isOne();
+    String sql =
+        "SELECT user_name, text, release, outcome, rows, reason FROM policy.audit"
+            + " WHERE kind = 'report' AND (text LIKE '%2018-05%' OR text LIKE '%2009-01%'"
+            + " OR release = '2009') ORDER BY begun_at";
+    List<List<Object>> told = List.of();
+    Instant end = Instant.now().plusSeconds(120);
+    // it is carried into its table every few seconds
+    while (told.size() < 3 && Instant.now().isBefore(end)) {
+      told = new SmallLake(folder).ask(sql);
+    }
+    String who = Endpoint.owner();
+    assertThat(told)
+        .usingRecursiveComparison()
+        .isEqualTo(
+            List.of(
+                Arrays.asList(
+                    who,
+                    "report bulletin --month 2018-05 --region 000000 --lang zh --format html,docx",
+                    null,
+                    "answered",
+                    2L,
+                    null),
+                Arrays.asList(
+                    who,
+                    "report bulletin --month 2009-01 --region 000000 --lang zh --format"
+                        + " html,pdf,docx",
+                    null,
+                    "failed",
+                    0L,
+                    told.get(1).get(5)),
+                Arrays.asList(
+                    who,
+                    "report annual --year 2018 --region 000000 --lang zh --format html,pdf,docx",
+                    "2009",
+                    "failed",
+                    0L,
+                    "Invalid release: 2009")));
+    assertThat(told.get(1).get(5).toString()).contains("nothing was delivered in the month");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credlake.code.CitizenNumber;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -13,19 +14,19 @@ import java.util.UUID;
  *
  * <p>Citizen numbers in texts are masked when the entry is made; no copy of the text is kept.
  *
- * @param id of the query or export; equal ids are one
- * @param kind query or export
+ * @param id of the query, export or report; equal ids are one
+ * @param kind query, export or report
  * @param userName who
  * @param source program that asked, as it calls itself; null: not told
  * @param address of the client; null: not known
- * @param text SQL, or what was exported
+ * @param text SQL, or what was asked for
  * @param objects tables, views and releases that were read or written, e.g. policy.coverage
  * @param release that was read; null: none
  * @param begun ISO 8601, UTC
  * @param ended ISO 8601, UTC; null: not yet
  * @param outcome begun, answered, refused, failed, cancelled or interrupted
  * @param reason why it was refused or failed; null: it was answered
- * @param rows that were given out
+ * @param rows that were given out; of a report its files
  * @param written rows that were written
  */
 public record AuditEntry(
@@ -43,6 +44,14 @@ public record AuditEntry(
     String reason,
     long rows,
     long written) {
+
+  /** What is given out past a single query. */
+  public enum Kind {
+    /** Data in files. */
+    EXPORT,
+    /** Documents. */
+    REPORT
+  }
 
   /** Outcome of an entry whose query has not ended. */
   public static final String BEGUN = "begun";
@@ -83,12 +92,13 @@ public record AuditEntry(
   }
 
   /**
-   * The entry of an export that ended now.
+   * The entry of an export or report that ended now.
    *
-   * @param outcome answered, refused or failed
+   * @param outcome answered, refused, failed or cancelled
    * @param reason why it was refused or failed; null: it was answered
    */
-  public static AuditEntry ofExport(
+  public static AuditEntry of(
+      Kind kind,
       String user,
       String text,
       List<String> objects,
@@ -97,9 +107,10 @@ public record AuditEntry(
       String outcome,
       String reason,
       long rows) {
+    String name = kind.name().toLowerCase(Locale.ROOT);
     return new AuditEntry(
-        "export-" + UUID.randomUUID(),
-        "export",
+        name + "-" + UUID.randomUUID(),
+        name,
         user,
         "credlake",
         null,

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  * @param unit unit of a measure, a code of the list {@code unit}; null for other roles, and see
  *     unitFrom
  * @param unitFrom column that tells the unit of each row; null if it is always the same
- * @param protection how a measure is protected; null for other roles
- * @param from measures that a derived one follows from
+ * @param protection how a measure is protected, and an attribute that follows from measures; null
+ *     for others
+ * @param from measures that it follows from; also of a linked one, if that it is there does
  * @param linkedTo {@code dataset.measure} that a linked one tells the same as; null for others
  * @param linkedOn columns of that dataset by the columns here that hold their values, where the
  *     names differ
@@ -99,13 +100,15 @@ public record Column(
       throw new IllegalArgumentException(
           "Invalid column, measures and only they have unit or unit_from: " + name);
     }
-    if (measure != (protection != null)) {
+    boolean follows = role == Role.ATTRIBUTE && protection == Protection.DERIVED;
+    if (measure != (protection != null) && !follows) {
       throw new IllegalArgumentException(
-          "Invalid column, measures and only they have protection: " + name);
+          "Invalid column, measures and derived attributes and only they have protection: " + name);
     }
-    if ((protection == Protection.DERIVED) == from.isEmpty()) {
+    boolean mayFollow = protection == Protection.DERIVED || protection == Protection.LINKED;
+    if (from.isEmpty() ? protection == Protection.DERIVED : !mayFollow) {
       throw new IllegalArgumentException(
-          "Invalid column, derived measures and only they have from: " + name);
+          "Invalid column, derived and linked ones and only they have from: " + name);
     }
     if ((protection == Protection.LINKED) != (linkedTo != null)) {
       throw new IllegalArgumentException(
@@ -143,7 +146,7 @@ public record Column(
     return role == Role.MEASURE;
   }
 
-  /** Whether the number may be kept back. */
+  /** Whether the value may be kept back. */
   public boolean isProtected() {
     return protection != null && protection != Protection.OPEN;
   }

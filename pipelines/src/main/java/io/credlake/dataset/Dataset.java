@@ -14,7 +14,7 @@ import java.util.Set;
  * An open dataset as it stands in a folder of {@code sql/open}: what its columns are, how they are
  * protected, and the query that fills them.
  *
- * <p>As published it has flags behind its columns: each measure that may be kept back, or has a
+ * <p>As published it has flags behind its columns: each column that may be kept back, or has a
  * status of its own, a pair of its own, the others of a row one pair together. The first of a pair
  * is an {@link ObsStatus}, the second a {@link ConfStatus}.
  *
@@ -127,6 +127,11 @@ public record Dataset(
   /** Position of a column among those published. */
   public int indexOf(String wanted) {
     return published().indexOf(column(wanted));
+  }
+
+  /** Name that datasets of a group share for a measure. */
+  public String groupOf(String measure) {
+    return (disclosure.group() == null ? name : disclosure.group()) + '.' + measure;
   }
 
   /** Name of the flag of a measure that says whether its number is there. */

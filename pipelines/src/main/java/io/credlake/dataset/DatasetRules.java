@@ -47,6 +47,17 @@ record DatasetRules(String name, List<Column> columns, RowStatus status, Disclos
       known(disclosure.by().codes(), "by");
     }
     disclosure.same().keySet().forEach(measure -> known(measure, "same"));
+    disclosure
+        .partOf()
+        .forEach(
+            (part, whole) -> {
+              for (String measure : List.of(part, whole)) {
+                if (known(measure, "part_of").protection() != Protection.COUNT) {
+                  throw new IllegalArgumentException(
+                      "Invalid part_of of %s, not a count: %s".formatted(name, measure));
+                }
+              }
+            });
     if (disclosure.standsFor() != null) {
       known(disclosure.standsFor().column(), "stands_for");
       disclosure.standsFor().measures().keySet().forEach(own -> known(own, "stands_for"));

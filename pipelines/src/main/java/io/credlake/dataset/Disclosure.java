@@ -16,6 +16,8 @@ import java.util.Map;
  * @param by column whose value names the dimension that another column's codes are of; null: none
  * @param same by measure, dimensions that do not tell its numbers apart, e.g. the organisations in
  *     the registers are the same for all fields
+ * @param partOf by measure, the measure that it is a part of, number by number, e.g. organisations
+ *     covered of those in the registers
  * @param standsFor rows whose numbers are those of another group
  */
 public record Disclosure(
@@ -26,10 +28,12 @@ public record Disclosure(
     String group,
     By by,
     Map<String, List<String>> same,
+    Map<String, String> partOf,
     StandsFor standsFor) {
 
   /** Nothing in particular. */
-  static final Disclosure NONE = new Disclosure(null, null, null, null, null, null, null, null);
+  static final Disclosure NONE =
+      new Disclosure(null, null, null, null, null, null, null, null, null);
 
   /** Disclosure control with what was left out as empty. */
   public Disclosure {
@@ -37,6 +41,7 @@ public record Disclosure(
     hierarchies = hierarchies == null ? List.of() : List.copyOf(hierarchies);
     totals = totals == null ? Map.of() : Map.copyOf(totals);
     same = same == null ? Map.of() : Map.copyOf(same);
+    partOf = partOf == null ? Map.of() : Map.copyOf(partOf);
   }
 
   /**

@@ -4,7 +4,10 @@ package io.credlake.dataset;
 public enum Protection {
   /** A count of organisations, or of records about them: small ones are suppressed. */
   COUNT,
-  /** Follows from other measures of the row: kept back where one of them is. */
+  /**
+   * Follows from other measures of the row: kept back where one of them is, also where it is
+   * absent, since that tells as well.
+   */
   DERIVED,
   /** Tells the same as a measure of another dataset: kept back where that one is. */
   LINKED,

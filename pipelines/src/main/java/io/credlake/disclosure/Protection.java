@@ -9,6 +9,7 @@ import io.credlake.disclosure.suppress.Figures.Figure;
 import io.credlake.disclosure.suppress.Found;
 import io.credlake.disclosure.suppress.Suppression;
 import io.credlake.disclosure.table.CellId;
+import io.credlake.disclosure.table.Limits;
 import io.credlake.disclosure.table.LinkedTable;
 import io.credlake.disclosure.table.Ratio;
 import java.util.LinkedHashMap;
@@ -46,8 +47,20 @@ public final class Protection {
    *     differ in a cell that they share
    */
   public Protected protect(List<LinkedTable> tables, List<Ratio> ratios, Knowledge earlier) {
+    return protect(tables, ratios, Map.of(), earlier);
+  }
+
+  /**
+   * Protects tables of which more is known than their sums tell.
+   *
+   * @param limits of numbers that are to be published; those that are left out have none
+   * @throws IllegalArgumentException if parts of a table do not sum to their whole, tables differ
+   *     in a cell that they share, or a number is not within its limits
+   */
+  public Protected protect(
+      List<LinkedTable> tables, List<Ratio> ratios, Map<CellId, Limits> limits, Knowledge earlier) {
     Assembly assembly = new Assembly(rules);
-    assembly.release(tables, ratios);
+    assembly.release(tables, ratios, limits);
     for (Publication release : earlier.releases().reversed()) {
       assembly.earlier(release.name(), release.tables(), release.ratios(), told(release));
     }

@@ -31,26 +31,27 @@ public final class AccessTables {
           List.of("ticket"),
           "Small: a few rows a day");
 
-  /** Queries and exports. */
+  /** Queries, exports and reports. */
   public static final TableDefinition AUDIT =
       TableDefinition.plain(
           "ops",
           "audit",
-          "One row per query or export, answered, refused or failed",
+          "One row per query, export or report, answered, refused or failed",
           List.of(
-              required("id", Type.TEXT, "Query of Trino, or export"),
-              required("kind", Type.TEXT, "query or export"),
+              required("id", Type.TEXT, "Query of Trino, export or report"),
+              required("kind", Type.TEXT, "query, export or report"),
               required("user_name", Type.TEXT, "Who asked"),
               optional("source", Type.TEXT, "Program, as it calls itself; null: not told"),
               optional("address", Type.TEXT, "Address of the client; null: not known"),
-              required("text", Type.TEXT, "SQL or what was exported, without citizen numbers, cut"),
+              required(
+                  "text", Type.TEXT, "SQL or what was asked for, without citizen numbers, cut"),
               required("objects", Type.TEXTS, "Tables and views read or written, as far as known"),
               optional("release", Type.TEXT, "Release that was read; null: none"),
               required("begun_at", Type.INSTANT, "When it began"),
               optional("ended_at", Type.INSTANT, "When it ended; null: interrupted"),
               required("outcome", Type.TEXT, "answered, refused, failed, cancelled or interrupted"),
               optional("reason", Type.TEXT, "Why it was not answered; null: it was"),
-              required("rows", Type.LONG, "Rows given out"),
+              required("rows", Type.LONG, "Rows given out; of a report its files"),
               required("rows_written", Type.LONG, "Rows written")),
           List.of("begun_at"),
           "Read by time; a batch of a few seconds is one file, compacted with the others");

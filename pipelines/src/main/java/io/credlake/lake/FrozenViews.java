@@ -14,9 +14,15 @@ import org.apache.iceberg.view.View;
 public final class FrozenViews {
 
   private static final String DIALECT = "trino";
+  private static final String PREFIX = "release_";
 
   private final Lake lake;
   private final Namespace target;
+
+  /** The schema of the copies of a release; to be quoted in SQL. */
+  public static String schemaOf(String release) {
+    return PREFIX + release;
+  }
 
   /** Copies in a schema of a lake. */
   public FrozenViews(Lake lake, String target) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 
@@ -50,7 +51,13 @@ public final class ReleaseLog {
       String supersedes,
       String program,
       Map<String, String> digests,
-      String withdrawnBecause) {}
+      String withdrawnBecause) {
+
+    /** The schema of its frozen views. */
+    public String schema() {
+      return FrozenViews.schemaOf(name);
+    }
+  }
 
   /** What is digested of a release, in the order of the columns. */
   public static final List<String> DIGESTS =
@@ -75,6 +82,19 @@ public final class ReleaseLog {
         row -> all.add(entry(row, withdrawn.get(text(row, "creation")))));
     all.sort(Comparator.comparing(Entry::createdAt));
     return all;
+  }
+
+  /** From when on readers see releases, by schema; those that were withdrawn are not there. */
+  public Map<String, Instant> outFrom() {
+    Map<String, Instant> out = new TreeMap<>();
+    for (Entry release : all()) {
+      if (release.withdrawnBecause() == null) {
+        out.put(
+            release.schema(),
+            release.embargoUntil() == null ? release.createdAt() : release.embargoUntil());
+      }
+    }
+    return out;
   }
 
   /** The release of a name, if there is one. */

@@ -83,10 +83,9 @@ public final class DatasetCells {
               row,
               content));
     }
-    String group = rules.group() == null ? dataset.name() : rules.group();
     List<String> columns =
         rules.cell().isEmpty() ? dataset.keys().stream().map(Column::name).toList() : rules.cell();
-    return Optional.of(cell(group + '.' + measure.name(), columns, measure, row, content));
+    return Optional.of(cell(dataset.groupOf(measure.name()), columns, measure, row, content));
   }
 
   private OpenCell cell(

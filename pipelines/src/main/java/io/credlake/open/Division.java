@@ -28,8 +28,8 @@ record Division(String id, Kind kind, String total, Map<String, String> parents)
     /** Parts sum to their whole. */
     ADDS_UP,
     /**
-     * Nothing ties codes together, e.g. times, or fields: an organisation may be in several. That a
-     * part is at most its whole tells nothing that matters: a whole that is told is large enough.
+     * Codes do not sum, e.g. times, or fields: an organisation may be in several. Where there is a
+     * total, each is at most that, see {@link Overlaps}.
      */
     APART
   }

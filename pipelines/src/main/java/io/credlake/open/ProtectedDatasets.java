@@ -10,6 +10,8 @@ import io.credlake.disclosure.Protected;
 import io.credlake.disclosure.Publication;
 import io.credlake.disclosure.rule.DisclosureRules;
 import io.credlake.disclosure.table.CellId;
+import io.credlake.disclosure.table.Limits;
+import io.credlake.disclosure.table.Measure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import java.util.Optional;
 public final class ProtectedDatasets {
 
   private final Map<String, Division> divisions;
+  private final Overlaps overlaps;
   private final Map<String, DatasetCells> byName = new HashMap<>();
   private final Map<String, List<Object[]>> rows = new HashMap<>();
   private final Map<OpenCell.Key, OpenCell> cells = new LinkedHashMap<>();
@@ -43,6 +46,7 @@ public final class ProtectedDatasets {
   /** Datasets with their code lists. */
   public ProtectedDatasets(List<Dataset> datasets, Map<String, Codelist> codelists) {
     divisions = Divisions.of(datasets, codelists);
+    overlaps = new Overlaps(datasets, divisions);
   }
 
   /**
@@ -85,7 +89,14 @@ public final class ProtectedDatasets {
     for (Map.Entry<String, List<Told>> release : earlier.entrySet()) {
       knowledge = knowledge.and(publication(release.getKey(), release.getValue()));
     }
-    outcome = io.credlake.disclosure.Protection.of(rules).protect(tables.tables(), knowledge);
+    Map<CellId, Limits> limits =
+        overlaps.limits(
+            cells,
+            tables::idOf,
+            content -> rules.sensitivity().of(content, Measure.Kind.COUNT).isEmpty());
+    outcome =
+        io.credlake.disclosure.Protection.of(rules)
+            .protect(tables.tables(), List.of(), limits, knowledge);
   }
 
   private Publication publication(String release, List<Told> told) {
@@ -141,14 +152,14 @@ public final class ProtectedDatasets {
     List<Object[]> published = new ArrayList<>();
     for (Object[] row : rows.get(dataset.name())) {
       Object[] told = row.clone();
-      for (Column measure : dataset.measures()) {
-        if (measure.isProtected()) {
-          hidden(of, measure, row)
+      for (Column column : dataset.columns()) {
+        if (column.isProtected()) {
+          hidden(of, column, row)
               .ifPresent(
                   decision -> {
-                    told[of.indexOf(measure.name())] = null;
-                    told[of.indexOf(dataset.obsStatusOf(measure))] = decision.obsStatus().name();
-                    told[of.indexOf(dataset.confStatusOf(measure))] = decision.confStatus().name();
+                    told[of.indexOf(column.name())] = null;
+                    told[of.indexOf(dataset.obsStatusOf(column))] = decision.obsStatus().name();
+                    told[of.indexOf(dataset.confStatusOf(column))] = decision.confStatus().name();
                   });
         }
       }
@@ -157,22 +168,25 @@ public final class ProtectedDatasets {
     return published;
   }
 
-  /** Why a number of a row is kept back, if it is; one that is absent is not. */
-  private Optional<Decision> hidden(DatasetCells of, Column measure, Object[] row) {
-    if (row[of.indexOf(measure.name())] == null) {
-      return Optional.empty();
-    }
-    return switch (measure.protection()) {
-      case COUNT ->
-          of.cell(measure, row).map(this::decision).filter(decision -> decision.reason() != null);
-      case DERIVED ->
-          measure.from().stream()
-              .map(of::column)
-              .flatMap(parent -> hidden(of, parent, row).stream())
-              .findFirst();
-      case LINKED -> linked(of, measure, row);
-      case OPEN -> Optional.empty();
-    };
+  /** Why a value of a row is kept back, if it is; what is absent is if that follows from others. */
+  private Optional<Decision> hidden(DatasetCells of, Column column, Object[] row) {
+    boolean present = row[of.indexOf(column.name())] != null;
+    Optional<Decision> own =
+        switch (column.protection()) {
+          case COUNT ->
+              of.cell(column, row)
+                  .map(this::decision)
+                  .filter(decision -> decision.reason() != null);
+          case LINKED -> linked(of, column, row);
+          case DERIVED, OPEN -> Optional.empty();
+        };
+    return own.filter(decision -> present)
+        .or(
+            () ->
+                column.from().stream()
+                    .map(of::column)
+                    .flatMap(parent -> hidden(of, parent, row).stream())
+                    .findFirst());
   }
 
   /** What the dataset decides that a measure tells the same as. */

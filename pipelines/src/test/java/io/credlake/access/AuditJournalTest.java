@@ -94,7 +94,8 @@ class AuditJournalTest {
   void anotherProcessPutsAnExportBeside() throws IOException {
     Path lake = folder.resolve("trino/audit");
     AuditEntry export =
-        AuditEntry.ofExport(
+        AuditEntry.of(
+            AuditEntry.Kind.EXPORT,
             "ann",
             "export coverage",
             List.of("open.coverage"),

@@ -127,7 +127,9 @@ class DatasetsTest {
           unit: rows            | description: null      | measures and only they have unit or unit_from: rows
           from: [covered]       | from: [coverd]         | Invalid column in rate of one: coverd (did you mean covered?)
           from: [covered]       | from: [kind]           | Invalid from of rate, not a measure: kind
-          from: [covered]       | from: []               | derived measures and only they have from: rate
+          from: [covered]       | from: []               | derived and linked ones and only they have from: rate
+          open_because: Counts rows | "open_because: Counts rows\n    from: [rate]" | derived and linked ones and only they have from: rows
+          "role: attribute, type: text" | "role: attribute, type: text, protection: open" | measures and derived attributes and only they have protection: state
           protection: open      | protection: count      | open measures and only they have open_because: rows
           codes: kind           | codes: kinds           | Invalid codes of kind in one: kinds (did you mean kind?)
           codes: kind           | codes: null            | not a dimension with codes: kind

@@ -15,6 +15,7 @@ import io.credlake.disclosure.table.CellId;
 import io.credlake.disclosure.table.Code;
 import io.credlake.disclosure.table.Content;
 import io.credlake.disclosure.table.Dimension;
+import io.credlake.disclosure.table.Limits;
 import io.credlake.disclosure.table.LinkedTable;
 import io.credlake.disclosure.table.Measure;
 import io.credlake.disclosure.table.Ratio;
@@ -22,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Suppression, flags and audit of small tables. */
 class ProtectionTest {
@@ -57,6 +60,39 @@ class ProtectionTest {
   }
 
   /** Expert case T12: a cell below the minimum size; totals do not reveal it. */
+  /** What another table tells of a cell must not make it useless for the protection of others. */
+  @ParameterizedTest
+  @CsvSource({"0, b", "9, b", "10, c"})
+  void complementIsOneThatIsUncertainWhateverElseIsKnownOfIt(double least, String complement) {
+    LinkedTable table =
+        LinkedTable.of(
+                "t", Measure.count("n"), Dimension.withTotal("d", Code.of("t", "a", "b", "c")))
+            .cell(Content.count(2), "a")
+            .cell(Content.count(10), "b")
+            .cell(Content.count(20), "c")
+            .cell(Content.count(32), "t")
+            .build();
+    Map<CellId, Limits> limits =
+        Map.of(CellId.of("n", "d", "b"), new Limits(least, Double.POSITIVE_INFINITY));
+    Protected result = PROTECTION.protect(List.of(table), List.of(), limits, Knowledge.none());
+    assertThat(Cubes.suppressed(result))
+        .contains(CellId.of("n", "d", "a"), CellId.of("n", "d", complement));
+    assertThat(result.audit().failures()).isEmpty();
+  }
+
+  @Test
+  void numberBeyondItsLimitsIsRefused() {
+    LinkedTable table =
+        LinkedTable.of("t", Measure.count("n"), Dimension.withoutTotal("d", List.of(Code.of("a"))))
+            .cell(Content.count(2), "a")
+            .build();
+    Map<CellId, Limits> limits = Map.of(CellId.of("n", "d", "a"), new Limits(3, 5));
+    assertThatThrownBy(
+            () -> PROTECTION.protect(List.of(table), List.of(), limits, Knowledge.none()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Cannot protect n{d=a}, its number is not within 3.0 to 5.0: 2.0");
+  }
+
   @Test
   void t12ComplementaryCellsHideASmallOne() {
     Protected result = PROTECTION.protect(List.of(export()), Knowledge.none());

@@ -38,6 +38,16 @@ class ProtectedDatasetsTest {
                   new Code("130000", "河北", "Hebei", "000000")),
               null));
 
+  private static final String HEAD =
+      """
+      title: {zh: 题, en: Title}
+      description: {zh: 述, en: Description}
+      method: {zh: 法, en: Method}
+      columns:
+        - {name: period, title: {zh: 期, en: Period}, role: time, type: text}
+        - {name: region, title: {zh: 地区, en: Region}, role: dimension, type: text, codes: region}
+      """;
+
   @TempDir private Path sql;
 
   private DisclosureRules rules;
@@ -57,31 +67,24 @@ class ProtectedDatasetsTest {
     Files.writeString(
         sql.resolve("codelists/unit.yaml"),
         "title: {zh: 单位, en: Unit}\ncodes: [{code: organisations, zh: 家, en: Organisations}]\n");
-    String head =
-        """
-        title: {zh: 题, en: Title}
-        description: {zh: 述, en: Description}
-        method: {zh: 法, en: Method}
-        columns:
-          - {name: period, title: {zh: 期, en: Period}, role: time, type: text}
-          - {name: region, title: {zh: 地区, en: Region}, role: dimension, type: text, codes: region}
-        """;
     define(
         "counts",
-        head
+        HEAD
             + """
               - {name: kind, title: {zh: 类别, en: Kind}, role: dimension, type: text, codes: kind}
               - {name: covered, title: {zh: 数, en: Covered}, role: measure, type: integer,
                  unit: organisations, protection: count}
               - {name: share, title: {zh: 率, en: Share}, role: measure, type: number,
                  unit: organisations, protection: derived, from: [covered]}
+              - {name: size, title: {zh: 规模, en: Size}, role: attribute, type: text,
+                 protection: derived, from: [share]}
             disclosure:
               hierarchies: [region]
               totals: {kind: {code: _T, adds_up: true}}
             """);
     define(
         "told",
-        head
+        HEAD
             + """
               - {name: kind, title: {zh: 类别, en: Kind}, role: dimension, type: text, codes: kind}
               - {name: again, title: {zh: 数, en: Again}, role: measure, type: integer,
@@ -99,7 +102,8 @@ class ProtectedDatasetsTest {
   }
 
   private static Object[] row(String region, String kind, long covered) {
-    return new Object[] {"2018", region, kind, covered, covered / 100.0};
+    String size = covered < 13 ? "small" : covered < 30 ? null : "large";
+    return new Object[] {"2018", region, kind, covered, covered / 100.0, size};
   }
 
   /** Three provinces by two kinds, with all totals; one number is 1. */
@@ -161,6 +165,33 @@ class ProtectedDatasetsTest {
     assertThat(hidden(all, told, "again")).isEqualTo(hidden);
   }
 
+  /** A word tells of a number as well, and so does that there is none. */
+  @Test
+  void attributeThatFollowsFromACellGoesWithItAlsoWhereItIsAbsent() {
+    ProtectedDatasets all = protect(rows(1), Map.of());
+    int covered = counts.indexOf("covered");
+    int size = counts.indexOf("size");
+    List<Object[]> published = all.published(counts);
+    for (int i = 0; i < published.size(); i++) {
+      Object[] row = published.get(i);
+      boolean hidden = row[covered] == null;
+      assertThat(row[size]).isEqualTo(hidden ? null : rows(1).get(i)[5]);
+      assertThat(row[size + 1]).isEqualTo(hidden ? "Q" : rows(1).get(i)[5] == null ? "M" : "A");
+      assertThat(row[size + 2]).isEqualTo(hidden ? row[covered + 2] : "F");
+    }
+    assertThat(rows(1)).as("absent where it is kept back").anyMatch(row -> isBoth(row, published));
+  }
+
+  private boolean isBoth(Object[] row, List<Object[]> published) {
+    return row[5] == null
+        && published.stream()
+            .anyMatch(
+                told ->
+                    told[1].equals(row[1])
+                        && told[2].equals(row[2])
+                        && "Q".equals(told[counts.indexOf("size_obs_status")]));
+  }
+
   /** What was kept back once and did not change stays so, whatever changes around it. */
   @Test
   void laterReleaseDoesNotTellWhatAnEarlierOneKeptBack() {
@@ -179,6 +210,78 @@ class ProtectedDatasetsTest {
     List<Object[]> rows =
         List.of(row("110000", "_T", 1), row("120000", "_T", 50), row("000000", "_T", 20));
     assertThat(hidden(protect(rows, Map.of()), counts, "covered")).containsExactly("110000 _T Q A");
+  }
+
+  /** Organisations of a field are among all, so a field that is told bounds the number of all. */
+  @Test
+  void fieldThatIsToldDoesNotTellWhatAllAre() throws IOException {
+    define(
+        "fields",
+        HEAD
+            + """
+              - {name: field, title: {zh: 领域, en: Field}, role: dimension, type: text, codes: kind}
+              - {name: covered, title: {zh: 数, en: Covered}, role: measure, type: integer,
+                 unit: organisations, protection: count}
+            disclosure:
+              hierarchies: [region]
+              totals: {field: {code: _T, adds_up: false}}
+            """);
+    Dataset fields = Datasets.read(sql).dataset("fields");
+    List<Object[]> alone = new ArrayList<>();
+    for (Object[] row : CODES_AND_NUMBERS) {
+      alone.add(new Object[] {"2018", row[0], "_T", row[1]});
+    }
+    List<Object[]> together = new ArrayList<>(alone);
+    for (Object[] row : CODES_AND_NUMBERS) {
+      together.add(new Object[] {"2018", row[0], "f", row[2]});
+    }
+    assertThat(hidden(protect(fields, alone), fields, "covered"))
+        .containsExactly("110000 _T Q A", "120000 _T Q D");
+    assertThat(hidden(protect(fields, together), fields, "covered"))
+        .contains("110000 _T Q A", "130000 _T Q D")
+        .noneMatch(cell -> cell.contains(" f "));
+  }
+
+  /** Those covered are among those in the registers. */
+  @Test
+  void whatIsCoveredDoesNotTellWhatIsRegistered() throws IOException {
+    define(
+        "both",
+        HEAD
+            + """
+              - {name: subjects, title: {zh: 总, en: Subjects}, role: measure, type: integer,
+                 unit: organisations, protection: count}
+              - {name: covered, title: {zh: 数, en: Covered}, role: measure, type: integer,
+                 unit: organisations, protection: count}
+            disclosure:
+              hierarchies: [region]
+              part_of: {covered: subjects}
+            """);
+    Dataset both = Datasets.read(sql).dataset("both");
+    List<Object[]> rows = new ArrayList<>();
+    for (Object[] row : CODES_AND_NUMBERS) {
+      rows.add(new Object[] {"2018", row[0], row[1], row[2]});
+    }
+    ProtectedDatasets all = protect(both, rows);
+    assertThat(hidden(all, both, "subjects").stream().map(cell -> cell.substring(0, 6)))
+        .contains("110000", "130000");
+    assertThat(hidden(all, both, "covered")).isEmpty();
+  }
+
+  /** Region, all organisations, and a part of them. */
+  private static final List<Object[]> CODES_AND_NUMBERS =
+      List.of(
+          new Object[] {"110000", 2L, 0L},
+          new Object[] {"120000", 10L, 10L},
+          new Object[] {"130000", 20L, 12L},
+          new Object[] {"000000", 32L, 22L});
+
+  private ProtectedDatasets protect(Dataset dataset, List<Object[]> rows) {
+    ProtectedDatasets all = new ProtectedDatasets(List.of(dataset), LISTS);
+    all.add(dataset, rows);
+    all.protect(rules, Map.of());
+    assertThat(all.failures()).isEmpty();
+    return all;
   }
 
   @Test

@@ -149,9 +149,14 @@ record AnnualFigures(
   /** Two provinces that an index cannot tell apart. */
   record Pair(String framework, String region, String other) {}
 
-  /** What an indicator adds to the index of a province; what is null is not told. */
+  /**
+   * What an indicator adds to the index of a province; what is null is not told.
+   *
+   * @param part node of the index that it stands in
+   */
   record Contribution(
       String framework,
+      String part,
       String commitment,
       Name name,
       String region,

@@ -90,7 +90,7 @@ final class IndexReader {
   List<AnnualFigures.Contribution> contributions() throws SQLException {
     return rows.ask(
         """
-        SELECT framework, commitment, name_zh AS zh, name_en AS en, region, status, value, unit,
+        SELECT framework, part, commitment, name_zh AS zh, name_en AS en, region, status, value, unit,
           better_than, strength
         FROM lake.policy.index_contribution
         WHERE year = ? AND framework = 'integrity'
@@ -99,6 +99,7 @@ final class IndexReader {
         row ->
             new AnnualFigures.Contribution(
                 row.text("framework"),
+                row.text("part"),
                 row.text("commitment"),
                 AnnualReader.name(row),
                 row.text("region"),

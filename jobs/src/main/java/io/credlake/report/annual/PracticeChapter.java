@@ -60,7 +60,7 @@ final class PracticeChapter {
                 edition.name(score.region()),
                 ahead ? edition.of("先进", "ahead") : edition.of("滞后", "behind"),
                 edition.rank(score),
-                score.parent() == null ? why(edition, score.region(), ahead) : ""));
+                why(edition, score, ahead)));
       }
     }
     if (rows.isEmpty()) {
@@ -86,10 +86,10 @@ final class PracticeChapter {
         .build();
   }
 
-  private static String why(Edition edition, String region, boolean ahead) {
-    return String.join(
-        edition.of("；", "; "),
-        movers(edition, region, ahead).stream()
+  private static String why(Edition edition, Score score, boolean ahead) {
+    List<String> reasons =
+        movers(edition, score.region(), ahead).stream()
+            .filter(c -> isUnder(edition, score.node(), c.part()))
             .limit(REASONS)
             .map(
                 c ->
@@ -99,7 +99,29 @@ final class PracticeChapter {
                         c.name().in(edition.language()),
                         Terms.value(edition.language(), c.value(), c.unit()),
                         edition.language().percent(c.betterThan())))
-            .toList());
+            .toList();
+    return reasons.isEmpty()
+        ? edition.of("没有突出的指标", "no indicator of it stands out")
+        : String.join(edition.of("；", "; "), reasons);
+  }
+
+  /** Whether a node of the main index is another or stands below it. */
+  private static boolean isUnder(Edition edition, String node, String below) {
+    for (String at = below; at != null; at = parentOf(edition, at)) {
+      if (at.equals(node)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String parentOf(Edition edition, String node) {
+    String main = edition.figures().indices().getFirst().framework();
+    return edition.figures().scores().stream()
+        .filter(score -> score.framework().equals(main) && score.node().equals(node))
+        .findAny()
+        .map(Score::parent)
+        .orElse(null);
   }
 
   /** Indicators that lift a province above its peers, or hold it down; the strongest first. */

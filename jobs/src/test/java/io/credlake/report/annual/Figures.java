@@ -71,12 +71,31 @@ final class Figures {
   }
 
   Figures score(String region, double score, long rank, long low, long high, long of) {
+    return score(
+        "integrity", null, new Name("诚信指数", "Integrity"), region, score, rank, low, high, of);
+  }
+
+  /** A part of the index in which a province is the last of three for sure. */
+  Figures part(String node, String parent, String name, String region) {
+    return score(node, parent, new Name(name, name), region, 40, 3, 3, 3, 3);
+  }
+
+  private Figures score(
+      String node,
+      String parent,
+      Name name,
+      String region,
+      double score,
+      long rank,
+      long low,
+      long high,
+      long of) {
     scores.add(
         new Score(
             "integrity",
-            "integrity",
-            null,
-            new Name("诚信指数", "Integrity"),
+            node,
+            parent,
+            name,
             region,
             2018,
             null,

@@ -125,10 +125,13 @@ class SummaryTest {
             .index()
             .score("110000", 70, 1, 1, 1, 3)
             .score(ZHEJIANG, 60, 2, 2, 3, 3)
-            .score("630000", 50, 3, 3, 3, 3);
+            .score("630000", 50, 3, 3, 3, 3)
+            .part("government", "integrity", "Government", "630000")
+            .part("society", "integrity", "Society", "630000");
     figures.contributions.add(
         new Contribution(
             "integrity",
+            "government",
             "P1-01",
             new Name("公开率", "Disclosure"),
             "630000",
@@ -141,6 +144,8 @@ class SummaryTest {
         new AnnualReport(figures.figures(), Figures.RELEASE).edition(Names.NATION, Language.EN);
     assertThat(new String(ReportFormat.HTML.set(document), StandardCharsets.UTF_8))
         .contains("Disclosure (12%, better than 0.0%)", ">behind<", ">ahead<")
+        .containsPattern("(?s)Government<.{0,400}Disclosure \\(12%, better than 0.0%\\)")
+        .containsPattern("(?s)Society<.{0,400}no indicator of it stands out")
         .doesNotContain("None is named");
   }
 

@@ -6,6 +6,7 @@ import io.credlake.disclosure.rule.Sensitive;
 import io.credlake.disclosure.suppress.Figures.Figure;
 import io.credlake.disclosure.table.CellId;
 import io.credlake.disclosure.table.Content;
+import io.credlake.disclosure.table.Limits;
 import io.credlake.disclosure.table.LinkedTable;
 import io.credlake.disclosure.table.Measure.Kind;
 import io.credlake.disclosure.table.Ratio;
@@ -34,7 +35,7 @@ public final class Assembly {
   }
 
   /** Adds the release that is made; it must be the first. */
-  public void release(List<LinkedTable> tables, List<Ratio> ratios) {
+  public void release(List<LinkedTable> tables, List<Ratio> ratios, Map<CellId, Limits> limits) {
     Map<CellId, Content> contents = new LinkedHashMap<>();
     for (LinkedTable table : tables) {
       boolean count = table.measure().kind() == Kind.COUNT;
@@ -50,7 +51,7 @@ public final class Assembly {
                           .formatted(table.name(), cell));
                 }
                 if (first == null && content.present()) {
-                  enter(cell, content, count);
+                  enter(cell, content, count, limits.getOrDefault(cell, Limits.NONE));
                 }
                 if (content.present()) {
                   judge(cell, content, table.measure().kind());
@@ -65,8 +66,13 @@ public final class Assembly {
     return a.absence() == b.absence() && Double.compare(a.value(), b.value()) == 0;
   }
 
-  private void enter(CellId cell, Content content, boolean count) {
-    Figure number = numbers.cell(cell, null, content.value(), count);
+  private void enter(CellId cell, Content content, boolean count, Limits limits) {
+    if (content.value() < limits.least() || content.value() > limits.most()) {
+      throw new IllegalArgumentException(
+          "Cannot protect %s, its number is not within %s to %s: %s"
+              .formatted(cell, limits.least(), limits.most(), content.value()));
+    }
+    Figure number = numbers.cell(cell, null, content.value(), limits, count);
     number.free(rules.suppression().cost().of(content.value()));
     current.put(cell, number);
     versions.computeIfAbsent(cell, c -> new ArrayList<>()).add(number);
@@ -128,7 +134,7 @@ public final class Assembly {
         return number;
       }
     }
-    Figure number = numbers.cell(cell, release, value, count);
+    Figure number = numbers.cell(cell, release, value, Limits.NONE, count);
     number.hide();
     known.add(number);
     return number;

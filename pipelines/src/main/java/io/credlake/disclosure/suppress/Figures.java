@@ -2,6 +2,7 @@ package io.credlake.disclosure.suppress;
 
 import io.credlake.disclosure.rule.Requirement;
 import io.credlake.disclosure.table.CellId;
+import io.credlake.disclosure.table.Limits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -167,8 +168,8 @@ public final class Figures {
   }
 
   /** Adds the value of a cell. */
-  public Figure cell(CellId cell, String release, double value, boolean whole) {
-    return add(cell, release, value, 0, Double.POSITIVE_INFINITY, whole);
+  public Figure cell(CellId cell, String release, double value, Limits limits, boolean whole) {
+    return add(cell, release, value, limits.least(), limits.most(), whole);
   }
 
   /** Adds a number that is never published, only told of by others. */

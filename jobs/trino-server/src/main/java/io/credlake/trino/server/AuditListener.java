@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Writes every query into the journal of the audit, when it begins and when it ended. */
+/**
+ * Writes every query into the journal of the audit, when it begins and when it ended, and tells
+ * what it asks for.
+ */
 final class AuditListener implements EventListener {
 
   /** Name in {@code event-listener.name}. */
@@ -26,18 +29,22 @@ final class AuditListener implements EventListener {
   private static final Logger LOG = Logger.get(AuditListener.class);
 
   private final AuditJournal journal;
+  private final PlanWatch plans;
 
-  AuditListener(AuditJournal journal) {
+  AuditListener(AuditJournal journal, PlanWatch plans) {
     this.journal = journal;
+    this.plans = plans;
   }
 
   /** Gives out the one listener of a journal. */
   static final class Factory implements EventListenerFactory {
 
     private final AuditJournal journal;
+    private final PlanWatch plans;
 
-    Factory(AuditJournal journal) {
+    Factory(AuditJournal journal, PlanWatch plans) {
       this.journal = journal;
+      this.plans = plans;
     }
 
     @Override
@@ -47,12 +54,14 @@ final class AuditListener implements EventListener {
 
     @Override
     public EventListener create(Map<String, String> config, EventListenerContext context) {
-      return new AuditListener(journal);
+      return new AuditListener(journal, plans);
     }
   }
 
   @Override
   public void queryCreated(QueryCreatedEvent event) {
+    QueryMetadata query = event.getMetadata();
+    plans.begin(query.getQueryId(), query.getPreparedQuery().orElse(query.getQuery()));
     if (!AuditCarrier.isOwn(event.getContext())) {
       append(
           entry(
@@ -69,6 +78,7 @@ final class AuditListener implements EventListener {
 
   @Override
   public void queryCompleted(QueryCompletedEvent event) {
+    plans.end(event.getMetadata().getQueryId());
     if (!AuditCarrier.isOwn(event.getContext())) {
       append(
           entry(

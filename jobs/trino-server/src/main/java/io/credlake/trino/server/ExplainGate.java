@@ -17,7 +17,8 @@ import java.util.Optional;
  * Keeps plans from all but the owners of a lake: EXPLAIN names the tables behind a view. Trino asks
  * no access control for it, but it asks every query for its resource group, of which there is one.
  *
- * <p>EXPLAIN ANALYZE passes: Trino takes it for the query that it runs.
+ * <p>EXPLAIN ANALYZE passes here, since Trino takes it for the query that it runs; see {@link
+ * PlanWatch}.
  */
 final class ExplainGate implements ResourceGroupConfigurationManager<String> {
 
@@ -61,10 +62,15 @@ final class ExplainGate implements ResourceGroupConfigurationManager<String> {
   public Optional<SelectionContext<String>> match(SelectionCriteria query) {
     if (query.getQueryType().filter(QueryType.EXPLAIN.name()::equals).isPresent()
         && !owners.contains(query.getUser())) {
-      throw new AccessDeniedException(
-          "Cannot explain query, plans are for the owner of the lake: " + query.getUser());
+      throw refusal(query.getUser());
     }
     return Optional.of(ALL);
+  }
+
+  /** What a user is told. */
+  static AccessDeniedException refusal(String user) {
+    return new AccessDeniedException(
+        "Cannot explain query, plans are for the owner of the lake: " + user);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.List;
 final class LakePlugin implements Plugin {
 
   private final AuditJournal journal;
+  private final PlanWatch plans = new PlanWatch();
 
   LakePlugin(AuditJournal journal) {
     this.journal = journal;
@@ -19,7 +20,7 @@ final class LakePlugin implements Plugin {
 
   @Override
   public Iterable<SystemAccessControlFactory> getSystemAccessControlFactories() {
-    return List.of(new LakeAccessControl.Factory());
+    return List.of(new LakeAccessControl.Factory(plans));
   }
 
   @Override
@@ -29,7 +30,7 @@ final class LakePlugin implements Plugin {
 
   @Override
   public Iterable<EventListenerFactory> getEventListenerFactories() {
-    return List.of(new AuditListener.Factory(journal));
+    return List.of(new AuditListener.Factory(journal, plans));
   }
 
   @Override
