@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       SqlCommand.class,
       TicketCommand.class,
+      MaintainCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       WarmUpCommand.class

@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.care.CareSettings;
 import io.credlake.doctor.Finding;
 import io.credlake.doctor.LakeCheckup;
 import io.credlake.doctor.MachineCheckup;
@@ -28,7 +29,8 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     List<Finding> findings = new ArrayList<>(MachineCheckup.examine(lake.lake()));
     TrinoServer trino = TrinoServer.forLake(Credlake.home(), lake.lake());
-    findings.addAll(new LakeCheckup(lake.lake(), trino).examine());
+    CareSettings care = CareSettings.read(Credlake.home().resolve("conf/maintenance.properties"));
+    findings.addAll(new LakeCheckup(lake.lake(), trino, care).examine());
     PrintWriter out = spec.commandLine().getOut();
     for (Finding finding : findings) {
       String mark =

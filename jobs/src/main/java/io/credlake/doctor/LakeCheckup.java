@@ -1,5 +1,8 @@
 package io.credlake.doctor;
 
+import io.credlake.care.CareOfTables;
+import io.credlake.care.CareSettings;
+import io.credlake.care.Chore;
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import io.credlake.lake.DeliveryReport;
@@ -26,11 +29,17 @@ public final class LakeCheckup {
 
   private final Path folder;
   private final TrinoServer trino;
+  private final CareSettings care;
 
-  /** A checkup of the lake in a folder and of its server. */
-  public LakeCheckup(Path folder, TrinoServer trino) {
+  /**
+   * A checkup of the lake in a folder and of its server.
+   *
+   * @param care when its tables need care
+   */
+  public LakeCheckup(Path folder, TrinoServer trino, CareSettings care) {
     this.folder = folder;
     this.trino = trino;
+    this.care = care;
   }
 
   /** Examines the lake. */
@@ -45,6 +54,7 @@ public final class LakeCheckup {
     try (Lake lake = Lake.open(folder)) {
       findings.add(files(lake));
       findings.add(reconciliation(lake));
+      findings.add(tables());
     } catch (RuntimeException e) {
       findings.add(Finding.fail("Tables 表", e.getMessage(), "Restore the lake from a backup"));
     }
@@ -106,6 +116,20 @@ public final class LakeCheckup {
         ? Finding.ok("Deliveries 批次", seen + "; read = accepted + rejected + duplicate")
         : Finding.fail(
             "Deliveries 批次", "%,d do not reconcile".formatted(off), "Report this as a fault");
+  }
+
+  private Finding tables() {
+    List<Chore> due = new CareOfTables(folder, care).due();
+    return due.isEmpty()
+        ? Finding.ok("Care 维护", "no table needs any")
+        : Finding.warn(
+            "Care 维护",
+            "%,d tables need some, e.g. %s: %s"
+                .formatted(
+                    due.stream().map(Chore::table).distinct().count(),
+                    due.getFirst().table(),
+                    due.getFirst().why()),
+            "credlake maintain");
   }
 
   private Finding writer() {

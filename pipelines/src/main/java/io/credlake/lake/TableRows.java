@@ -23,7 +23,7 @@ final class TableRows {
    *
    * @param columns names of those that the rows hold, in their order
    */
-  static DataFile write(Table table, List<String> columns, List<Object[]> rows) {
+  static DataFile write(Table table, List<String> columns, Iterable<Object[]> rows) {
     OutputFileFactory files =
         OutputFileFactory.builderFor(table, 0, 0)
             .operationId(UUID.randomUUID().toString())

@@ -46,7 +46,9 @@ public final class WriterLock implements AutoCloseable {
     /** What is computed from that: indices. */
     INDEX,
     /** What is frozen of all that: releases. */
-    RELEASE;
+    RELEASE,
+    /** How all that lies on disk. */
+    CARE;
 
     private int id() {
       return ordinal() + 1;

@@ -1,0 +1,109 @@
+package io.credlake.command;
+
+import io.credlake.care.CareOfTables;
+import io.credlake.care.CareSettings;
+import io.credlake.care.Chore;
+import io.credlake.lake.TableHealth;
+import io.credlake.trino.query.ResultFormat;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code credlake maintain}: takes care of the tables of a lake. */
+@Command(
+    name = "maintain",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Join small files, fold changes, forget old states and take orphans away, as",
+      "conf/maintenance.properties says; beside jobs that write, and never what a release pins."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:all was done", "1:something could not be done; the next run tries again"})
+final class MaintainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private LakeOption lake;
+
+  @Option(names = "--dry-run", description = "Only show the tables and what is due.")
+  private boolean dry;
+
+  @Override
+  public Integer call() throws Exception {
+    CareOfTables care =
+        new CareOfTables(
+            lake.lake(), CareSettings.read(Credlake.home().resolve("conf/maintenance.properties")));
+    ServerConsole.server(lake.lake()); // says so where there is no lake
+    PrintWriter out = spec.commandLine().getOut();
+    return dry ? show(care, out) : take(care, out);
+  }
+
+  private int show(CareOfTables care, PrintWriter out) {
+    Listing listing =
+        new Listing(
+            "TABLE 表", "FILES 文件", "MIB", "SMALL 小文件", "LISTS 清单", "OLD STATES 旧状态", "PINNED 已固定");
+    for (TableHealth table : care.health()) {
+      listing.add(
+          table.table(),
+          table.files(),
+          Listing.rounded(table.bytes() / (double) (1 << 20)),
+          table.smallTogether(),
+          table.manifests(),
+          table.expirable(),
+          table.pinned());
+    }
+    listing.print(ResultFormat.TABLE, out);
+    List<Chore> due = care.due();
+    out.println();
+    due.forEach(chore -> out.println("due 待办: " + text(chore)));
+    if (due.isEmpty()) {
+      out.println("Nothing is due 无待办");
+    }
+    return 0;
+  }
+
+  private int take(CareOfTables care, PrintWriter out) throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    try (Connection connection = new ServerConsole(err).ensureRunning(lake.lake()).connect()) {
+      List<CareOfTables.Outcome> outcomes =
+          care.take(
+              connection,
+              holder -> err.println("Waiting for 等待 " + holder),
+              outcome -> tell(outcome, out, err));
+      long failed = outcomes.stream().filter(outcome -> outcome.failure() != null).count();
+      out.println(
+          "%,d tables looked after 张表已维护, %,d chores done 项完成, %,d failed 项失败"
+              .formatted(
+                  outcomes.stream().map(outcome -> outcome.chore().table()).distinct().count(),
+                  outcomes.size() - failed,
+                  failed));
+      return failed == 0 ? 0 : Credlake.FAILED;
+    }
+  }
+
+  private static void tell(CareOfTables.Outcome outcome, PrintWriter out, PrintWriter err) {
+    if (outcome.failure() != null) {
+      err.println("✗ %s: %s".formatted(text(outcome.chore()), outcome.failure()));
+    } else if (outcome.chore().kind() != Chore.Kind.ORPHANS) {
+      out.println("✓ " + text(outcome.chore()));
+    }
+  }
+
+  private static String text(Chore chore) {
+    String what =
+        switch (chore.kind()) {
+          case FOLD -> "fold 折叠";
+          case COMPACT -> "join small files 合并小文件";
+          case MANIFESTS -> "rewrite lists 重写清单";
+          case EXPIRE -> "forget old states 清理旧状态";
+          case ORPHANS -> "take orphans away 清理孤立文件";
+        };
+    return "%s %s (%s)".formatted(chore.table(), what, chore.why());
+  }
+}
