@@ -54,9 +54,7 @@ record ServerAccess(Path home, Path folder) {
   }
 
   /** Makes the tables that rules and audit ask for, if they are not there. */
-  void makeTables(Path lake) {
-    try (Lake opened = Lake.open(lake)) {
-      List.of(AccessTables.TICKET, AccessTables.AUDIT).forEach(opened::table);
-    }
+  static void makeTables(Lake lake) {
+    List.of(AccessTables.TICKET, AccessTables.AUDIT).forEach(lake::table);
   }
 }
