@@ -57,11 +57,9 @@ record ServerAccess(Path home, Path folder) {
   }
 
   /** Makes the tables that rules and audit ask for, and tells which releases are out. */
-  void setUp(Path lake) throws IOException {
-    try (Lake opened = Lake.open(lake)) {
-      List.of(AccessTables.TICKET, AccessTables.AUDIT).forEach(opened::table);
-      tell(new ReleaseLog(opened).outFrom());
-    }
+  void setUp(Lake lake) throws IOException {
+    List.of(AccessTables.TICKET, AccessTables.AUDIT).forEach(lake::table);
+    tell(new ReleaseLog(lake).outFrom());
   }
 
   /**

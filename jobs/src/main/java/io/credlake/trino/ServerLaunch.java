@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -35,6 +36,14 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
   static final Duration RULES_REFRESH = Duration.ofMillis(500);
 
   private static final double QUERY_SHARE_OF_HEAP = 0.55;
+
+  /** Names more options for the Java of the server, split at white space. */
+  private static final String OPTIONS = "CREDLAKE_TRINO_OPTS";
+
+  /** Iceberg would tell of each file of a view that it reads. */
+  private static final String LOG_LEVELS =
+      "io.trino=INFO\nio.trino.bootstrap=WARN\norg.apache.iceberg=WARN\n";
+
   private static final String MAIN = "io.credlake.trino.server.TrinoMain";
 
   /**
@@ -63,7 +72,10 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
             "-XX:+AutoCreateSharedArchive",
             "-XX:SharedArchiveFile=" + built.resolve("trino-server.jsa"),
             "-Xlog:cds=off", // says at each start what it cannot do better
-            "-Xlog:aot=off",
+            "-Xlog:aot=off"));
+    java.addAll(options());
+    java.addAll(
+        List.of(
             "--add-modules=jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
@@ -81,11 +93,17 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     Map<String, String> files = new TreeMap<>();
     files.put("etc/config.properties", text(config(folder, settings, secrets)));
     files.putAll(security(folder, settings));
-    files.put("etc/log.properties", "io.trino=INFO\nio.trino.bootstrap=WARN\n");
+    files.put("etc/log.properties", LOG_LEVELS);
     files.put("etc/catalog/" + Lake.CATALOG + ".properties", text(catalog(lake)));
     // a rebuilt program is another program
     files.put("etc/program", DigestUtils.sha256Hex(bytes(program)) + "\n");
     return new ServerLaunch(java, files);
+  }
+
+  /** Options for the Java of the server, as a launch of the program may want them. */
+  private static List<String> options() {
+    String options = Objects.requireNonNullElse(System.getenv(OPTIONS), "").strip();
+    return options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1));
   }
 
   /** Changes whenever anything about the launch changes. */

@@ -27,7 +27,9 @@ import java.util.function.Consumer;
  */
 public final class TrinoServer {
 
-  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  /** A crowded machine may need minutes; a server that ended is known at once. */
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
+
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final Path home;
@@ -213,9 +215,10 @@ public final class TrinoServer {
 
   private void install(Views views, Endpoint endpoint, boolean verify) {
     try (StartLock lock = StartLock.acquire(folder);
+        Lake opened = Lake.open(lake);
         Connection connection = endpoint.as(AccessList.OWNER).connect()) {
-      access.setUp(lake);
-      views.install(connection, verify);
+      access.setUp(opened);
+      views.install(connection, opened, verify);
     } catch (SQLException e) {
       throw new TrinoException("Cannot install views, %s: %s".formatted(e.getMessage(), lake), e);
     } catch (IOException e) {

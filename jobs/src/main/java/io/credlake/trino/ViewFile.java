@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -167,20 +168,17 @@ public record ViewFile(String schema, String name, String query, About about) {
     return DigestUtils.sha256Hex(query + about + AccessList.OWNER);
   }
 
-  /** The statements that make the view, the schema aside. */
-  List<String> statements() {
-    List<String> statements = new ArrayList<>();
-    statements.add(
-        "CREATE OR REPLACE VIEW %s COMMENT %s AS\n%s"
-            .formatted(qualifiedName(), literal(comment()), query));
-    about
-        .columns()
-        .forEach(
-            (column, text) ->
-                statements.add(
-                    "COMMENT ON COLUMN %s.%s IS %s"
-                        .formatted(qualifiedName(), quoted(column), literal(text))));
-    return statements;
+  /** The statement that makes the view; columns are described and the schema made elsewhere. */
+  String statement() {
+    return "CREATE OR REPLACE VIEW %s COMMENT %s AS\n%s"
+        .formatted(qualifiedName(), literal(comment()), query);
+  }
+
+  /** Whether the query names another view. */
+  boolean names(ViewFile other) {
+    return Pattern.compile("\\b%s\"?\\.\"?%s\\b".formatted(other.schema, other.name))
+        .matcher(query)
+        .find();
   }
 
   private String comment() {

@@ -1,5 +1,7 @@
 package io.credlake.trino;
 
+import io.credlake.lake.Lake;
+import io.credlake.lake.ViewColumns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Keeps the views of a lake the same as those in {@code sql/views}.
@@ -51,10 +54,11 @@ final class Views {
   /**
    * Installs the views that are new or changed.
    *
+   * @param connection to the server of the lake
    * @param verify whether to look if what was installed is still there
    * @throws SQLException if a view is wrong
    */
-  void install(Connection connection, boolean verify) throws SQLException {
+  void install(Connection connection, Lake lake, boolean verify) throws SQLException {
     Map<String, String> installed = remembered();
     List<ViewFile> pending = new ArrayList<>();
     List<ViewFile> all = ViewFile.readAll(sources);
@@ -68,27 +72,46 @@ final class Views {
     if (pending.isEmpty()) {
       return;
     }
-    // A view may stand on another one, so those that had nothing to stand on are tried again.
-    List<ViewFile> done;
-    do {
-      done = new ArrayList<>();
-      for (ViewFile view : pending) {
-        if (install(connection, view)) {
-          installed.put(view.qualifiedName(), view.digest());
-          done.add(view);
-        }
+    makeSchemas(connection, pending);
+    for (ViewFile view : inOrder(pending)) {
+      if (install(connection, lake, view)) {
+        installed.put(view.qualifiedName(), view.digest());
       }
-      pending.removeAll(done);
-    } while (!done.isEmpty() && !pending.isEmpty());
+    }
     remember(installed);
   }
 
-  private static boolean install(Connection connection, ViewFile view) throws SQLException {
+  /** A view comes after those that it stands on. */
+  private static List<ViewFile> inOrder(List<ViewFile> views) {
+    Set<ViewFile> met = new HashSet<>();
+    List<ViewFile> ordered = new ArrayList<>();
+    views.forEach(view -> order(view, views, met, ordered));
+    return ordered;
+  }
+
+  private static void order(
+      ViewFile view, List<ViewFile> all, Set<ViewFile> met, List<ViewFile> ordered) {
+    if (met.add(view)) {
+      all.stream().filter(view::names).forEach(other -> order(other, all, met, ordered));
+      ordered.add(view);
+    }
+  }
+
+  private static void makeSchemas(Connection connection, List<ViewFile> views) throws SQLException {
+    Set<String> schemas = new TreeSet<>();
+    views.forEach(view -> schemas.add(view.schema()));
     try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA IF NOT EXISTS \"%s\"".formatted(view.schema()));
-      for (String sql : view.statements()) {
-        statement.execute(sql);
+      for (String schema : schemas) {
+        statement.execute("CREATE SCHEMA IF NOT EXISTS \"%s\"".formatted(schema));
       }
+    }
+  }
+
+  private static boolean install(Connection connection, Lake lake, ViewFile view)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(view.statement());
+      ViewColumns.describe(lake, view.schema(), view.name(), view.about().columns());
       return true;
     } catch (SQLException e) {
       if (NOT_THERE_YET.contains(e.getErrorCode())) {
@@ -96,6 +119,8 @@ final class Views {
       }
       throw new SQLException(
           "%s: %s".formatted(view.qualifiedName(), e.getMessage()), e.getSQLState(), e);
+    } catch (IllegalArgumentException e) {
+      throw new SQLException(e.getMessage(), e);
     }
   }
 

@@ -7,11 +7,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The plan of a generated nation as planners ask for it. */
+@ExtendWith(NationLake.Shared.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgressCommandTest {
 
@@ -19,19 +20,13 @@ class ProgressCommandTest {
   private Path lake;
 
   @BeforeAll
-  void fillLake(@TempDir Path folder) {
+  void takeLake(NationLake nation) {
     home = CommandHome.ofProgram();
-    lake = folder.resolve("lake");
-    Path nation = folder.resolve("nation");
-    home.generate(nation, 5);
-    assertThat(home.run("ingest", "--all", nation, "--lake", lake))
-        .as("nine deliveries are there to be refused")
-        .isEqualTo(1);
+    lake = nation.lake();
   }
 
   @AfterAll
-  void leaveNoServerBehind() {
-    home.run("down", "--lake", lake);
+  void leaveHome() {
     home.close();
   }
 

@@ -119,7 +119,7 @@ class TrinoServerTest {
 
   @Test
   void installsAViewOnceItsTableIsThereAndAgainWhenItChanges() throws Exception {
-    writeView("SELECT name FROM viewing.t");
+    writeView("names", "SELECT name FROM viewing.t");
     server.ensureRunning(elapsed -> {});
     assertThat(answer(ResultFormat.CSV, "show tables from information_schema like 'names'"))
         .isEqualTo("Table\n");
@@ -130,9 +130,23 @@ class TrinoServerTest {
     assertThat(answer(ResultFormat.CSV, "select * from demo.names")).isEqualTo("name\n甲\n");
     assertThat(answer(ResultFormat.CSV, "describe demo.names")).contains("What it is called.");
 
-    writeView("SELECT name || '乙' AS name FROM viewing.t");
+    writeView("names", "SELECT name || '乙' AS name FROM viewing.t");
     server.ensureRunning(elapsed -> {});
     assertThat(answer(ResultFormat.CSV, "select * from demo.names")).isEqualTo("name\n甲乙\n");
+  }
+
+  @Test
+  void refusesADescriptionOfAColumnThatTheViewDoesNotHave() throws Exception {
+    Path view = writeView("wrong", "SELECT 1 AS number");
+    try {
+      assertThatThrownBy(() -> server.ensureRunning(elapsed -> {}))
+          .isInstanceOf(TrinoException.class)
+          .hasMessageContaining("Cannot describe view demo.wrong, it has no column: name");
+    } finally {
+      Files.delete(view.resolve("view.sql"));
+      Files.delete(view.resolve("view.yaml"));
+      Files.delete(view);
+    }
   }
 
   @Test
@@ -144,8 +158,8 @@ class TrinoServerTest {
     assertThat(none).doesNotExist();
   }
 
-  private static void writeView(String sql) throws IOException {
-    Path view = Files.createDirectories(home.resolve("sql/views/demo/names"));
+  private static Path writeView(String name, String sql) throws IOException {
+    Path view = Files.createDirectories(home.resolve("sql/views/demo").resolve(name));
     Files.writeString(view.resolve("view.sql"), sql);
     Files.writeString(
         view.resolve("view.yaml"),
@@ -155,6 +169,7 @@ class TrinoServerTest {
         columns:
           name: What it is called.
         """);
+    return view;
   }
 
   private static String answer(ResultFormat format, String sql) throws SQLException, IOException {

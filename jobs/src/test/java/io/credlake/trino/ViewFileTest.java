@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,19 +31,30 @@ class ViewFileTest {
   }
 
   @Test
-  void makesTheStatementsOfAView() throws IOException {
+  void makesTheStatementOfAView() throws IOException {
     view("-- people\nSELECT name FROM core.t;\n", ABOUT);
     assertThat(ViewFile.readAll(views))
         .singleElement()
-        .extracting(ViewFile::statements)
-        .asInstanceOf(InstanceOfAssertFactories.LIST)
-        .containsExactly(
+        .extracting(ViewFile::statement)
+        .isEqualTo(
             """
             CREATE OR REPLACE VIEW "demo"."people" COMMENT '人 People: Who there is.' AS
             -- people
             SELECT name FROM core.t\
-            """,
-            "COMMENT ON COLUMN \"demo\".\"people\".\"name\" IS 'What it''s called.'");
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SELECT 1 FROM demo.people, true",
+    "SELECT 1 FROM lake.demo.people p, true",
+    "'SELECT 1 FROM \"demo\".\"people\"', true",
+    "SELECT 1 FROM demo.people_old, false",
+    "SELECT 1 FROM core.people, false"
+  })
+  void knowsWhichViewsAQueryNames(String query, boolean names) throws IOException {
+    ViewFile people = ViewFile.read(view("SELECT 1 AS name", ABOUT));
+    assertThat(new ViewFile("demo", "other", query, people.about()).names(people)).isEqualTo(names);
   }
 
   @Test

@@ -13,7 +13,9 @@ import org.apache.iceberg.view.View;
 /** Copies of the views of a schema, as they are installed, under another schema. */
 public final class FrozenViews {
 
-  private static final String DIALECT = "trino";
+  /** Whose SQL views are in. */
+  static final String DIALECT = "trino";
+
   private static final String PREFIX = "release_";
 
   private final Lake lake;
