@@ -1,6 +1,8 @@
 package io.credlake.web;
 
 import io.credlake.trino.Endpoint;
+import io.credlake.web.release.ReleasesPage;
+import io.credlake.web.sql.SqlPage;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,8 +12,9 @@ import java.util.List;
  * @param home folder of the program: conf, sql and libraries
  * @param lake folder of the lake
  * @param endpoint where Trino answers, as the owner
+ * @param settings what may be set of the pages
  */
-public record Site(Path home, Path lake, Endpoint endpoint) {
+public record Site(Path home, Path lake, Endpoint endpoint, WebSettings settings) {
 
   /** Names of the pages that the head of each leads to; each has a message {@code page.NAME}. */
   public static final List<String> NAVIGATION =
@@ -25,7 +28,7 @@ public record Site(Path home, Path lake, Endpoint endpoint) {
         new SectionPage("regions"),
         new SectionPage("coverage"),
         new SectionPage("quality"),
-        new SectionPage("releases"),
-        new SectionPage("sql"));
+        new ReleasesPage(this),
+        new SqlPage(this));
   }
 }

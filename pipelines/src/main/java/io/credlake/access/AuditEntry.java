@@ -14,7 +14,7 @@ import java.util.UUID;
  * <p>Citizen numbers in texts are masked when the entry is made; no copy of the text is kept.
  *
  * @param id of the query or export; equal ids are one
- * @param kind query or export
+ * @param kind query, export, report or sign_in
  * @param userName who
  * @param source program that asked, as it calls itself; null: not told
  * @param address of the client; null: not known
@@ -59,7 +59,7 @@ public record AuditEntry(
   }
 
   /** A text in which every citizen number is replaced; cut after 10,000 characters. */
-  static String masked(String text) {
+  public static String masked(String text) {
     if (text == null) {
       return null;
     }
@@ -97,12 +97,51 @@ public record AuditEntry(
       String outcome,
       String reason,
       long rows) {
+    return ended("export", user, null, text, objects, release, begun, outcome, reason, rows);
+  }
+
+  /**
+   * The entry of a report that was made, given out or refused now.
+   *
+   * @param outcome answered, refused, failed or cancelled
+   * @param reason why it was refused or failed; null: it was answered
+   */
+  public static AuditEntry ofReport(
+      String user, String text, String release, Instant begun, String outcome, String reason) {
+    return ended("report", user, null, text, List.of(), release, begun, outcome, reason, 0);
+  }
+
+  /**
+   * The entry of a sign-in or sign-out.
+   *
+   * @param user a listed name, or what stands for one that is not: a password may have been typed
+   *     into the field
+   * @param address of the client
+   * @param outcome answered or refused
+   * @param reason why it was refused; null: it was not
+   */
+  public static AuditEntry ofSignIn(
+      String user, String address, String text, Instant at, String outcome, String reason) {
+    return ended("sign_in", user, address, text, List.of(), null, at, outcome, reason, 0);
+  }
+
+  private static AuditEntry ended(
+      String kind,
+      String user,
+      String address,
+      String text,
+      List<String> objects,
+      String release,
+      Instant begun,
+      String outcome,
+      String reason,
+      long rows) {
     return new AuditEntry(
-        "export-" + UUID.randomUUID(),
-        "export",
+        kind + "-" + UUID.randomUUID(),
+        kind,
         user,
         "credlake",
-        null,
+        address,
         text,
         objects,
         release,
