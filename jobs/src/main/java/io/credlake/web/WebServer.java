@@ -86,7 +86,7 @@ public final class WebServer implements AutoCloseable {
     config.http.generateEtags = true;
     config.http.maxRequestSize = LARGEST_REQUEST;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.addConnector(new Connection(site.settings(), port)::connector);
+    config.jetty.addConnector(new WebConnector(site.settings(), port)::connector);
     config.staticFiles.add(
         files -> {
           files.hostedPath = "/assets";

@@ -98,7 +98,8 @@ public final class ReleaseFacts {
   /** The calendar, the newest first; to who may not see embargoes, that of what is out. */
   public List<Dated> calendar() throws SQLException {
     Optional<List<Dated>> whole =
-        unlessRefused(() -> new Releases(connection).all().stream().map(this::dated).toList());
+        unlessRefused(
+            () -> ifThere(new Releases(connection)::all).stream().map(this::dated).toList());
     return whole.isPresent() ? whole.get() : published();
   }
 
@@ -139,11 +140,16 @@ public final class ReleaseFacts {
   }
 
   private List<ReleaseNote> out() throws SQLException {
+    return ifThere(() -> OpenReleases.all(connection));
+  }
+
+  /** An empty list where nothing was released yet. */
+  private static <T> List<T> ifThere(Reading<List<T>> reading) throws SQLException {
     try {
-      return OpenReleases.all(connection);
+      return reading.read();
     } catch (SQLException e) {
       if (e.getErrorCode() == NO_SCHEMA || e.getErrorCode() == NO_TABLE) {
-        return List.of(); // nothing was released yet
+        return List.of();
       }
       throw e;
     }

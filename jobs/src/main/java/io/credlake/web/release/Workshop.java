@@ -165,8 +165,8 @@ public final class Workshop implements AutoCloseable {
     } finally {
       delete(part);
     }
-    ended.tell(order, failure);
     tidy();
+    ended.tell(order, failure);
   }
 
   /** What readers are told: refusals in their words, all else is in the log alone. */

@@ -14,6 +14,8 @@ import io.credlake.web.Page;
 import io.credlake.web.Routes;
 import io.credlake.web.Site;
 import io.credlake.web.View;
+import io.credlake.web.release.ReleaseFacts;
+import io.credlake.web.release.ReleaseFacts.Dated;
 import io.credlake.web.sql.ResultTable.Order;
 import io.credlake.web.store.PrivateFolder;
 import io.javalin.http.Context;
@@ -150,8 +152,8 @@ public final class SqlPage implements Page {
       return List.of();
     }
     try (Connection connection = connect(view.user(), null)) {
-      return new Releases(connection)
-          .all().stream().filter(Releases.Standing::isPublished).map(one -> one.name()).toList();
+      return new ReleaseFacts(connection)
+          .calendar().stream().filter(Dated::isPublished).map(Dated::name).toList();
     }
   }
 

@@ -21,7 +21,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
  * @param settings address and certificate
  * @param port 0: any that is free
  */
-record Connection(WebSettings settings, int port) {
+record WebConnector(WebSettings settings, int port) {
 
   /** The connector of a server. */
   Connector connector(Server server, HttpConfiguration http) {
