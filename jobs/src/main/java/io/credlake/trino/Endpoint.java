@@ -57,6 +57,8 @@ public record Endpoint(String host, int port, String token, Path certificate, St
               .map(property -> property.getKey() + ":" + property.getValue())
               .collect(Collectors.joining(";")));
     }
+    // a statement with parameters is one request, not one to prepare it and another to run it
+    properties.setProperty("explicitPrepare", "false");
     if (certificate == null) {
       properties.setProperty("user", user);
       properties.setProperty("extraCredentials", CREDENTIAL + ":" + token);

@@ -70,6 +70,7 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    site.close();
     server.stop();
     pages.forEach(Page::close);
   }
@@ -98,7 +99,9 @@ public final class WebServer implements AutoCloseable {
     config.routes.before(this::admit);
     ErrorPages errors = new ErrorPages(this::bareView);
     errors.register(config.routes);
+    config.routes.sse("/events", site.live()::join);
     Routes routes = new Routes(config.routes);
+    routes.get("/", (view, answer) -> answer.redirect(view.url("/overview")));
     pages.forEach(page -> page.register(routes));
     if (gate != null) {
       gate.register(routes);

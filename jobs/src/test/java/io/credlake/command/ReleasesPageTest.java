@@ -114,7 +114,7 @@ class ReleasesPageTest {
     Endpoint endpoint = TrinoServer.forLake(HOME, lake()).ensureRunning(elapsed -> {});
     WebServer server =
         WebServer.start(
-            new Site(HOME, lake(), endpoint, WebSettings.read(HOME.resolve("conf"))),
+            new Site(HOME, lake(), endpoint, "test", WebSettings.read(HOME.resolve("conf"))),
             new Sessions.Reader(user, user),
             0,
             Language.EN);

@@ -64,7 +64,8 @@ class SignInTest {
     trino = TrinoServer.forLake(home, lake);
     owner = trino.ensureRunning(elapsed -> {});
     server =
-        WebServer.start(new Site(home, lake, owner, WebSettings.read(conf)), null, 0, Language.EN);
+        WebServer.start(
+            new Site(home, lake, owner, "test", WebSettings.read(conf)), null, 0, Language.EN);
     tls = trusting(pem);
   }
 

@@ -90,7 +90,10 @@ class SqlPageTest {
         new WebSettings("127.0.0.1", Security.LOOPBACK, Duration.ofMinutes(30), limits, null);
     WebServer server =
         WebServer.start(
-            new Site(HOME, lake, owner, settings), new Sessions.Reader(user, user), 0, Language.EN);
+            new Site(HOME, lake, owner, "test", settings),
+            new Sessions.Reader(user, user),
+            0,
+            Language.EN);
     SERVERS.add(server);
     Browser browser = new Browser(server.address(), null);
     browser.get("/sql");
