@@ -1,6 +1,4 @@
 // The editor of the SQL page. Without it the form still runs a statement and shows its rows.
-import { isDark } from "./web.js";
-
 const form = document.getElementById("ask");
 const area = document.getElementById("sql-text");
 const status = document.getElementById("sql-status");
@@ -137,18 +135,19 @@ async function draw(event) {
   }
   const data = await answer.json();
   const style = getComputedStyle(document.documentElement);
-  const ink = style.getPropertyValue("--ink").trim();
-  const line = style.getPropertyValue("--line").trim();
+  const colour = (name) => style.getPropertyValue(name).trim();
+  const ink = colour("--ink");
+  const line = colour("--line");
   const chart = echarts.init(canvas, null, { renderer: "svg" });
   const axis = { axisLabel: { color: ink }, axisLine: { lineStyle: { color: line } }, splitLine: { lineStyle: { color: line } } };
   chart.setOption({
-    animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-    darkMode: isDark(),
-    color: ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#999999", "#f0e442"],
+    animation: false,
+    backgroundColor: "transparent",
+    color: [0, 1, 2, 3, 4, 5, 6, 7].map((i) => colour(`--series-${i}`)),
     aria: { enabled: true, decal: { show: data.series.length > 1 && !data.isLine } },
     grid: { left: 8, right: 16, top: data.series.length > 1 ? 40 : 16, bottom: 8, containLabel: true },
     legend: data.series.length > 1 ? { textStyle: { color: ink }, type: "scroll" } : undefined,
-    tooltip: { trigger: "axis", renderMode: "richText" },
+    tooltip: { trigger: "axis", renderMode: "richText", confine: true, backgroundColor: colour("--card"), borderColor: line, textStyle: { color: ink } },
     xAxis: { type: "category", data: data.labels, name: data.axis, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: ink }, ...axis },
     yAxis: { type: "value", scale: data.isLine, ...axis },
     series: data.series.map((one) => ({

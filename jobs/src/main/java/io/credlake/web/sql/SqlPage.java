@@ -41,7 +41,7 @@ public final class SqlPage implements Page {
   private static final Logger LOG = LoggerFactory.getLogger(SqlPage.class);
   private static final String SOURCE = "credlake-web";
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration NAMES_KEPT = Duration.ofMinutes(2);
+  private static final Duration NAMES_KEPT = Duration.ofMinutes(10);
   private static final int MOST_USERS = 500;
 
   private final Endpoint endpoint;
