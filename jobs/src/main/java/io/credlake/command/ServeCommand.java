@@ -1,10 +1,15 @@
 package io.credlake.command;
 
+import io.credlake.access.AccessList;
+import io.credlake.access.AccessUser;
 import io.credlake.report.Language;
 import io.credlake.trino.Endpoint;
+import io.credlake.web.Sessions;
 import io.credlake.web.Site;
 import io.credlake.web.WebServer;
+import io.credlake.web.WebSettings;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -18,12 +23,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Serve the dashboards of the lake to browsers on this machine.",
+    description = {
+      "Serve the dashboards of the lake to browsers on this machine; to others over TLS, who sign"
+          + " in,",
+      "if conf/web.properties and conf/trino.properties say so."
+    },
     footer = {
       "",
       "Examples:",
       "  credlake serve",
       "  credlake serve --port 0 --lang en",
+      "  credlake serve --as researcher",
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -39,11 +49,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
+  @Mixin private AsOption as;
+
   @Option(
       names = "--port",
       paramLabel = "N",
       defaultValue = "8088",
-      description = "Port on 127.0.0.1; 0: any that is free (default: ${DEFAULT-VALUE}).")
+      description = "Port; 0: any that is free (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
@@ -57,11 +69,20 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > HIGHEST_PORT) {
       throw new ParameterException(spec.commandLine(), "Invalid port: " + port);
     }
+    WebSettings settings = WebSettings.read(Credlake.home().resolve("conf"));
+    Optional<AccessUser> user = as.user();
+    if (user.isPresent() && settings.served() != null) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot serve as a user where users sign in: " + user.get().name());
+    }
+    Sessions.Reader reader =
+        user.map(one -> new Sessions.Reader(one.name(), one.name()))
+            .orElse(new Sessions.Reader(AccessList.READER, Endpoint.owner()));
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureKept(lake.lake());
     PrintWriter out = spec.commandLine().getOut();
-    Site site = new Site(Credlake.home(), lake.lake(), endpoint, Credlake.VERSION);
+    Site site = new Site(Credlake.home(), lake.lake(), endpoint, Credlake.VERSION, settings);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (WebServer web = WebServer.start(site, port, language)) {
+    try (WebServer web = WebServer.start(site, reader, port, language)) {
       Thread hook = new Thread(web::close, "stop-serving");
       Runtime.getRuntime().addShutdownHook(hook);
       out.println("Dashboards 仪表盘: " + web.address());

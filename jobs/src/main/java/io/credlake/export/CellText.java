@@ -20,6 +20,7 @@ public final class CellText {
     return switch (value) {
       case null -> null;
       case Double number -> number(number);
+      case BigDecimal number -> number.toPlainString();
       default -> value.toString();
     };
   }

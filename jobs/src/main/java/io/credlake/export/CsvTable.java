@@ -5,7 +5,10 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.credlake.dataset.Column;
 import io.credlake.dataset.Dataset;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +21,7 @@ import java.util.List;
  * CSV by RFC 4180 that Excel and WPS open right: UTF-8 with a byte order mark, lines that end in CR
  * LF. Nothing between two commas is a missing value, two quotes are an empty text.
  */
-final class CsvTable implements TableWriter {
+public final class CsvTable implements TableWriter {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -30,14 +33,19 @@ final class CsvTable implements TableWriter {
 
   /** A file with these titles. */
   CsvTable(Path file, List<String> titles) throws IOException {
-    Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    this(Files.newOutputStream(file), titles);
+  }
+
+  /** A table with these titles; closing it closes the stream. */
+  public CsvTable(OutputStream stream, List<String> titles) throws IOException {
+    Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     out.write(BYTE_ORDER_MARK);
     csv =
         CsvWriter.builder()
             .lineDelimiter(LineDelimiter.CRLF)
             .quoteStrategy(QuoteStrategies.EMPTY)
             .build(out);
-    csv.writeRecord(titles);
+    csv.writeRecord(titles.stream().map(CellText::guarded).toList());
   }
 
   @Override

@@ -39,12 +39,14 @@ public final class OpenReleases {
                             Nearest.hint(name, all.stream().map(ReleaseNote::name).toList()))));
   }
 
-  private static List<ReleaseNote> all(Connection connection) throws SQLException {
+  /** What is said of all releases that are out, the newest first. */
+  public static List<ReleaseNote> all(Connection connection) throws SQLException {
     String sql =
         """
         SELECT release, CAST(as_of AS varchar) AS as_of,
           CAST(to_unixtime(created_at) * 1000 AS bigint) AS created, program, reason, supersedes
         FROM lake.open.release
+        ORDER BY created_at DESC, release
         """;
     List<ReleaseNote> all = new ArrayList<>();
     // without a schema or view nothing was published yet

@@ -29,6 +29,7 @@ final class AccessRules {
       "[^$]*\\$(snapshots|history|refs|properties|metadata_log_entries)";
 
   private static final String BUILTIN = "system";
+  private static final String LIMITS = "query_max_run_time|query_max_memory_per_node";
 
   private final ObjectNode rules = JSON.createObjectNode();
   private final ArrayNode tables;
@@ -38,7 +39,8 @@ final class AccessRules {
   private AccessRules(AccessList list, Collection<String> owners) {
     this.owners = anyOf(owners);
     String listed = anyOf(list.users().stream().map(AccessUser::name).toList());
-    this.anyone = list.users().isEmpty() ? this.owners : this.owners + "|" + listed;
+    String reading = this.owners + "|" + Pattern.quote(AccessList.READER);
+    this.anyone = list.users().isEmpty() ? reading : reading + "|" + listed;
     frame(list);
     this.tables = rules.putArray("tables");
   }
@@ -86,6 +88,8 @@ final class AccessRules {
     ArrayNode session = rules.putArray("system_session_properties");
     session.addObject().put("user", owners).put("property", ".*").put("allow", true);
     session.addObject().put("user", anyone).put("property", "time_zone_id").put("allow", true);
+    // the web application limits its queries by them; beyond those of the server nobody comes
+    session.addObject().put("user", anyone).put("property", LIMITS).put("allow", true);
     rules.putArray("catalog_session_properties").addObject().put("user", owners).put("allow", true);
     routines(operators);
   }
@@ -136,6 +140,12 @@ final class AccessRules {
             .put("catalog", BUILTIN)
             .put("schema", "jdbc")
             .put("table", ".*"),
+        "SELECT");
+    privileges(
+        tables
+            .addObject()
+            .put("user", Pattern.quote(AccessList.READER))
+            .put("catalog", Lake.CATALOG),
         "SELECT");
   }
 
@@ -230,7 +240,9 @@ final class AccessRules {
 
   /** Names as Trino wants them of who is impersonated: there a backslash means something else. */
   private static String anyOfPlain(AccessList list) {
-    return Stream.concat(Stream.of(AccessList.OWNER), list.users().stream().map(AccessUser::name))
+    return Stream.concat(
+            Stream.of(AccessList.OWNER, AccessList.READER),
+            list.users().stream().map(AccessUser::name))
         .map(name -> name.replace(".", "[.]"))
         .collect(Collectors.joining("|"));
   }

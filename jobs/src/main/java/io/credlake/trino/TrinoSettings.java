@@ -18,7 +18,7 @@ import java.util.List;
  * @param idle how long a server that nobody keeps waits for another query before it ends
  * @param served how it is served to others; null: on loopback, to those who can read the lake
  */
-record TrinoSettings(int heapMegabytes, Duration idle, Served served) {
+public record TrinoSettings(int heapMegabytes, Duration idle, Served served) {
 
   /** Address that only this machine reaches. */
   static final String LOOPBACK = "127.0.0.1";
@@ -38,7 +38,7 @@ record TrinoSettings(int heapMegabytes, Duration idle, Served served) {
    *
    * @throws TrinoException if a key is unknown, a value is out of range or the file unreadable
    */
-  static TrinoSettings read(Path file) {
+  public static TrinoSettings read(Path file) {
     try {
       SettingsFile set =
           new SettingsFile(file, List.of(HEAP, IDLE, BIND, PORT, KEYSTORE, PASSWORDS));
@@ -106,7 +106,7 @@ record TrinoSettings(int heapMegabytes, Duration idle, Served served) {
    * @param keystore PEM file: the certificate, those of its issuers, and the private key
    * @param passwords file of lines {@code user:bcrypt}, as {@code htpasswd -B} writes it
    */
-  record Served(String bind, int port, Path keystore, Path passwords) {
+  public record Served(String bind, int port, Path keystore, Path passwords) {
 
     /** Address at which this machine reaches it. */
     String local() {

@@ -4,8 +4,12 @@ package io.credlake.web;
  * A page of the dashboards, or several that belong together. To add one, write its class and its
  * template in {@code jte/web}, and name it in {@link Site#pages}.
  */
-public interface Page {
+public interface Page extends AutoCloseable {
 
   /** Says which addresses it answers, and how. */
   void register(Routes routes);
+
+  /** Ends what it does in the background. */
+  @Override
+  default void close() {}
 }

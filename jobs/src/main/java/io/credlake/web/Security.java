@@ -35,20 +35,28 @@ final class Security {
           "base-uri 'none'",
           "frame-ancestors 'none'");
 
+  private static final String ONLY_TLS = "max-age=31536000";
+
   private final Set<String> hosts;
+  private final boolean secure;
 
   /**
    * Rules of a server.
    *
    * @param hosts names under which it is asked, lower case, without port
+   * @param secure whether it is asked over TLS only
    */
-  Security(Set<String> hosts) {
+  Security(Set<String> hosts, boolean secure) {
     this.hosts = hosts;
+    this.secure = secure;
   }
 
   /** Tells the browser what to refuse. */
   void head(Context answer) {
     answer.header("Content-Security-Policy", POLICY);
+    if (secure) {
+      answer.header("Strict-Transport-Security", ONLY_TLS);
+    }
     answer.header("X-Content-Type-Options", "nosniff");
     answer.header("X-Frame-Options", "DENY");
     answer.header("Referrer-Policy", "same-origin");

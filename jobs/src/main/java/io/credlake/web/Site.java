@@ -6,6 +6,8 @@ import io.credlake.dashboard.Panels;
 import io.credlake.dashboard.Source;
 import io.credlake.dashboard.Sources;
 import io.credlake.trino.Endpoint;
+import io.credlake.web.release.ReleasesPage;
+import io.credlake.web.sql.SqlPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,6 +29,7 @@ public final class Site implements AutoCloseable {
   private final Path home;
   private final Path lake;
   private final Endpoint endpoint;
+  private final WebSettings settings;
   private final CodeNames names;
   private final Panels panels;
   private final Sources sources;
@@ -40,12 +43,15 @@ public final class Site implements AutoCloseable {
    * @param lake folder of the lake
    * @param endpoint where Trino answers, as the owner
    * @param program name and version of the program
+   * @param settings what may be set of the pages
    * @throws IOException if the code lists of {@code conf} cannot be read
    */
-  public Site(Path home, Path lake, Endpoint endpoint, String program) throws IOException {
+  public Site(Path home, Path lake, Endpoint endpoint, String program, WebSettings settings)
+      throws IOException {
     this.home = home;
     this.lake = lake;
     this.endpoint = endpoint;
+    this.settings = settings;
     this.names = CodeNames.read(home.resolve("conf"));
     this.panels = new Panels(home);
     this.sources = new Sources(endpoint, lake, program);
@@ -62,8 +68,8 @@ public final class Site implements AutoCloseable {
         new SectionPage("regions"),
         new PanelPage(this, "coverage"),
         new PanelPage(this, "quality"),
-        new SectionPage("releases"),
-        new SectionPage("sql"));
+        new ReleasesPage(this),
+        new SqlPage(this));
   }
 
   /** Folder of the program: conf, sql and libraries. */
@@ -79,6 +85,11 @@ public final class Site implements AutoCloseable {
   /** Where Trino answers, as the owner. */
   public Endpoint endpoint() {
     return endpoint;
+  }
+
+  /** What may be set of the pages. */
+  public WebSettings settings() {
+    return settings;
   }
 
   /** What codes are called. */

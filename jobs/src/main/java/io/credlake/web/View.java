@@ -7,6 +7,9 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +22,9 @@ public final class View {
 
   private static final String LANGUAGE = "lang";
   private static final String THEME = "theme";
+  private static final DateTimeFormatter CHINA_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
+          .withZone(ZoneId.of("Asia/Shanghai"));
   private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
   private final Context request;
@@ -26,22 +32,31 @@ public final class View {
   private final Language language;
   private final Theme theme;
   private final Filters filters;
+  private final boolean signsIn;
 
-  private View(Context request, Session session, Language language, Theme theme, Filters filters) {
+  private View(
+      Context request,
+      Session session,
+      Language language,
+      Theme theme,
+      Filters filters,
+      boolean signsIn) {
     this.request = request;
     this.session = session;
     this.language = language;
     this.theme = theme;
     this.filters = filters;
+    this.signsIn = signsIn;
   }
 
   /**
    * The view of a request. What the address says of language and theme is kept in cookies.
    *
    * @param preferred language where neither address nor cookie names one; null: as the browser asks
+   * @param signsIn whether readers sign in
    * @throws IllegalArgumentException if a filter is written in a wrong way
    */
-  static View of(Context request, Session session, Language preferred) {
+  static View of(Context request, Session session, Language preferred, boolean signsIn) {
     return new View(
         request,
         session,
@@ -51,12 +66,14 @@ public final class View {
             request.queryParam("release"),
             request.queryParam("period"),
             request.queryParam("region"),
-            request.queryParam("field")));
+            request.queryParam("field")),
+        signsIn);
   }
 
   /** A view without filters, for what cannot be answered. */
   static View bare(Context request, Session session, Language preferred) {
-    return new View(request, session, language(request, preferred), theme(request), Filters.NONE);
+    return new View(
+        request, session, language(request, preferred), theme(request), Filters.NONE, false);
   }
 
   private static Language language(Context request, Language preferred) {
@@ -124,6 +141,16 @@ public final class View {
     return session.user();
   }
 
+  /** Who reads, as pages write it. */
+  public String userName() {
+    return session.name();
+  }
+
+  /** Whether who reads has signed in, and can sign out. */
+  public boolean isSignedIn() {
+    return session.isKnown() && signsIn;
+  }
+
   /** The token that each form must carry, as field {@code csrf} or header. */
   public String csrf() {
     return session.csrf();
@@ -137,6 +164,21 @@ public final class View {
   /** A text of {@link Messages} in the language of the page. */
   public String text(String key, Object... arguments) {
     return Messages.text(language, key, arguments);
+  }
+
+  /** Whether the page is in Chinese. */
+  public boolean isChinese() {
+    return language == Language.ZH;
+  }
+
+  /** An instant to the minute, as the clocks of China show it. */
+  public String chinaTime(Instant instant) {
+    return CHINA_TIME.format(instant);
+  }
+
+  /** Answers by a template of {@code jte/web}; {@code view} is among its parameters. */
+  public void render(String template, Map<String, ?> model) {
+    request.html(Templates.render(template, this, model));
   }
 
   /** The path of the page. */

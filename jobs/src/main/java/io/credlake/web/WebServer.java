@@ -6,12 +6,16 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
-/** Serves the dashboards of a lake on a port of the loopback address. */
+/**
+ * Serves the dashboards of a lake: on loopback to whoever uses this machine, or over TLS to users
+ * who sign in.
+ */
 public final class WebServer implements AutoCloseable {
 
-  private static final String HOST = "127.0.0.1";
   private static final String SESSION = "session";
   private static final String VIEW = "view";
   private static final long LARGEST_REQUEST = 1_000_000;
@@ -19,29 +23,37 @@ public final class WebServer implements AutoCloseable {
   private final Site site;
   private final Language language;
   private final Sessions sessions;
-  private final Security security = new Security(Security.LOOPBACK);
+  private final Security security;
+  private final SignInGate gate;
+  private final List<Page> pages;
   private final Javalin server;
 
-  private WebServer(Site site, Language language) {
+  private WebServer(Site site, Sessions.Reader reader, int port, Language language) {
+    WebSettings settings = site.settings();
+    boolean signsIn = settings.served() != null;
     this.site = site;
     this.language = language;
-    this.sessions = new Sessions(site.endpoint().user(), false);
-    this.server = Javalin.create(this::configure);
+    this.sessions = new Sessions(signsIn ? null : reader, settings.idle(), signsIn);
+    this.security = new Security(settings.hosts(), signsIn);
+    this.gate = signsIn ? SignInGate.of(site, sessions) : null;
+    this.pages = site.pages();
+    this.server = Javalin.create(config -> configure(config, port));
   }
 
   /**
    * Starts serving.
    *
+   * @param reader who reads where nobody signs in
    * @param port 0: any that is free
    * @param language of pages for readers who name none; null: as their browser asks
    * @throws IllegalStateException if the port is taken, with what to do about it
    */
-  public static WebServer start(Site site, int port, Language language) {
-    WebServer web = new WebServer(site, language);
+  public static WebServer start(Site site, Sessions.Reader reader, int port, Language language) {
+    WebServer web = new WebServer(site, reader, port, language);
     try {
-      web.server.start(HOST, port);
+      web.server.start();
     } catch (JavalinBindException e) {
-      web.server.stop();
+      web.close();
       throw new IllegalStateException(
           "Cannot serve, the port is taken or not allowed: %d%nChoose another, or 0 for any 换一个端口: --port 0"
               .formatted(port),
@@ -52,13 +64,15 @@ public final class WebServer implements AutoCloseable {
 
   /** Where it answers. */
   public String address() {
-    return "http://%s:%d/".formatted(HOST, server.port());
+    String host = site.settings().bind().equals("0.0.0.0") ? "127.0.0.1" : site.settings().bind();
+    return "%s://%s:%d/".formatted(gate == null ? "http" : "https", host, server.port());
   }
 
   @Override
   public void close() {
     site.close();
     server.stop();
+    pages.forEach(Page::close);
   }
 
   /** The view of a request that has passed the checks. */
@@ -66,13 +80,14 @@ public final class WebServer implements AutoCloseable {
     return request.attribute(VIEW);
   }
 
-  private void configure(JavalinConfig config) {
+  private void configure(JavalinConfig config, int port) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.concurrency.useVirtualThreads = true;
     config.http.generateEtags = true;
     config.http.maxRequestSize = LARGEST_REQUEST;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.addConnector(new WebConnector(site.settings(), port)::connector);
     config.staticFiles.add(
         files -> {
           files.hostedPath = "/assets";
@@ -87,7 +102,10 @@ public final class WebServer implements AutoCloseable {
     config.routes.sse("/events", site.live()::join);
     Routes routes = new Routes(config.routes);
     routes.get("/", (view, answer) -> answer.redirect(view.url("/overview")));
-    site.pages().forEach(page -> page.register(routes));
+    pages.forEach(page -> page.register(routes));
+    if (gate != null) {
+      gate.register(routes);
+    }
   }
 
   private void admit(Context request) {
@@ -101,9 +119,12 @@ public final class WebServer implements AutoCloseable {
     request.attribute(SESSION, session);
     security.checkToken(request, session);
     try {
-      request.attribute(VIEW, View.of(request, session, language));
+      request.attribute(VIEW, View.of(request, session, language, gate != null));
     } catch (IllegalArgumentException e) {
       throw new InvalidRequest(e.getMessage());
+    }
+    if (gate != null) {
+      gate.admit(request, session);
     }
   }
 
@@ -114,6 +135,9 @@ public final class WebServer implements AutoCloseable {
   /** Also for what was refused before it had a session. */
   private View bareView(Context request) {
     Session session = request.attribute(SESSION);
-    return View.bare(request, session == null ? new Session("", "", "") : session, language);
+    return View.bare(
+        request,
+        session == null ? new Session("", "", null, null, Instant.EPOCH) : session,
+        language);
   }
 }

@@ -7,16 +7,12 @@ import io.credlake.lake.Lake;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
 import io.trino.jdbc.TrinoDriver;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Base64;
-import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +41,7 @@ class ServedTest {
     Files.createSymbolicLink(conf.resolve("codes"), HOME.resolve("conf/codes"));
     Files.writeString(conf.resolve("access.yaml"), "users: [{user: planner, role: planner}]\n");
     Files.writeString(conf.resolve("passwords"), "planner:%s\nstranger:%s\n".formatted(HASH, HASH));
-    Files.writeString(conf.resolve("server.pem"), certificate(folder.resolve("keys.p12")));
+    Files.writeString(conf.resolve("server.pem"), TestCertificate.pem(folder.resolve("keys.p12")));
     Files.writeString(
         conf.resolve("trino.properties"),
         "https-port=0\nhttps-keystore=server.pem\npassword-file=passwords\n");
@@ -60,44 +56,6 @@ class ServedTest {
     server.stop();
     Files.delete(folder.resolve("home/jobs"));
     Files.delete(folder.resolve("home/conf/codes"));
-  }
-
-  /** A certificate of its own with its key, as one PEM file. */
-  private static String certificate(Path keys) throws Exception {
-    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    keytool,
-                    "-genkeypair",
-                    "-alias",
-                    "lake",
-                    "-keyalg",
-                    "RSA",
-                    "-keysize",
-                    "2048",
-                    "-dname",
-                    "CN=127.0.0.1",
-                    "-storetype",
-                    "PKCS12",
-                    "-storepass",
-                    "changeit",
-                    "-keystore",
-                    keys.toString()))
-            .inheritIO()
-            .start();
-    assertThat(process.waitFor()).isZero();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(keys)) {
-      store.load(in, "changeit".toCharArray());
-    }
-    return pem("CERTIFICATE", store.getCertificate("lake").getEncoded())
-        + pem("PRIVATE KEY", store.getKey("lake", "changeit".toCharArray()).getEncoded());
-  }
-
-  private static String pem(String what, byte[] bytes) {
-    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-        .formatted(what, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes), what);
   }
 
   @Test

@@ -26,13 +26,20 @@ public record AccessList(List<AccessUser> users) {
   /** The user that owns views and tables; nobody may be called so. */
   public static final String OWNER = "credlake";
 
+  /**
+   * The owner of the lake as far as only reading is meant, as in the web application: sees what the
+   * owner sees and changes nothing. Nobody may be called so.
+   */
+  public static final String READER = "credlake-reader";
+
   /** A list without a name twice. */
   public AccessList {
     users = users == null ? List.of() : List.copyOf(users);
     Set<String> names = new HashSet<>();
     for (AccessUser user : users) {
-      if (user.name().equals(OWNER)) {
-        throw new IllegalArgumentException("Invalid user, the owner of the lake is: " + OWNER);
+      if (user.name().equals(OWNER) || user.name().equals(READER)) {
+        throw new IllegalArgumentException(
+            "Invalid user, the owner of the lake is: " + user.name());
       }
       if (!names.add(user.name())) {
         throw new IllegalArgumentException("Invalid user, listed twice: " + user.name());

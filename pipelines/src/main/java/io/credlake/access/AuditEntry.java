@@ -14,8 +14,8 @@ import java.util.UUID;
  *
  * <p>Citizen numbers in texts are masked when the entry is made; no copy of the text is kept.
  *
- * @param id of the query, export or report; equal ids are one
- * @param kind query, export or report
+ * @param id of the query, or of what else was done; equal ids are one
+ * @param kind query, export, report or sign_in
  * @param userName who
  * @param source program that asked, as it calls itself; null: not told
  * @param address of the client; null: not known
@@ -45,12 +45,14 @@ public record AuditEntry(
     long rows,
     long written) {
 
-  /** What is given out past a single query. */
+  /** What is done past a single query. */
   public enum Kind {
-    /** Data in files. */
+    /** Data in files are given out. */
     EXPORT,
-    /** Documents. */
-    REPORT
+    /** Documents are given out. */
+    REPORT,
+    /** Somebody comes or goes. */
+    SIGN_IN
   }
 
   /** Outcome of an entry whose query has not ended. */
@@ -68,7 +70,7 @@ public record AuditEntry(
   }
 
   /** A text in which every citizen number is replaced; cut after 10,000 characters. */
-  static String masked(String text) {
+  public static String masked(String text) {
     if (text == null) {
       return null;
     }
@@ -107,13 +109,41 @@ public record AuditEntry(
       String outcome,
       String reason,
       long rows) {
+    return ended(kind, user, null, text, objects, release, begun, outcome, reason, rows);
+  }
+
+  /**
+   * The entry of a sign-in or sign-out.
+   *
+   * @param user a listed name, or what stands for one that is not: a password may have been typed
+   *     into the field
+   * @param address of the client
+   * @param outcome answered or refused
+   * @param reason why it was refused; null: it was not
+   */
+  public static AuditEntry ofSignIn(
+      String user, String address, String text, Instant at, String outcome, String reason) {
+    return ended(Kind.SIGN_IN, user, address, text, List.of(), null, at, outcome, reason, 0);
+  }
+
+  private static AuditEntry ended(
+      Kind kind,
+      String user,
+      String address,
+      String text,
+      List<String> objects,
+      String release,
+      Instant begun,
+      String outcome,
+      String reason,
+      long rows) {
     String name = kind.name().toLowerCase(Locale.ROOT);
     return new AuditEntry(
         name + "-" + UUID.randomUUID(),
         name,
         user,
         "credlake",
-        null,
+        address,
         text,
         objects,
         release,

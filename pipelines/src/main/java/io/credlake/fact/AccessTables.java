@@ -31,15 +31,15 @@ public final class AccessTables {
           List.of("ticket"),
           "Small: a few rows a day");
 
-  /** Queries, exports and reports. */
+  /** Queries, exports, reports and sign-ins. */
   public static final TableDefinition AUDIT =
       TableDefinition.plain(
           "ops",
           "audit",
-          "One row per query, export or report, answered, refused or failed",
+          "One row per query, export, report or sign-in, answered, refused or failed",
           List.of(
-              required("id", Type.TEXT, "Query of Trino, export or report"),
-              required("kind", Type.TEXT, "query, export or report"),
+              required("id", Type.TEXT, "Query of Trino, or what else was done"),
+              required("kind", Type.TEXT, "query, export, report or sign_in"),
               required("user_name", Type.TEXT, "Who asked"),
               optional("source", Type.TEXT, "Program, as it calls itself; null: not told"),
               optional("address", Type.TEXT, "Address of the client; null: not known"),

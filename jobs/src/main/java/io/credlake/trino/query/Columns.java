@@ -16,9 +16,10 @@ import java.util.List;
  * @param types of {@link Types}
  * @param typeNames as Trino writes them
  */
-record Columns(List<String> names, List<Integer> types, List<String> typeNames) {
+public record Columns(List<String> names, List<Integer> types, List<String> typeNames) {
 
-  static Columns of(ResultSet rows) throws SQLException {
+  /** The columns of a result. */
+  public static Columns of(ResultSet rows) throws SQLException {
     ResultSetMetaData data = rows.getMetaData();
     List<String> names = new ArrayList<>();
     List<Integer> types = new ArrayList<>();
@@ -31,12 +32,13 @@ record Columns(List<String> names, List<Integer> types, List<String> typeNames) 
     return new Columns(names, types, typeNames);
   }
 
-  int count() {
+  /** How many there are. */
+  public int count() {
     return names.size();
   }
 
   /** Whether the values of a column are numbers, and stand to the right in a table. */
-  boolean isNumber(int index) {
+  public boolean isNumber(int index) {
     return switch (types.get(index)) {
       case Types.TINYINT,
           Types.SMALLINT,
@@ -52,7 +54,7 @@ record Columns(List<String> names, List<Integer> types, List<String> typeNames) 
   }
 
   /** The value of a column in the current row as text, or null. */
-  String text(ResultSet rows, int index) throws SQLException {
+  public String text(ResultSet rows, int index) throws SQLException {
     return switch (types.get(index)) {
       case Types.ARRAY, Types.JAVA_OBJECT, Types.STRUCT, Types.VARBINARY -> {
         JsonNode value = json(rows, index);
@@ -63,7 +65,7 @@ record Columns(List<String> names, List<Integer> types, List<String> typeNames) 
   }
 
   /** The value of a column in the current row as JSON; null is JSON's null. */
-  JsonNode json(ResultSet rows, int index) throws SQLException {
+  public JsonNode json(ResultSet rows, int index) throws SQLException {
     if (typeNames.get(index).equals("json")) {
       return JsonValues.parsed(rows.getString(index + 1));
     }

@@ -1,0 +1,270 @@
+package io.credlake.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credlake.access.AccessList;
+import io.credlake.code.CreditCode;
+import io.credlake.report.Language;
+import io.credlake.trino.Endpoint;
+import io.credlake.trino.TrinoServer;
+import io.credlake.web.Browser;
+import io.credlake.web.Sessions;
+import io.credlake.web.Site;
+import io.credlake.web.WebServer;
+import io.credlake.web.WebSettings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The pages of releases over a small lake with a release, its correction, and one under embargo.
+ */
+class ReleasesPageTest {
+
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+  private static final String FINED = "91350100M000100Y43";
+  private static final String LATE =
+      "91350100MA0000015" + CreditCode.checkCharacter("91350100MA0000015");
+
+  @TempDir private static Path folder;
+
+  private static final List<WebServer> SERVERS = new ArrayList<>();
+  private static Browser owner;
+  private static Browser planner;
+  private static Browser researcher;
+  private static Browser province;
+
+  @BeforeAll
+  static void release() throws Exception {
+    deliver(
+        "saic-market-entities",
+        "名称,统一社会信用代码,工商注册号,组织机构代码,地区,登记状态,生效日期\n"
+            + "甲公司,%s,,,350100,存续,2014-03-01\n".formatted(FINED)
+            + "丙公司,%s,,,350100,存续,2014-03-01\n".formatted(LATE),
+        "{sent_on: 2018-12-31, period: {from: 2018-10-01, to: 2018-12-31}}");
+    penalty(FINED, "T06", "2018-03-01", "2018-12-31", "2018-10-01");
+    try (CommandHome home = CommandHome.ofProgram()) {
+      assertThat(ingest(home)).isZero();
+      create(home, "2018");
+      penalty(LATE, "L1", "2018-12-05", "2019-01-31", "2019-01-01");
+      assertThat(ingest(home)).isZero();
+      create(home, "2018-r1", "--supersedes", "2018", "--reason", "<b>late</b> 迟到");
+      create(home, "hidden", "--embargo", "2999-01-01T10:00");
+    }
+    owner = browser(AccessList.READER);
+    planner = browser("planner");
+    researcher = browser("researcher");
+    province = browser("office-330000");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    SERVERS.forEach(WebServer::close);
+    TrinoServer.forLake(HOME, lake()).stop();
+  }
+
+  private static Path lake() {
+    return folder.resolve("lake");
+  }
+
+  private static void penalty(String code, String number, String day, String sent, String from)
+      throws IOException {
+    deliver(
+        "prov-penalties",
+        "行政相对人名称,行政相对人类别,行政相对人代码_1(统一社会信用代码),行政处罚决定书文号,违法行为类型,处罚依据,"
+            + "罚款金额（万元）,处罚决定日期,处罚有效期,处罚机关,当前状态,数据导出时间,地方编码\n"
+            + "某公司,法人及非法人组织,%s,%s,未公示年报,企业信息公示暂行条例,0.5,%s,2099/12/31,福州市工商行政管理局,0,%s,350100\n"
+                .formatted(code, number, day, day),
+        "{sent_on: %s, period: {from: %s, to: %s}, region: 350000}".formatted(sent, from, sent));
+  }
+
+  private static void deliver(String feed, String content, String manifest) throws IOException {
+    Path inbox = Files.createDirectories(folder.resolve("in").resolve(feed));
+    Path file = inbox.resolve(Integer.toHexString(content.hashCode()) + ".csv");
+    Files.writeString(Path.of(file + ".manifest.yaml"), manifest);
+    Files.writeString(file, content);
+  }
+
+  private static int ingest(CommandHome home) {
+    return home.run("ingest", "--all", folder.resolve("in"), "--lake", lake());
+  }
+
+  private static void create(CommandHome home, String name, String... more) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of("release", "create", name, "--as-of", "2018-12-31", "--lake", lake()));
+    words.addAll(List.of(more));
+    assertThat(home.run(words.toArray())).as(home.err()).isZero();
+  }
+
+  private static Browser browser(String user) throws Exception {
+    Endpoint endpoint = TrinoServer.forLake(HOME, lake()).ensureRunning(elapsed -> {});
+    WebServer server =
+        WebServer.start(
+            new Site(HOME, lake(), endpoint, "test", WebSettings.read(HOME.resolve("conf"))),
+            new Sessions.Reader(user, user),
+            0,
+            Language.EN);
+    SERVERS.add(server);
+    return new Browser(server.address(), null);
+  }
+
+  /** Orders files of a release and waits for them; gives the fragment that tells of them. */
+  private static String ordered(Browser browser, String release, String name, String... fields)
+      throws Exception {
+    browser.get("/releases/" + release);
+    HttpResponse<String> answer = browser.post("/releases/" + release + "/orders", fields);
+    if (answer.statusCode() != 303) {
+      return answer.body();
+    }
+    String shown;
+    do {
+      shown = browser.fragment("/releases/%s/orders/%s".formatted(release, name));
+    } while (shown.contains("<progress"));
+    return shown;
+  }
+
+  @Test
+  void theCalendarTellsEmbargoesToWhoMayKnowThem() throws Exception {
+    assertThat(owner.get("/releases").body())
+        .contains("/releases/2018-r1", "superseded by 2018-r1", "under embargo", "2999-01-01")
+        .contains("&lt;b&gt;late&lt;/b&gt; 迟到")
+        .doesNotContain("<b>late");
+    assertThat(researcher.get("/releases").body())
+        .contains("/releases/2018-r1", "superseded by 2018-r1")
+        .doesNotContain("hidden", "2999");
+    assertThat(owner.get("/releases/hidden").statusCode()).isEqualTo(200);
+    assertThat(researcher.get("/releases/hidden").statusCode()).isEqualTo(404);
+    assertThat(planner.get("/releases/hidden/diff/2018").statusCode()).isEqualTo(404);
+    assertThat(owner.get("/releases/none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aReleaseTellsWhatItPinsToWhoMayKnow() throws Exception {
+    assertThat(owner.get("/releases/2018-r1").body())
+        .contains("core.record", "supersedes", "Frozen views", "Revision log")
+        .doesNotContain("Not for your role");
+    assertThat(researcher.get("/releases/2018-r1").body())
+        .contains("Not for your role.", "Trino does not let researcher read this")
+        .doesNotContain("core.record");
+  }
+
+  @Test
+  void openDataIsForAllAndTheSameForAll() throws Exception {
+    String[] fields = {"kind", "export", "dataset", "coverage", "format", "csv"};
+    String name = "export-coverage-csv";
+    String link = "/releases/2018-r1/files/%s/2018-r1-%s.zip".formatted(name, name);
+    assertThat(ordered(researcher, "2018-r1", name, fields)).contains(link);
+    assertThat(ordered(owner, "2018-r1", name, fields)).contains(link);
+    byte[] zip = researcher.file(link).body();
+    assertThat(owner.file(link).body()).isEqualTo(zip);
+    List<String> names = new ArrayList<>();
+    String table = "";
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        names.add(entry.getName());
+        if (entry.getName().endsWith("data/coverage.csv")) {
+          table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    assertThat(names)
+        .contains(name + "/datapackage.json", name + "/SHA256SUMS", name + "/README.zh.md");
+    assertThat(table).contains("2018-12");
+    assertThat(
+            ordered(researcher, "2018-r1", "x", "kind", "export", "dataset", "no", "format", "csv"))
+        .contains("Invalid dataset");
+  }
+
+  @Test
+  void reportsAreForWhoMayReadTheirViewsOfAllProvinces() throws Exception {
+    String[] fields = {
+      "kind", "bulletin", "month", "2018-12", "region", "350000", "language", "zh"
+    };
+    String name = "bulletin-2018-12-350000-zh";
+    assertThat(ordered(researcher, "2018-r1", name, fields)).contains("Not for your role");
+    assertThat(ordered(province, "2018-r1", name, fields)).contains("Not for your role");
+    String shown = ordered(planner, "2018-r1", name, fields);
+    for (String ending : List.of("html", "pdf", "docx")) {
+      String link = "/releases/2018-r1/files/%s/%s.%s".formatted(name, name, ending);
+      assertThat(shown).contains(link);
+      HttpResponse<byte[]> file = planner.file(link);
+      assertThat(file.statusCode()).isEqualTo(200);
+      assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+          .isEqualTo("attachment; filename=\"%s.%s\"".formatted(name, ending));
+      assertThat(file.body().length).as(ending).isGreaterThan(1000);
+      // they are there now, which does not open them to others
+      assertThat(researcher.file(link).statusCode()).isEqualTo(404);
+      assertThat(province.file(link).statusCode()).isEqualTo(404);
+    }
+    assertThat(researcher.get("/releases/2018-r1").body()).doesNotContain(name);
+    assertThat(planner.get("/releases/2018-r1").body()).contains(name);
+  }
+
+  @Test
+  void aReportThatCannotBeSaysWhy() throws Exception {
+    assertThat(
+            ordered(
+                planner,
+                "2018",
+                "bulletin-2016-01-nation-en",
+                "kind",
+                "bulletin",
+                "month",
+                "2016-01",
+                "region",
+                "000000",
+                "language",
+                "en"))
+        .contains("could not be made", "nothing was delivered in the month");
+    assertThat(ordered(planner, "2018", "x", "kind", "annual", "year", "19", "language", "en"))
+        .contains("Invalid year: 19");
+    assertThat(
+            ordered(
+                planner,
+                "2018",
+                "x",
+                "kind",
+                "annual",
+                "year",
+                "2018",
+                "region",
+                "../",
+                "language",
+                "en"))
+        .contains("Invalid region: ../");
+  }
+
+  @Test
+  void theDifferenceOfTwoReleasesIsTold() throws Exception {
+    String page;
+    do {
+      page = owner.get("/releases/2018/diff/2018-r1").body();
+    } while (page.contains("<progress"));
+    assertThat(page)
+        .contains("figures differ, by kind and cause", "rows that arrived after the first release")
+        .contains("diff-2018-2018-r1.csv");
+    String link = page.replaceFirst("(?s).*href=\"([^\"]*diff-2018-2018-r1.csv)\".*", "$1");
+    String csv = new String(owner.file(link).body(), StandardCharsets.UTF_8);
+    assertThat(csv).startsWith("\uFEFFkind,figure,region,period,before,after,cause");
+    assertThat(csv.toLowerCase(Locale.ROOT)).contains("late_data");
+    assertThat(planner.get("/releases/2018/diff/2018-r1").body()).contains("Not for your role");
+    assertThat(planner.file(link).statusCode()).isEqualTo(404);
+    assertThat(Browser.location(owner.get("/releases/2018/diff?other=2018-r1")))
+        .endsWith("/releases/2018/diff/2018-r1");
+    assertThat(owner.get("/releases/2018/diff?other=//evil").statusCode()).isEqualTo(400);
+  }
+}
