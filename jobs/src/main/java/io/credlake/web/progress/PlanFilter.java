@@ -37,6 +37,16 @@ public record PlanFilter(
         .toList();
   }
 
+  /** What commitments promise. */
+  public static List<String> types() {
+    return names(Commitment.Type.values());
+  }
+
+  /** How far the text says what is to be reached. */
+  public static List<String> bases() {
+    return names(Commitment.Basis.values());
+  }
+
   /**
    * The filter of a request.
    *
@@ -52,8 +62,8 @@ public record PlanFilter(
     return new PlanFilter(
         known(asked, "node", nodes),
         known(asked, "status", statuses()),
-        known(asked, "type", names(Commitment.Type.values())),
-        known(asked, "basis", names(Commitment.Basis.values())),
+        known(asked, "type", types()),
+        known(asked, "basis", bases()),
         known(asked, "sender", senders),
         text.substring(0, Math.min(LONGEST, text.length())));
   }

@@ -1,0 +1,134 @@
+package io.credlake.web.progress;
+
+import io.credlake.code.Regions;
+import io.credlake.indicator.Indicator;
+import io.credlake.indicator.MeasuredPlan;
+import io.credlake.indicator.Measure.Over;
+import io.credlake.plan.PlanNode;
+import io.credlake.rate.Evidence;
+import io.credlake.rate.Period;
+import io.credlake.rate.Place;
+import io.credlake.report.query.Names;
+import io.credlake.report.query.Rows;
+import io.credlake.web.Page;
+import io.credlake.web.Routes;
+import io.credlake.web.View;
+import io.javalin.http.NotFoundResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+
+/** A commitment: what it says, how far it is, and what its figures rest on. */
+public final class CommitmentPage implements Page {
+
+  private final Lakes lakes;
+  private final Regions regions;
+  private final MeasuredPlan plan;
+
+  /**
+   * The page.
+   *
+   * @param lakes where figures are read
+   * @param plan how they are counted
+   */
+  public CommitmentPage(Lakes lakes, Regions regions, MeasuredPlan plan) {
+    this.lakes = lakes;
+    this.regions = regions;
+    this.plan = plan;
+  }
+
+  @Override
+  public void register(Routes routes) {
+    routes.page("/progress/{commitment}", "progress/commitment", this::page);
+    routes.page("/progress/{commitment}/figure", "progress/figure", this::figure);
+  }
+
+  private Map<String, ?> page(View view) throws SQLException {
+    try (Connection connection = lakes.open(view)) {
+      Found found = find(view, connection);
+      CommitmentReader reader = new CommitmentReader(connection, found.id());
+      Evidence evidence = new Evidence(connection);
+      Place place = found.chosen.place();
+      int year = found.chosen.year();
+      CutSeries series =
+          CutSeries.of(reader.series(place, year), found.promise.breaks(), found.isStock());
+      return Map.of(
+          "model",
+          new CommitmentModel(
+              new Told(view, Names.read(new Rows(connection))),
+              found.chosen,
+              found.promise,
+              path(new PlanReader(connection).nodes(), found.promise.commitment().node()),
+              PathChart.of(series, found.promise, found.chosen.years().getFirst(), year),
+              series,
+              evidence.value(found.id(), place, found.period()).orElse(null),
+              reader.regions(year),
+              reader.slices(place, year),
+              evidence.deliveries(found.indicator, place, found.period()),
+              reader.history(place, year)));
+    }
+  }
+
+  private Map<String, ?> figure(View view) throws SQLException {
+    try (Connection connection = lakes.open(view)) {
+      Found found = find(view, connection);
+      Map<String, Object> model = new HashMap<>();
+      model.put("words", new Told(view, Names.read(new Rows(connection))));
+      model.put("promise", found.promise);
+      model.put("chosen", found.chosen);
+      model.put(
+          "told",
+          new Evidence(connection)
+              .value(found.id(), found.chosen.place(), found.period())
+              .orElse(null));
+      return model;
+    }
+  }
+
+  private record Found(Chosen chosen, Promise promise, Indicator indicator) {
+
+    String id() {
+      return promise.commitment().id();
+    }
+
+    Period period() {
+      return Period.parse(Integer.toString(chosen.year()));
+    }
+
+    boolean isStock() {
+      return indicator.measure().over() == Over.STOCK;
+    }
+  }
+
+  private Found find(View view, Connection connection) throws SQLException {
+    PlanReader reader = new PlanReader(connection);
+    List<Integer> years = reader.years();
+    if (years.isEmpty()) {
+      throw new NotFoundResponse();
+    }
+    Chosen chosen = Chosen.of(view.filters(), regions, years);
+    String id = view.request().pathParam("commitment");
+    Promise promise =
+        reader.promise(id, chosen.place(), chosen.year()).stream()
+            .findFirst()
+            .orElseThrow(NotFoundResponse::new);
+    return new Found(
+        chosen, promise, plan.indicators().of(plan.plan().commitment(promise.commitment().id())));
+  }
+
+  private static List<PlanNode> path(List<PlanNode> nodes, String id) {
+    LinkedList<PlanNode> path = new LinkedList<>();
+    String next = id;
+    while (!next.isEmpty()) {
+      String wanted = next;
+      PlanNode node =
+          nodes.stream().filter(one -> one.id().equals(wanted)).findAny().orElseThrow();
+      path.addFirst(node);
+      next = node.parent();
+    }
+    return List.copyOf(path);
+  }
+}

@@ -1,0 +1,85 @@
+package io.credlake.web.region;
+
+import io.credlake.rate.IndexFigures;
+import io.credlake.report.query.Names;
+import io.credlake.report.query.Rows;
+import io.credlake.web.InvalidRequest;
+import io.credlake.web.Page;
+import io.credlake.web.Routes;
+import io.credlake.web.View;
+import io.credlake.web.progress.Lakes;
+import io.credlake.web.progress.Told;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All provinces by an index: map, table, and which cannot be told apart. */
+public final class RegionsPage implements Page {
+
+  private final Lakes lakes;
+
+  /** The page, which reads its figures from lakes. */
+  public RegionsPage(Lakes lakes) {
+    this.lakes = lakes;
+  }
+
+  @Override
+  public void register(Routes routes) {
+    routes.page("/regions", "region/regions", this::model);
+    routes.get(
+        "/regions/compare",
+        (view, answer) -> answer.redirect(comparison(view, answer.queryParams("with"))));
+  }
+
+  /** Without a model as long as no index is computed. */
+  private Map<String, ?> model(View view) throws SQLException {
+    try (Connection connection = lakes.open(view)) {
+      IndexFigures figures = new IndexFigures(connection);
+      Optional<IndexChosen> chosen = IndexChosen.of(view, figures);
+      if (chosen.isEmpty()) {
+        return Map.of();
+      }
+      IndexChosen index = chosen.get();
+      Order order = order(view);
+      return Map.of(
+          "model",
+          new RegionsModel(
+              new Told(view, Names.read(new Rows(connection))),
+              index,
+              order,
+              order.sort(figures.standings(index.basis(), index.year())),
+              new RegionReader(connection).pairs(index.basis(), index.year())));
+    }
+  }
+
+  private static Order order(View view) {
+    try {
+      return Order.of(view.request().queryParam("sort"));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequest(e.getMessage());
+    }
+  }
+
+  /** The profile of the first region beside the others. */
+  private static String comparison(View view, List<String> with) {
+    List<String> codes = Codes.of(with);
+    if (codes.isEmpty()) {
+      throw new InvalidRequest("Cannot compare regions, none was chosen");
+    }
+    String framework = view.request().queryParam("framework");
+    String address = view.filters().withRegion(null).on("/regions/" + codes.getFirst());
+    StringBuilder query = new StringBuilder();
+    if (codes.size() > 1) {
+      query.append("&with=").append(String.join(",", codes.subList(1, codes.size())));
+    }
+    if (framework != null && framework.matches("[a-z0-9-]+")) {
+      query.append("&framework=").append(framework);
+    }
+    if (!query.isEmpty() && !address.contains("?")) {
+      query.setCharAt(0, '?');
+    }
+    return address + query;
+  }
+}
