@@ -1,0 +1,73 @@
+package io.credlake.command;
+
+import io.credlake.report.Language;
+import io.credlake.trino.Endpoint;
+import io.credlake.web.Site;
+import io.credlake.web.WebServer;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code credlake serve}: the dashboards of the lake in a browser. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serve the dashboards of the lake to browsers on this machine.",
+    footer = {
+      "",
+      "Examples:",
+      "  credlake serve",
+      "  credlake serve --port 0 --lang en",
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "1:the port is taken, or there is no lake",
+      "2:the command was not understood",
+      "130:stopped by Ctrl-C"
+    })
+final class ServeCommand implements Callable<Integer> {
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private LakeOption lake;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8088",
+      description = "Port on 127.0.0.1; 0: any that is free (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en",
+      description = "Language for readers who name none (default: as their browser asks).")
+  private Language language;
+
+  @Override
+  public Integer call() throws Exception {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new ParameterException(spec.commandLine(), "Invalid port: " + port);
+    }
+    Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureKept(lake.lake());
+    PrintWriter out = spec.commandLine().getOut();
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (WebServer web =
+        WebServer.start(new Site(Credlake.home(), lake.lake(), endpoint), port, language)) {
+      Thread hook = new Thread(web::close, "stop-serving");
+      Runtime.getRuntime().addShutdownHook(hook);
+      out.println("Dashboards 仪表盘: " + web.address());
+      out.println("  stop 停止: Ctrl-C");
+      stopped.await();
+    }
+    return 0;
+  }
+}

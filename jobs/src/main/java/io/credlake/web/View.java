@@ -1,0 +1,187 @@
+package io.credlake.web;
+
+import io.credlake.dashboard.Filters;
+import io.credlake.report.Language;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a page knows of the request that it answers: who reads, in which language and colours, and
+ * what is chosen.
+ */
+public final class View {
+
+  private static final String LANGUAGE = "lang";
+  private static final String THEME = "theme";
+  private static final int YEAR_SECONDS = 365 * 24 * 3600;
+
+  private final Context request;
+  private final Session session;
+  private final Language language;
+  private final Theme theme;
+  private final Filters filters;
+
+  private View(Context request, Session session, Language language, Theme theme, Filters filters) {
+    this.request = request;
+    this.session = session;
+    this.language = language;
+    this.theme = theme;
+    this.filters = filters;
+  }
+
+  /**
+   * The view of a request. What the address says of language and theme is kept in cookies.
+   *
+   * @param preferred language where neither address nor cookie names one; null: as the browser asks
+   * @throws IllegalArgumentException if a filter is written in a wrong way
+   */
+  static View of(Context request, Session session, Language preferred) {
+    return new View(
+        request,
+        session,
+        language(request, preferred),
+        theme(request),
+        new Filters(
+            request.queryParam("release"),
+            request.queryParam("period"),
+            request.queryParam("region"),
+            request.queryParam("field")));
+  }
+
+  /** A view without filters, for what cannot be answered. */
+  static View bare(Context request, Session session, Language preferred) {
+    return new View(request, session, language(request, preferred), theme(request), Filters.NONE);
+  }
+
+  private static Language language(Context request, Language preferred) {
+    String asked = request.queryParam(LANGUAGE);
+    if (isLanguage(asked)) {
+      keep(request, LANGUAGE, asked);
+      return Language.of(asked);
+    }
+    String kept = request.cookie(LANGUAGE);
+    if (isLanguage(kept)) {
+      return Language.of(kept);
+    }
+    return preferred != null ? preferred : accepted(request.header("Accept-Language"));
+  }
+
+  /** The first of the browser's languages that there is; Chinese if it names none. */
+  private static Language accepted(String header) {
+    if (header == null) {
+      return Language.ZH;
+    }
+    return Locale.LanguageRange.parse(header).stream()
+        .map(range -> range.getRange().substring(0, Math.min(2, range.getRange().length())))
+        .filter(View::isLanguage)
+        .findFirst()
+        .map(Language::of)
+        .orElse(header.isBlank() ? Language.ZH : Language.EN);
+  }
+
+  private static boolean isLanguage(String tag) {
+    return "zh".equals(tag) || "en".equals(tag);
+  }
+
+  private static Theme theme(Context request) {
+    var asked = Theme.of(request.queryParam(THEME));
+    asked.ifPresent(theme -> keep(request, THEME, theme.key()));
+    return asked.or(() -> Theme.of(request.cookie(THEME))).orElse(Theme.AUTO);
+  }
+
+  private static void keep(Context request, String name, String value) {
+    request.cookie(new Cookie(name, value, "/", YEAR_SECONDS, false, true, null, SameSite.LAX));
+  }
+
+  /** The language of the page. */
+  public Language language() {
+    return language;
+  }
+
+  /** The other language. */
+  public Language otherLanguage() {
+    return language == Language.ZH ? Language.EN : Language.ZH;
+  }
+
+  /** The colours of the page. */
+  public Theme theme() {
+    return theme;
+  }
+
+  /** What is chosen. */
+  public Filters filters() {
+    return filters;
+  }
+
+  /** As whom Trino is asked. */
+  public String user() {
+    return session.user();
+  }
+
+  /** The token that each form must carry, as field {@code csrf} or header. */
+  public String csrf() {
+    return session.csrf();
+  }
+
+  /** The request, for what else its address and form say. */
+  public Context request() {
+    return request;
+  }
+
+  /** A text of {@link Messages} in the language of the page. */
+  public String text(String key, Object... arguments) {
+    return Messages.text(language, key, arguments);
+  }
+
+  /** The path of the page. */
+  public String path() {
+    return request.path();
+  }
+
+  /** Whether the page is that of a path or lies under it. */
+  public boolean isUnder(String path) {
+    return path().equals(path) || path().startsWith(path + "/");
+  }
+
+  /** An address of another page with the same filters. */
+  public String url(String path) {
+    return filters.on(path);
+  }
+
+  /** The address of this page with one parameter set to another value. */
+  public String with(String name, String value) {
+    Map<String, String> parameters = new TreeMap<>();
+    request.queryParamMap().forEach((key, values) -> parameters.put(key, values.getFirst()));
+    parameters.remove(LANGUAGE);
+    parameters.remove(THEME);
+    parameters.put(name, value);
+    StringBuilder address = new StringBuilder(path());
+    char separator = '?';
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      address.append(separator).append(encoded(parameter.getKey())).append('=');
+      address.append(encoded(parameter.getValue()));
+      separator = '&';
+    }
+    return address.toString();
+  }
+
+  /** The address of a file of our own. */
+  public String asset(String file) {
+    return "/assets/" + file;
+  }
+
+  /** The address of a file of a library, by its name at npm. */
+  public String library(String name, String file) {
+    return Libraries.address(name, file);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
