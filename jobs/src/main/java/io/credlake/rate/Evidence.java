@@ -106,7 +106,13 @@ public final class Evidence {
    * @param source name of the file as it was delivered, or the instrument and its state
    * @param detail day on which it was sent, or the file that told of the instrument
    */
-  public record Behind(String source, String detail) {}
+  public record Behind(String source, String detail) {
+
+    /** The source without the folders of the machine on which it was taken. */
+    public String file() {
+      return source.substring(source.lastIndexOf('/') + 1);
+    }
+  }
 
   /**
    * Deliveries behind a value, the newest first, as far as it is counted from rows.

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  * @param history what was known when
  */
 public record CommitmentModel(
-    Told words,
     Chosen chosen,
     Promise promise,
     List<PlanNode> path,
@@ -47,7 +46,7 @@ public record CommitmentModel(
   public List<String> missingKinds() {
     return regions.stream()
         .filter(one -> one.observed().value() == null)
-        .map(one -> words.kind(one.observed()))
+        .map(one -> one.observed().kind())
         .distinct()
         .sorted()
         .toList();

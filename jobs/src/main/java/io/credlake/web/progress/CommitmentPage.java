@@ -2,14 +2,13 @@ package io.credlake.web.progress;
 
 import io.credlake.code.Regions;
 import io.credlake.indicator.Indicator;
-import io.credlake.indicator.MeasuredPlan;
 import io.credlake.indicator.Measure.Over;
+import io.credlake.indicator.MeasuredPlan;
 import io.credlake.plan.PlanNode;
 import io.credlake.rate.Evidence;
 import io.credlake.rate.Period;
 import io.credlake.rate.Place;
-import io.credlake.report.query.Names;
-import io.credlake.report.query.Rows;
+import io.credlake.web.Lakes;
 import io.credlake.web.Page;
 import io.credlake.web.Routes;
 import io.credlake.web.View;
@@ -47,45 +46,59 @@ public final class CommitmentPage implements Page {
   }
 
   private Map<String, ?> page(View view) throws SQLException {
-    try (Connection connection = lakes.open(view)) {
-      Found found = find(view, connection);
-      CommitmentReader reader = new CommitmentReader(connection, found.id());
-      Evidence evidence = new Evidence(connection);
-      Place place = found.chosen.place();
-      int year = found.chosen.year();
-      CutSeries series =
-          CutSeries.of(reader.series(place, year), found.promise.breaks(), found.isStock());
-      return Map.of(
-          "model",
-          new CommitmentModel(
-              new Told(view, Names.read(new Rows(connection))),
-              found.chosen,
-              found.promise,
-              path(new PlanReader(connection).nodes(), found.promise.commitment().node()),
-              PathChart.of(series, found.promise, found.chosen.years().getFirst(), year),
-              series,
-              evidence.value(found.id(), place, found.period()).orElse(null),
-              reader.regions(year),
-              reader.slices(place, year),
-              evidence.deliveries(found.indicator, place, found.period()),
-              reader.history(place, year)));
-    }
+    Found found = find(view);
+    Place place = found.chosen.place();
+    int year = found.chosen.year();
+    return Map.of(
+        "words",
+        told(view),
+        "model",
+        lakes.ask(
+            view,
+            List.of("commitment", found.id(), place.code(), year),
+            connection -> model(connection, found)));
+  }
+
+  private static CommitmentModel model(Connection connection, Found found) throws SQLException {
+    CommitmentReader reader = new CommitmentReader(connection, found.id());
+    Evidence evidence = new Evidence(connection);
+    Place place = found.chosen.place();
+    int year = found.chosen.year();
+    CutSeries series =
+        CutSeries.of(reader.series(place, year), found.promise.breaks(), found.isStock());
+    return new CommitmentModel(
+        found.chosen,
+        found.promise,
+        path(new PlanReader(connection).nodes(), found.promise.commitment().node()),
+        PathChart.of(series, found.promise, found.chosen.years().getFirst(), year),
+        series,
+        evidence.value(found.id(), place, found.period()).orElse(null),
+        reader.regions(year),
+        reader.slices(place, year),
+        evidence.deliveries(found.indicator, place, found.period()),
+        reader.history(place, year));
   }
 
   private Map<String, ?> figure(View view) throws SQLException {
-    try (Connection connection = lakes.open(view)) {
-      Found found = find(view, connection);
-      Map<String, Object> model = new HashMap<>();
-      model.put("words", new Told(view, Names.read(new Rows(connection))));
-      model.put("promise", found.promise);
-      model.put("chosen", found.chosen);
-      model.put(
-          "told",
-          new Evidence(connection)
-              .value(found.id(), found.chosen.place(), found.period())
-              .orElse(null));
-      return model;
-    }
+    Found found = find(view);
+    Place place = found.chosen.place();
+    Map<String, Object> model = new HashMap<>();
+    model.put("words", told(view));
+    model.put("promise", found.promise);
+    model.put("chosen", found.chosen);
+    model.put(
+        "told",
+        lakes
+            .ask(
+                view,
+                List.of("figure", found.id(), place.code(), found.chosen.year()),
+                connection -> new Evidence(connection).value(found.id(), place, found.period()))
+            .orElse(null));
+    return model;
+  }
+
+  private Told told(View view) throws SQLException {
+    return new Told(view, lakes.names(view));
   }
 
   private record Found(Chosen chosen, Promise promise, Indicator indicator) {
@@ -103,16 +116,21 @@ public final class CommitmentPage implements Page {
     }
   }
 
-  private Found find(View view, Connection connection) throws SQLException {
-    PlanReader reader = new PlanReader(connection);
-    List<Integer> years = reader.years();
+  private Found find(View view) throws SQLException {
+    List<Integer> years =
+        lakes.ask(view, "assessed years", connection -> new PlanReader(connection).years());
     if (years.isEmpty()) {
       throw new NotFoundResponse();
     }
     Chosen chosen = Chosen.of(view.filters(), regions, years);
     String id = view.request().pathParam("commitment");
     Promise promise =
-        reader.promise(id, chosen.place(), chosen.year()).stream()
+        lakes
+            .ask(
+                view,
+                List.of("promise", id, chosen.place().code(), chosen.year()),
+                connection -> new PlanReader(connection).promise(id, chosen.place(), chosen.year()))
+            .stream()
             .findFirst()
             .orElseThrow(NotFoundResponse::new);
     return new Found(
@@ -124,8 +142,7 @@ public final class CommitmentPage implements Page {
     String next = id;
     while (!next.isEmpty()) {
       String wanted = next;
-      PlanNode node =
-          nodes.stream().filter(one -> one.id().equals(wanted)).findAny().orElseThrow();
+      PlanNode node = nodes.stream().filter(one -> one.id().equals(wanted)).findAny().orElseThrow();
       path.addFirst(node);
       next = node.parent();
     }

@@ -11,4 +11,12 @@ import io.credlake.rate.Period;
  * @param value in the unit of the indicator; null unless reported, or of a share of nothing
  */
 public record Observed(
-    Period period, String status, Double numerator, Double denominator, Double value) {}
+    Period period, String status, Double numerator, Double denominator, Double value) {
+
+  private static final String REPORTED = "reported";
+
+  /** How it is there or missing: its status, or nothing_to_count for a share of nothing. */
+  public String kind() {
+    return status.equals(REPORTED) && value == null ? "nothing_to_count" : status;
+  }
+}

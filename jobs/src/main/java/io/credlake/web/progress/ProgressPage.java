@@ -1,16 +1,14 @@
 package io.credlake.web.progress;
 
 import io.credlake.code.Regions;
-import io.credlake.indicator.MeasuredPlan;
 import io.credlake.indicator.Measure.Over;
+import io.credlake.indicator.MeasuredPlan;
 import io.credlake.plan.PlanNode;
-import io.credlake.report.query.Names;
-import io.credlake.report.query.Rows;
 import io.credlake.web.InvalidRequest;
+import io.credlake.web.Lakes;
 import io.credlake.web.Page;
 import io.credlake.web.Routes;
 import io.credlake.web.View;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,21 +46,21 @@ public final class ProgressPage implements Page {
 
   /** Without a model as long as no year is assessed. */
   private Map<String, ?> model(View view) throws SQLException {
-    try (Connection connection = lakes.open(view)) {
-      PlanReader reader = new PlanReader(connection);
-      List<Integer> years = reader.years();
-      return years.isEmpty()
-          ? Map.of()
-          : Map.of("model", model(view, reader, Names.read(new Rows(connection)), years));
-    }
+    List<Integer> years =
+        lakes.ask(view, "assessed years", connection -> new PlanReader(connection).years());
+    return years.isEmpty() ? Map.of() : Map.of("model", model(view, years));
   }
 
-  private TreeModel model(View view, PlanReader reader, Names names, List<Integer> years)
-      throws SQLException {
-    Told told = new Told(view, names);
+  private TreeModel model(View view, List<Integer> years) throws SQLException {
+    Told told = new Told(view, lakes.names(view));
     Chosen chosen = Chosen.of(view.filters(), regions, years);
-    List<PlanNode> nodes = reader.nodes();
-    List<Promise> promises = reader.promises(chosen.place(), chosen.year());
+    List<PlanNode> nodes =
+        lakes.ask(view, "nodes", connection -> new PlanReader(connection).nodes());
+    List<Promise> promises =
+        lakes.ask(
+            view,
+            List.of("promises", chosen.place().code(), chosen.year()),
+            connection -> new PlanReader(connection).promises(chosen.place(), chosen.year()));
     Map<String, String> headings = new LinkedHashMap<>();
     nodes.forEach(node -> headings.put(node.id(), node.id() + " " + told.heading(node)));
     Map<String, String> senders = new LinkedHashMap<>();

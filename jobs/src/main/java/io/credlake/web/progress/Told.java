@@ -13,8 +13,6 @@ import java.util.Map;
 /** Writes what is known of the plan in the language of a page. */
 public record Told(View view, Names names) {
 
-  private static final String REPORTED = "reported";
-
   private Language language() {
     return view.language();
   }
@@ -42,14 +40,7 @@ public record Told(View view, Names names) {
 
   /** Why a period has no value. */
   public String missing(Observed one) {
-    return view.text("told." + kind(one));
-  }
-
-  /** How a value is there or missing, as style sheets and messages name it. */
-  public String kind(Observed one) {
-    return one.status().equals(REPORTED) && one.value() == null
-        ? "nothing_to_count"
-        : one.status();
+    return view.text("told." + one.kind());
   }
 
   /** A status in words. */

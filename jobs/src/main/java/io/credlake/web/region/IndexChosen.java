@@ -3,6 +3,7 @@ package io.credlake.web.region;
 import io.credlake.rate.IndexFigures;
 import io.credlake.rate.IndexFigures.Basis;
 import io.credlake.web.InvalidRequest;
+import io.credlake.web.Lakes;
 import io.credlake.web.View;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -28,8 +29,9 @@ public record IndexChosen(List<Basis> bases, Basis basis, int year) {
    * @return empty if no index was computed yet
    * @throws InvalidRequest if there is no such framework, or it does not tell of the year
    */
-  static Optional<IndexChosen> of(View view, IndexFigures figures) throws SQLException {
-    List<Basis> bases = figures.bases();
+  static Optional<IndexChosen> of(View view, Lakes lakes) throws SQLException {
+    List<Basis> bases =
+        lakes.ask(view, "bases", connection -> new IndexFigures(connection).bases());
     if (bases.isEmpty()) {
       return Optional.empty();
     }

@@ -8,7 +8,6 @@ import io.credlake.rate.IndexFigures.Effect;
 import io.credlake.rate.IndexFigures.Standing;
 import io.credlake.rate.IndexSeries;
 import io.credlake.rate.Place;
-import io.credlake.web.progress.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import java.util.Optional;
  * @param pairs each two of those that are compared
  */
 public record RegionModel(
-    Told told,
     IndexChosen index,
     Place place,
     Map<Place, List<Standing>> all,
@@ -132,8 +130,7 @@ public record RegionModel(
     return all.keySet().stream()
         .map(
             of ->
-                ScorePath.of(
-                    of.code(), tops(of), first, last, year -> !breaks(of, year).isEmpty()))
+                ScorePath.of(of.code(), tops(of), first, last, year -> !breaks(of, year).isEmpty()))
         .toList();
   }
 

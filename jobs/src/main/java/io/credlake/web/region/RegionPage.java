@@ -7,12 +7,11 @@ import io.credlake.rate.IndexFigures;
 import io.credlake.rate.IndexFigures.Standing;
 import io.credlake.rate.IndexSeries;
 import io.credlake.rate.Place;
-import io.credlake.report.query.Names;
-import io.credlake.report.query.Rows;
+import io.credlake.rate.ProgressFigures;
+import io.credlake.web.Lakes;
 import io.credlake.web.Page;
 import io.credlake.web.Routes;
 import io.credlake.web.View;
-import io.credlake.web.progress.Lakes;
 import io.credlake.web.progress.Told;
 import io.javalin.http.NotFoundResponse;
 import java.sql.Connection;
@@ -54,39 +53,36 @@ public final class RegionPage implements Page {
   /** Without an index as long as none is computed. */
   private Map<String, ?> model(View view) throws SQLException {
     Place place = place(view, regions);
-    List<String> with = Codes.of(view.request().queryParams("with"));
-    try (Connection connection = lakes.open(view)) {
-      IndexFigures figures = new IndexFigures(connection);
-      Told told = new Told(view, Names.read(new Rows(connection)));
-      Optional<IndexChosen> chosen = IndexChosen.of(view, figures);
-      Map<String, Object> model = new LinkedHashMap<>();
-      model.put("place", place);
-      model.put("told", told);
-      if (chosen.isPresent() && chosen.get().year() > 0) {
-        model.put("model", model(chosen.get(), figures, connection, told, place, with));
-      }
-      return model;
+    List<Place> with = new ArrayList<>(List.of(place));
+    for (String code : Codes.of(view.request().queryParams("with"))) {
+      with.add(place(code, regions));
     }
+    List<Place> places = with.stream().distinct().toList();
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("place", place);
+    model.put("told", new Told(view, lakes.names(view)));
+    Optional<IndexChosen> chosen = IndexChosen.of(view, lakes).filter(index -> index.year() > 0);
+    if (chosen.isPresent()) {
+      IndexChosen index = chosen.get();
+      model.put(
+          "model",
+          lakes.ask(
+              view,
+              List.of("region", index, places),
+              connection -> model(index, connection, places)));
+    }
+    return model;
   }
 
-  private RegionModel model(
-      IndexChosen index,
-      IndexFigures figures,
-      Connection connection,
-      Told told,
-      Place place,
-      List<String> with)
+  private RegionModel model(IndexChosen index, Connection connection, List<Place> places)
       throws SQLException {
+    IndexFigures figures = new IndexFigures(connection);
+    Place place = places.getFirst();
     Map<Place, List<Standing>> all = new LinkedHashMap<>();
-    all.put(place, figures.standings(index.basis(), place));
-    for (String code : with) {
-      Place other = place(code, regions);
-      if (!all.containsKey(other)) {
-        all.put(other, figures.standings(index.basis(), other));
-      }
+    for (Place one : places) {
+      all.put(one, figures.standings(index.basis(), one));
     }
     return new RegionModel(
-        told,
         index,
         place,
         all,
@@ -100,8 +96,7 @@ public final class RegionPage implements Page {
   }
 
   private static List<RegionModel.Pair> pairs(
-      IndexFigures figures, IndexChosen index, Map<Place, List<Standing>> all)
-      throws SQLException {
+      IndexFigures figures, IndexChosen index, Map<Place, List<Standing>> all) throws SQLException {
     List<Place> places = List.copyOf(all.keySet());
     List<RegionModel.Pair> pairs = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
@@ -129,43 +124,61 @@ public final class RegionPage implements Page {
 
   private Map<String, ?> coverage(View view) throws SQLException {
     Place place = place(view, regions);
-    try (Connection connection = lakes.open(view)) {
-      RegionReader reader = new RegionReader(connection);
-      Told told = new Told(view, Names.read(new Rows(connection)));
-      int year = Years.of(view, connection);
-      return Map.of(
-          "place", place,
-          "told", told,
-          "year", year,
-          "years", reader.coverage(place, year),
-          "fields", reader.fields(place, year));
-    }
+    int year = Years.of(view, lakes);
+    Map<String, Object> model = section(view, place, year);
+    model.put(
+        "years",
+        lakes.ask(
+            view,
+            List.of("coverage", place, year),
+            connection -> new RegionReader(connection).coverage(place, year)));
+    model.put(
+        "fields",
+        lakes.ask(
+            view,
+            List.of("fields", place, year),
+            connection -> new RegionReader(connection).fields(place, year)));
+    return model;
   }
 
   private Map<String, ?> commitments(View view) throws SQLException {
     Place place = place(view, regions);
-    try (Connection connection = lakes.open(view)) {
-      int year = Years.of(view, connection);
-      return Map.of(
-          "place", place,
-          "told", new Told(view, Names.read(new Rows(connection))),
-          "year", year,
-          "cards", new io.credlake.rate.ProgressFigures(connection).cards(null, place, year));
-    }
+    int year = Years.of(view, lakes);
+    Map<String, Object> model = section(view, place, year);
+    model.put(
+        "cards",
+        lakes.ask(
+            view,
+            List.of("cards", place, year),
+            connection -> new ProgressFigures(connection).cards(null, place, year)));
+    return model;
   }
 
   private Map<String, ?> deliveries(View view) throws SQLException {
     Place place = place(view, regions);
-    try (Connection connection = lakes.open(view)) {
-      RegionReader reader = new RegionReader(connection);
-      int year = Years.of(view, connection);
-      return Map.of(
-          "place", place,
-          "told", new Told(view, Names.read(new Rows(connection))),
-          "year", year,
-          "senders", reader.senders(place, year),
-          "gaps", reader.gaps(place, year));
-    }
+    int year = Years.of(view, lakes);
+    Map<String, Object> model = section(view, place, year);
+    model.put(
+        "senders",
+        lakes.ask(
+            view,
+            List.of("senders", place, year),
+            connection -> new RegionReader(connection).senders(place, year)));
+    model.put(
+        "gaps",
+        lakes.ask(
+            view,
+            List.of("gaps", place, year),
+            connection -> new RegionReader(connection).gaps(place, year)));
+    return model;
+  }
+
+  private Map<String, Object> section(View view, Place place, int year) throws SQLException {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("place", place);
+    model.put("told", new Told(view, lakes.names(view)));
+    model.put("year", year);
+    return model;
   }
 
   /** The province of the address. */

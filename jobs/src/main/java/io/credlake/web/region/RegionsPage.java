@@ -1,15 +1,12 @@
 package io.credlake.web.region;
 
 import io.credlake.rate.IndexFigures;
-import io.credlake.report.query.Names;
-import io.credlake.report.query.Rows;
 import io.credlake.web.InvalidRequest;
+import io.credlake.web.Lakes;
 import io.credlake.web.Page;
 import io.credlake.web.Routes;
 import io.credlake.web.View;
-import io.credlake.web.progress.Lakes;
 import io.credlake.web.progress.Told;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -35,23 +32,28 @@ public final class RegionsPage implements Page {
 
   /** Without a model as long as no index is computed. */
   private Map<String, ?> model(View view) throws SQLException {
-    try (Connection connection = lakes.open(view)) {
-      IndexFigures figures = new IndexFigures(connection);
-      Optional<IndexChosen> chosen = IndexChosen.of(view, figures);
-      if (chosen.isEmpty()) {
-        return Map.of();
-      }
-      IndexChosen index = chosen.get();
-      Order order = order(view);
-      return Map.of(
-          "model",
-          new RegionsModel(
-              new Told(view, Names.read(new Rows(connection))),
-              index,
-              order,
-              order.sort(figures.standings(index.basis(), index.year())),
-              new RegionReader(connection).pairs(index.basis(), index.year())));
+    Optional<IndexChosen> chosen = IndexChosen.of(view, lakes);
+    if (chosen.isEmpty()) {
+      return Map.of();
     }
+    IndexChosen index = chosen.get();
+    Order order = order(view);
+    return Map.of(
+        "model",
+        new RegionsModel(
+            new Told(view, lakes.names(view)),
+            index,
+            order,
+            order.sort(
+                lakes.ask(
+                    view,
+                    List.of("standings", index.basis(), index.year()),
+                    connection ->
+                        new IndexFigures(connection).standings(index.basis(), index.year()))),
+            lakes.ask(
+                view,
+                List.of("pairs", index.basis(), index.year()),
+                connection -> new RegionReader(connection).pairs(index.basis(), index.year()))));
   }
 
   private static Order order(View view) {

@@ -3,8 +3,8 @@ package io.credlake.web.region;
 import io.credlake.index.framework.Node;
 import io.credlake.index.panel.Cell;
 import io.credlake.indicator.Indicator;
-import io.credlake.plan.Commitment;
 import io.credlake.indicator.MeasuredPlan;
+import io.credlake.plan.Commitment;
 import io.credlake.rate.Place;
 import io.credlake.rate.WhatIf;
 import java.util.LinkedHashMap;
@@ -32,17 +32,21 @@ public record WhatIfForm(List<Slider> sliders) {
    * @param missing how it is missing; null if it is not
    * @param most upper end of the slider
    */
-  public record Slider(
-      Node node, Indicator indicator, String text, String missing, String most) {
+  public record Slider(Node node, Indicator indicator, String text, String missing, String most) {
 
     /** Name of its field. */
     public String field() {
       return FIELD + node.id();
     }
 
-    /** Where the slider stands as long as nobody moves it. */
-    public String start() {
-      return text.isEmpty() ? "0" : text;
+    /** Unit of its values, as messages name it. */
+    public String unit() {
+      return indicator.unit().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its values end at a hundred. */
+    public boolean isPercent() {
+      return indicator.unit() == Indicator.Unit.PERCENT;
     }
   }
 

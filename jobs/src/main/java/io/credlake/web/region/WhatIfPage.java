@@ -9,18 +9,15 @@ import io.credlake.job.IndexFrameworks;
 import io.credlake.rate.IndexFigures;
 import io.credlake.rate.Place;
 import io.credlake.rate.WhatIf;
-import io.credlake.report.query.Names;
-import io.credlake.report.query.Rows;
 import io.credlake.web.InvalidRequest;
+import io.credlake.web.Lakes;
 import io.credlake.web.Page;
 import io.credlake.web.Routes;
 import io.credlake.web.View;
-import io.credlake.web.progress.Lakes;
 import io.credlake.web.progress.Told;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,40 +64,40 @@ public final class WhatIfPage implements Page {
   private Map<String, ?> form(View view, Map<String, String> given)
       throws SQLException, IOException {
     Place place = RegionPage.place(view, regions);
-    try (Connection connection = lakes.open(view)) {
-      IndexFigures figures = new IndexFigures(connection);
-      IndexChosen index =
-          IndexChosen.of(view, figures)
-              .filter(one -> one.year() > 0)
-              .orElseThrow(NotFoundResponse::new);
-      WhatIf whatIf = whatIf(view, index, figures);
+    IndexChosen index =
+        IndexChosen.of(view, lakes)
+            .filter(one -> one.year() > 0)
+            .orElseThrow(NotFoundResponse::new);
+    WhatIf whatIf = whatIf(view, index);
+    Map<String, Object> model = new HashMap<>();
+    model.put("told", new Told(view, lakes.names(view)));
+    model.put("place", place);
+    model.put("index", index);
+    model.put("given", given);
+    try {
       WhatIfForm form = WhatIfForm.of(whatIf, plan, place, index.year());
       Map<Node, Double> moved = form.moved(given);
-      Map<String, Object> model = new HashMap<>();
-      model.put("told", new Told(view, Names.read(new Rows(connection))));
-      model.put("place", place);
-      model.put("index", index);
       model.put("form", form);
-      model.put("given", given);
       model.put("result", moved.isEmpty() ? List.of() : whatIf.with(moved, place, index.year()));
-      return model;
     } catch (IllegalArgumentException e) {
       throw new InvalidRequest(e.getMessage());
     }
+    return model;
   }
 
   /** The run's inputs and the index that they give; of each reader, who may not see all of them. */
-  private WhatIf whatIf(View view, IndexChosen index, IndexFigures figures)
-      throws SQLException, IOException {
+  private WhatIf whatIf(View view, IndexChosen index) throws SQLException, IOException {
     String release = view.filters().release();
     List<String> key = List.of(view.user(), release == null ? "" : release, index.basis().run());
     WhatIf known = computed.getIfPresent(key);
     if (known == null) {
       known =
           new WhatIf(
-              IndexFrameworks.ofRun(
-                  conf, plan, index.basis().framework(), index.basis().digest()),
-              figures.inputs(index.basis()));
+              IndexFrameworks.ofRun(conf, plan, index.basis().framework(), index.basis().digest()),
+              lakes.ask(
+                  view,
+                  List.of("inputs", index.basis()),
+                  connection -> new IndexFigures(connection).inputs(index.basis())));
       computed.put(key, known);
     }
     return known;
