@@ -1,16 +1,4 @@
 // What every page does in the browser. Without it the pages can still be read.
-const root = document.documentElement;
-
-/** Whether the page is dark now, by choice or by the machine's setting. */
-export function isDark() {
-  const chosen = root.dataset.theme;
-  return chosen === "dark" || (chosen === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
-}
-
-/** The text of an element that holds a word for scripts. */
-export function word(name) {
-  return document.body.dataset[name] ?? "";
-}
 
 // A fragment that could not be had says so in its place.
 document.addEventListener("htmx:beforeSwap", (event) => {
@@ -19,3 +7,57 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     event.detail.isError = false;
   }
 });
+
+// A choice in the filter bar is shown at once; the button is for readers without scripts.
+for (const form of document.querySelectorAll("form.filters")) {
+  form.classList.add("live");
+  form.addEventListener("change", () => form.requestSubmit());
+  form.addEventListener("submit", () => {
+    for (const choice of form.elements) {
+      if (choice.value === "") choice.disabled = true; // keeps addresses short
+    }
+  });
+}
+
+// One thing is open at a time; Escape closes it.
+const openOnes = () => document.querySelectorAll("details.figure[open], .panel .tools details[open]");
+document.addEventListener("click", (event) => {
+  openOnes().forEach((one) => one.contains(event.target) || one.removeAttribute("open"));
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  openOnes().forEach((one) => {
+    one.removeAttribute("open");
+    if (one.contains(document.activeElement)) one.querySelector("summary").focus();
+  });
+});
+
+const panels = () => document.querySelectorAll(".panel[hx-get]");
+
+if (window.echarts) {
+  const { drawAll } = await import("./charts.js");
+  document.addEventListener("htmx:afterSwap", (event) => drawAll(event.target));
+  drawAll(document);
+}
+
+// Live panels are asked again when the lake has changed; one whose answer is the same stays.
+if (panels().length > 0) {
+  let state = null;
+  const events = new EventSource("/events");
+  events.addEventListener("state", (event) => {
+    if (state !== null && state !== event.data) refresh();
+    state = event.data;
+  });
+  addEventListener("pagehide", () => events.close());
+}
+
+document.addEventListener("htmx:configRequest", (event) => {
+  const body = event.target.matches?.(".panel") && event.target.querySelector(".body[data-seen]");
+  if (body) event.detail.parameters.seen = body.dataset.seen;
+});
+
+function refresh() {
+  for (const panel of panels()) {
+    if (panel.querySelector(".body")?.dataset.live !== "false") window.htmx.trigger(panel, "refresh");
+  }
+}

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       ExportCommand.class,
       QueryCommand.class,
+      DashboardsCommand.class,
       ServeCommand.class,
       UpCommand.class,
       DownCommand.class,

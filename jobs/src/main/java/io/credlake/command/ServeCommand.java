@@ -59,9 +59,9 @@ final class ServeCommand implements Callable<Integer> {
     }
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureKept(lake.lake());
     PrintWriter out = spec.commandLine().getOut();
+    Site site = new Site(Credlake.home(), lake.lake(), endpoint, Credlake.VERSION);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (WebServer web =
-        WebServer.start(new Site(Credlake.home(), lake.lake(), endpoint), port, language)) {
+    try (WebServer web = WebServer.start(site, port, language)) {
       Thread hook = new Thread(web::close, "stop-serving");
       Runtime.getRuntime().addShutdownHook(hook);
       out.println("Dashboards 仪表盘: " + web.address());

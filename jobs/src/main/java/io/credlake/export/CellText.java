@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  * <p>A text that a spreadsheet could take for a formula gets an apostrophe before it; so does one
  * that begins with an apostrophe, so that taking one away gives the text again. Numbers never do.
  */
-final class CellText {
+public final class CellText {
 
   private static final String DANGEROUS = "=+-@\t\r\n|%＝＋－＠'";
   private static final int PLAIN_DIGITS = 21;
@@ -25,7 +25,7 @@ final class CellText {
   }
 
   /** A value as text that no spreadsheet takes for a formula; null for a missing one. */
-  static String guarded(Object value) {
+  public static String guarded(Object value) {
     return value instanceof String text ? guard(text) : of(value);
   }
 

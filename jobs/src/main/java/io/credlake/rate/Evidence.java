@@ -106,13 +106,7 @@ public final class Evidence {
    * @param source name of the file as it was delivered, or the instrument and its state
    * @param detail day on which it was sent, or the file that told of the instrument
    */
-  public record Behind(String source, String detail) {
-
-    /** The source without the folders of the machine on which it was taken. */
-    public String file() {
-      return source.substring(source.lastIndexOf('/') + 1);
-    }
-  }
+  public record Behind(String source, String detail) {}
 
   /**
    * Deliveries behind a value, the newest first, as far as it is counted from rows.
@@ -133,7 +127,7 @@ public final class Evidence {
     if (measure.returned() != null) {
       sql =
           """
-          SELECT d.source, CAST(d.sent_on AS varchar), count(*) AS rows
+          SELECT regexp_extract(d.source, '[^/]+$'), CAST(d.sent_on AS varchar), count(*) AS rows
           FROM lake.core.return f
           JOIN lake.ops.delivery d ON d.feed = f.feed AND d.delivery_id = f.delivery_id
           WHERE f.feed = ? AND f.series = ? AND f.period_from >= ? AND f.period_to <= ?
@@ -148,7 +142,7 @@ public final class Evidence {
       sql =
           """
           SELECT coalesce(f.title, f.item) || ' ' || f.state || ' ' || CAST(f.event_date AS varchar)
-            || coalesce(' ' || f.document_no, ''), d.source, 1
+            || coalesce(' ' || f.document_no, ''), regexp_extract(d.source, '[^/]+$'), 1
           FROM lake.core.milestone f
           JOIN lake.ops.delivery d ON d.feed = f.feed AND d.delivery_id = f.delivery_id
           WHERE f.commitment = ? AND f.event_date < ?
@@ -161,7 +155,7 @@ public final class Evidence {
       String category = measure.record() == null ? null : measure.record().cases().category();
       sql =
           """
-          SELECT d.source, CAST(d.sent_on AS varchar), count(*) AS rows
+          SELECT regexp_extract(d.source, '[^/]+$'), CAST(d.sent_on AS varchar), count(*) AS rows
           FROM lake.core.record f
           JOIN lake.ops.delivery d ON d.feed = f.feed AND d.delivery_id = f.delivery_id
           WHERE (? = '' OR contains(split(?, ','), f.feed)) AND (? = '' OR f.category = ?)

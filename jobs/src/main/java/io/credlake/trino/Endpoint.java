@@ -38,6 +38,8 @@ public record Endpoint(String host, int port, String token, Path certificate, St
   public Connection connect() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("source", "credlake");
+    // a statement with parameters is one request, not one to prepare it and another to run it
+    properties.setProperty("explicitPrepare", "false");
     if (certificate == null) {
       properties.setProperty("user", user);
       properties.setProperty("extraCredentials", CREDENTIAL + ":" + token);

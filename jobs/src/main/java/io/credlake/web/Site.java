@@ -1,7 +1,10 @@
 package io.credlake.web;
 
-import io.credlake.code.CodeLists;
-import io.credlake.code.Regions;
+import io.credlake.dashboard.Answers;
+import io.credlake.dashboard.CodeNames;
+import io.credlake.dashboard.Panels;
+import io.credlake.dashboard.Source;
+import io.credlake.dashboard.Sources;
 import io.credlake.indicator.MeasuredPlan;
 import io.credlake.trino.Endpoint;
 import io.credlake.web.progress.CommitmentPage;
@@ -10,51 +13,129 @@ import io.credlake.web.region.RegionPage;
 import io.credlake.web.region.RegionsPage;
 import io.credlake.web.region.WhatIfPage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
-/**
- * What the pages work with.
- *
- * @param home folder of the program: conf, sql and libraries
- * @param lake folder of the lake
- * @param endpoint where Trino answers, as the owner
- */
-public record Site(Path home, Path lake, Endpoint endpoint) {
+/** What the pages of a lake work with. */
+public final class Site implements AutoCloseable {
 
   /** Names of the pages that the head of each leads to; each has a message {@code page.NAME}. */
   public static final List<String> NAVIGATION =
       List.of("overview", "progress", "regions", "coverage", "quality", "releases", "sql");
 
+  /** How long a panel may take. */
+  static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static final int WORKERS = 4;
+
+  private final Path home;
+  private final Path lake;
+  private final Endpoint endpoint;
+  private final CodeNames names;
+  private final MeasuredPlan plan;
+  private final Panels panels;
+  private final Sources sources;
+  private final Answers answers;
+  private final LiveState live;
+
   /**
-   * All pages.
+   * The site of a lake.
    *
-   * @throws UncheckedIOException if the configuration cannot be read
+   * @param home folder of the program: conf, sql and libraries
+   * @param lake folder of the lake
+   * @param endpoint where Trino answers, as the owner
+   * @param program name and version of the program
+   * @throws IOException if the code lists or the plan of {@code conf} cannot be read
    */
+  public Site(Path home, Path lake, Endpoint endpoint, String program) throws IOException {
+    this.home = home;
+    this.lake = lake;
+    this.endpoint = endpoint;
+    this.names = CodeNames.read(home.resolve("conf"));
+    this.plan =
+        MeasuredPlan.load(home.resolve("conf"))
+            .orElseThrow(() -> new IOException("Cannot find plan in conf: " + home));
+    this.panels = new Panels(home);
+    this.sources = new Sources(endpoint, lake, program);
+    this.answers = new Answers(endpoint, WORKERS, LIMIT);
+    this.live = new LiveState(sources::state);
+  }
+
+  /** All pages. */
   List<Page> pages() {
-    Path conf = home.resolve("conf");
-    Lakes lakes = new Lakes(endpoint);
-    Regions regions;
-    MeasuredPlan plan;
-    try {
-      regions = CodeLists.load(conf.resolve("codes")).regions();
-      plan =
-          MeasuredPlan.load(conf)
-              .orElseThrow(() -> new IOException("Cannot find plan, no folder: " + conf));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Lakes lakes = new Lakes(this);
     return List.of(
-        new OverviewPage(),
-        new ProgressPage(lakes, regions, plan),
-        new CommitmentPage(lakes, regions, plan),
+        new PanelRoutes(this),
+        new PanelPage(this, "overview"),
+        new ProgressPage(lakes, plan),
+        new CommitmentPage(lakes, plan),
         new RegionsPage(lakes),
-        new RegionPage(lakes, regions, plan.plan()),
-        new WhatIfPage(lakes, regions, plan, conf),
-        new SectionPage("coverage"),
-        new SectionPage("quality"),
+        new RegionPage(lakes, plan.plan()),
+        new WhatIfPage(lakes, plan),
+        new PanelPage(this, "coverage"),
+        new PanelPage(this, "quality"),
         new SectionPage("releases"),
         new SectionPage("sql"));
+  }
+
+  /** Folder of the program: conf, sql and libraries. */
+  public Path home() {
+    return home;
+  }
+
+  /** Folder of the lake. */
+  public Path lake() {
+    return lake;
+  }
+
+  /** Where Trino answers, as the owner. */
+  public Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /** What codes are called. */
+  public CodeNames names() {
+    return names;
+  }
+
+  /** The panels of {@code sql/dashboards}. */
+  public Panels panels() {
+    return panels;
+  }
+
+  /** What answers. */
+  public Sources sources() {
+    return sources;
+  }
+
+  /** Asks Trino, and remembers the answers. */
+  public Answers answers() {
+    return answers;
+  }
+
+  /** Tells open pages that the lake has changed. */
+  LiveState live() {
+    return live;
+  }
+
+  /**
+   * What answers a request.
+   *
+   * @throws InvalidRequest if there is no such release, or readers do not see it
+   */
+  public Source source(View view) throws SQLException {
+    try {
+      return sources.find(view.filters().release());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequest(e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    live.close();
+    answers.close();
   }
 }

@@ -57,6 +57,7 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    site.close();
     server.stop();
   }
 
@@ -83,7 +84,9 @@ public final class WebServer implements AutoCloseable {
     config.routes.before(this::admit);
     ErrorPages errors = new ErrorPages(this::bareView);
     errors.register(config.routes);
+    config.routes.sse("/events", site.live()::join);
     Routes routes = new Routes(config.routes);
+    routes.get("/", (view, answer) -> answer.redirect(view.url("/overview")));
     site.pages().forEach(page -> page.register(routes));
   }
 

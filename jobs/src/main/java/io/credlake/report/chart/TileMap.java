@@ -3,6 +3,7 @@ package io.credlake.report.chart;
 import io.credlake.report.chart.Svg.Anchor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A map of the 31 provinces in which each is a tile of the same size, about where it lies. It shows
@@ -52,6 +53,19 @@ public final class TileMap {
           Map.entry("460000", new int[] {4, 7}));
 
   private TileMap() {}
+
+  /**
+   * Where a province is.
+   *
+   * @param column from 0 in the west
+   * @param row from 0 in the north
+   */
+  public record Position(int column, int row) {}
+
+  /** The position of a province; empty for a region that has no tile. */
+  public static Optional<Position> position(String region) {
+    return Optional.ofNullable(PLACES.get(region)).map(place -> new Position(place[0], place[1]));
+  }
 
   /**
    * A province on the map.

@@ -5,9 +5,7 @@ import io.credlake.dashboard.Filters;
 import io.credlake.rate.Period;
 import io.credlake.rate.Place;
 import io.credlake.web.InvalidRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where and when a page of the plan looks.
@@ -43,12 +41,5 @@ public record Chosen(Place place, int year, List<Integer> years) {
               .formatted(years.getFirst(), years.getLast(), year));
     }
     return new Chosen(place, year, years);
-  }
-
-  /** The years from which one may choose, the newest first, by what they are called. */
-  public Map<String, String> choices() {
-    Map<String, String> choices = new LinkedHashMap<>();
-    years.reversed().forEach(one -> choices.put(Integer.toString(one), Integer.toString(one)));
-    return choices;
   }
 }

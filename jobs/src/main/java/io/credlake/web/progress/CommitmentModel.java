@@ -68,4 +68,9 @@ public record CommitmentModel(
         .sorted(Comparator.comparing((Observed one) -> one.period().last()).reversed())
         .toList();
   }
+
+  /** How the figures of a section were asked for. */
+  public Query query(String section) {
+    return Query.of(section, promise.commitment().id(), chosen.place().code(), chosen.year());
+  }
 }

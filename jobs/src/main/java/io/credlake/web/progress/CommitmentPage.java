@@ -1,6 +1,5 @@
 package io.credlake.web.progress;
 
-import io.credlake.code.Regions;
 import io.credlake.indicator.Indicator;
 import io.credlake.indicator.Measure.Over;
 import io.credlake.indicator.MeasuredPlan;
@@ -8,11 +7,14 @@ import io.credlake.plan.PlanNode;
 import io.credlake.rate.Evidence;
 import io.credlake.rate.Period;
 import io.credlake.rate.Place;
+import io.credlake.web.CsvAnswer;
 import io.credlake.web.Lakes;
 import io.credlake.web.Page;
 import io.credlake.web.Routes;
 import io.credlake.web.View;
+import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -24,7 +26,6 @@ import java.util.Map;
 public final class CommitmentPage implements Page {
 
   private final Lakes lakes;
-  private final Regions regions;
   private final MeasuredPlan plan;
 
   /**
@@ -33,9 +34,8 @@ public final class CommitmentPage implements Page {
    * @param lakes where figures are read
    * @param plan how they are counted
    */
-  public CommitmentPage(Lakes lakes, Regions regions, MeasuredPlan plan) {
+  public CommitmentPage(Lakes lakes, MeasuredPlan plan) {
     this.lakes = lakes;
-    this.regions = regions;
     this.plan = plan;
   }
 
@@ -43,15 +43,26 @@ public final class CommitmentPage implements Page {
   public void register(Routes routes) {
     routes.page("/progress/{commitment}", "progress/commitment", this::page);
     routes.page("/progress/{commitment}/figure", "progress/figure", this::figure);
+    for (String section : List.of("series", "regions", "slices", "history")) {
+      routes.get(
+          "/progress/{commitment}/%s.csv".formatted(section),
+          (view, answer) -> download(view, answer, section));
+    }
   }
 
   private Map<String, ?> page(View view) throws SQLException {
     Found found = find(view);
     Place place = found.chosen.place();
     int year = found.chosen.year();
+    Told told = told(view);
+    Measured measured = found.promise.measured();
     return Map.of(
+        "bar",
+        lakes.bar(view),
+        "citation",
+        lakes.citation(view, found.id() + " " + told.name(measured), view.url(view.path())),
         "words",
-        told(view),
+        told,
         "model",
         lakes.ask(
             view,
@@ -97,6 +108,19 @@ public final class CommitmentPage implements Page {
     return model;
   }
 
+  private void download(View view, Context answer, String section)
+      throws SQLException, IOException {
+    Found found = find(view);
+    Query query = Query.of(section, found.id(), found.chosen.place().code(), found.chosen.year());
+    Query.Table table = lakes.ask(view, query, query::run);
+    String release = view.filters().release();
+    CsvAnswer.give(
+        answer,
+        "%s-%s-%s.csv".formatted(found.id(), section, release == null ? "live" : release),
+        table.columns(),
+        table.rows());
+  }
+
   private Told told(View view) throws SQLException {
     return new Told(view, lakes.names(view));
   }
@@ -122,7 +146,7 @@ public final class CommitmentPage implements Page {
     if (years.isEmpty()) {
       throw new NotFoundResponse();
     }
-    Chosen chosen = Chosen.of(view.filters(), regions, years);
+    Chosen chosen = Chosen.of(view.filters(), lakes.regions(), years);
     String id = view.request().pathParam("commitment");
     Promise promise =
         lakes

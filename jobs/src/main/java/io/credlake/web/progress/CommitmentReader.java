@@ -11,6 +11,55 @@ import java.util.List;
 /** Reads the figures of one commitment, from a lake or a release of it. */
 public final class CommitmentReader {
 
+  /** SQL of {@link #series}. */
+  static final String SERIES =
+      """
+      SELECT period, status, numerator, denominator, value FROM (
+        SELECT period, status, numerator, denominator, value, month, kind_of_period,
+          min(CASE kind_of_period WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 ELSE 12 END)
+            OVER () AS shortest
+        FROM lake.policy.indicator
+        WHERE commitment = ? AND region = ? AND department IS NULL AND field IS NULL
+          AND year(month) <= ?)
+      WHERE shortest = CASE kind_of_period WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 ELSE 12 END
+      ORDER BY month
+      """;
+
+  /** SQL of {@link #regions}. */
+  static final String REGIONS =
+      """
+      SELECT p.region, p.status AS standing, p.reason, coalesce(v.status, 'not_counted') AS status,
+        format('%d', p.year) AS period, v.numerator, v.denominator, v.value
+      FROM lake.policy.progress p
+      LEFT JOIN lake.policy.indicator v ON v.commitment = p.commitment AND v.region = p.region
+        AND v.kind_of_period = 'year' AND year(v.month) = p.year
+        AND v.department IS NULL AND v.field IS NULL
+      WHERE p.commitment = ? AND p.year = ? AND p.region <> '000000'
+      ORDER BY p.region
+      """;
+
+  /** SQL of {@link #slices}. */
+  static final String SLICES =
+      """
+      SELECT department, field, period, status, numerator, denominator, value
+      FROM lake.policy.indicator
+      WHERE commitment = ? AND region = ? AND kind_of_period = 'year' AND year(month) = ?
+        AND (department IS NOT NULL OR field IS NOT NULL)
+      ORDER BY department NULLS FIRST, field NULLS FIRST
+      """;
+
+  /** SQL of {@link #history}. */
+  static final String HISTORY =
+      """
+      SELECT period, status, numerator, denominator, value, version,
+        date_format(known_from AT TIME ZONE 'UTC', '%Y-%m-%d %H:%i:%s') AS known_from,
+        date_format(known_to AT TIME ZONE 'UTC', '%Y-%m-%d %H:%i:%s') AS known_to
+      FROM lake.policy.indicator_history
+      WHERE commitment = ? AND region = ? AND kind_of_period = 'year' AND year(month) <= ?
+        AND department IS NULL AND field IS NULL
+      ORDER BY month DESC, known_from DESC
+      """;
+
   private final Rows rows;
   private final String commitment;
 
@@ -22,22 +71,7 @@ public final class CommitmentReader {
 
   /** Values of a region over time in the shortest periods that are counted, up to a year's end. */
   public List<Observed> series(Place place, int year) throws SQLException {
-    return rows.ask(
-        """
-        SELECT * FROM (
-          SELECT period, status, numerator, denominator, value, month, kind_of_period,
-            min(CASE kind_of_period WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 ELSE 12 END)
-              OVER () AS shortest
-          FROM lake.policy.indicator
-          WHERE commitment = ? AND region = ? AND department IS NULL AND field IS NULL
-            AND year(month) <= ?)
-        WHERE shortest = CASE kind_of_period WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 ELSE 12 END
-        ORDER BY month
-        """,
-        CommitmentReader::observed,
-        commitment,
-        place.code(),
-        year);
+    return rows.ask(SERIES, CommitmentReader::observed, commitment, place.code(), year);
   }
 
   /**
@@ -45,22 +79,12 @@ public final class CommitmentReader {
    *
    * @param told how it is counted; reported, or how it is missing
    */
-  public record Region(
-      String code, String told, Observed observed, String status, String reason) {}
+  public record Region(String code, String told, Observed observed, String status, String reason) {}
 
   /** All provinces in a year, in the order of GB/T 2260. */
   public List<Region> regions(int year) throws SQLException {
     return rows.ask(
-        """
-        SELECT p.region, p.status AS standing, p.reason, coalesce(v.status, 'not_counted') AS status,
-          format('%d', p.year) AS period, v.numerator, v.denominator, v.value
-        FROM lake.policy.progress p
-        LEFT JOIN lake.policy.indicator v ON v.commitment = p.commitment AND v.region = p.region
-          AND v.kind_of_period = 'year' AND year(v.month) = p.year
-          AND v.department IS NULL AND v.field IS NULL
-        WHERE p.commitment = ? AND p.year = ? AND p.region <> '000000'
-        ORDER BY p.region
-        """,
+        REGIONS,
         row ->
             new Region(
                 row.text("region"),
@@ -83,13 +107,7 @@ public final class CommitmentReader {
   /** Values of a region in a year by department and field; empty if they are not told apart. */
   public List<Slice> slices(Place place, int year) throws SQLException {
     return rows.ask(
-        """
-        SELECT department, field, period, status, numerator, denominator, value
-        FROM lake.policy.indicator
-        WHERE commitment = ? AND region = ? AND kind_of_period = 'year' AND year(month) = ?
-          AND (department IS NOT NULL OR field IS NOT NULL)
-        ORDER BY department NULLS FIRST, field NULLS FIRST
-        """,
+        SLICES,
         row -> new Slice(row.text("department"), row.text("field"), observed(row)),
         commitment,
         place.code(),
@@ -107,15 +125,7 @@ public final class CommitmentReader {
   /** What was known of the values of a region's years and when, the newest first. */
   public List<Known> history(Place place, int year) throws SQLException {
     return rows.ask(
-        """
-        SELECT period, status, numerator, denominator, value, version,
-          date_format(known_from AT TIME ZONE 'UTC', '%Y-%m-%d %H:%i:%s') AS known_from,
-          date_format(known_to AT TIME ZONE 'UTC', '%Y-%m-%d %H:%i:%s') AS known_to
-        FROM lake.policy.indicator_history
-        WHERE commitment = ? AND region = ? AND kind_of_period = 'year' AND year(month) <= ?
-          AND department IS NULL AND field IS NULL
-        ORDER BY month DESC, known_from DESC
-        """,
+        HISTORY,
         row ->
             new Known(
                 observed(row),

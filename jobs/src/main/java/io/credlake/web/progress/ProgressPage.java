@@ -1,6 +1,5 @@
 package io.credlake.web.progress;
 
-import io.credlake.code.Regions;
 import io.credlake.indicator.Measure.Over;
 import io.credlake.indicator.MeasuredPlan;
 import io.credlake.plan.PlanNode;
@@ -20,7 +19,6 @@ import java.util.stream.Collectors;
 public final class ProgressPage implements Page {
 
   private final Lakes lakes;
-  private final Regions regions;
   private final Set<String> stocks;
 
   /**
@@ -29,9 +27,8 @@ public final class ProgressPage implements Page {
    * @param lakes where figures are read
    * @param plan how they are counted
    */
-  public ProgressPage(Lakes lakes, Regions regions, MeasuredPlan plan) {
+  public ProgressPage(Lakes lakes, MeasuredPlan plan) {
     this.lakes = lakes;
-    this.regions = regions;
     this.stocks =
         plan.plan().commitments().stream()
             .filter(one -> plan.indicators().of(one).measure().over() == Over.STOCK)
@@ -48,12 +45,18 @@ public final class ProgressPage implements Page {
   private Map<String, ?> model(View view) throws SQLException {
     List<Integer> years =
         lakes.ask(view, "assessed years", connection -> new PlanReader(connection).years());
-    return years.isEmpty() ? Map.of() : Map.of("model", model(view, years));
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("bar", lakes.bar(view));
+    shown.put("panels", lakes.panels("progress"));
+    if (!years.isEmpty()) {
+      shown.put("model", model(view, years));
+    }
+    return shown;
   }
 
   private TreeModel model(View view, List<Integer> years) throws SQLException {
     Told told = new Told(view, lakes.names(view));
-    Chosen chosen = Chosen.of(view.filters(), regions, years);
+    Chosen chosen = Chosen.of(view.filters(), lakes.regions(), years);
     List<PlanNode> nodes =
         lakes.ask(view, "nodes", connection -> new PlanReader(connection).nodes());
     List<Promise> promises =

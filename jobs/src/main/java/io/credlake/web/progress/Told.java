@@ -6,9 +6,7 @@ import io.credlake.plan.SeriesBreak;
 import io.credlake.report.Language;
 import io.credlake.report.query.Names;
 import io.credlake.web.View;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Writes what is known of the plan in the language of a page. */
 public record Told(View view, Names names) {
@@ -71,14 +69,6 @@ public record Told(View view, Names names) {
   /** A region's name. */
   public String region(String code) {
     return names.region(code, language());
-  }
-
-  /** The nation and its provinces, from which one may choose: names by code. */
-  public Map<String, String> provinces() {
-    Map<String, String> provinces = new LinkedHashMap<>();
-    provinces.put(Names.NATION, region(Names.NATION));
-    names.provinces().keySet().forEach(code -> provinces.put(code, region(code)));
-    return provinces;
   }
 
   /** A department's name. */

@@ -27,7 +27,6 @@ import java.util.OptionalDouble;
 public final class RegionPage implements Page {
 
   private final Lakes lakes;
-  private final Regions regions;
   private final Plan plan;
 
   /**
@@ -36,9 +35,8 @@ public final class RegionPage implements Page {
    * @param lakes where figures are read
    * @param plan whose breaks part the years of an index
    */
-  public RegionPage(Lakes lakes, Regions regions, Plan plan) {
+  public RegionPage(Lakes lakes, Plan plan) {
     this.lakes = lakes;
-    this.regions = regions;
     this.plan = plan;
   }
 
@@ -52,10 +50,10 @@ public final class RegionPage implements Page {
 
   /** Without an index as long as none is computed. */
   private Map<String, ?> model(View view) throws SQLException {
-    Place place = place(view, regions);
+    Place place = place(view, lakes.regions());
     List<Place> with = new ArrayList<>(List.of(place));
     for (String code : Codes.of(view.request().queryParams("with"))) {
-      with.add(place(code, regions));
+      with.add(place(code, lakes.regions()));
     }
     List<Place> places = with.stream().distinct().toList();
     Map<String, Object> model = new LinkedHashMap<>();
@@ -123,7 +121,7 @@ public final class RegionPage implements Page {
   }
 
   private Map<String, ?> coverage(View view) throws SQLException {
-    Place place = place(view, regions);
+    Place place = place(view, lakes.regions());
     int year = Years.of(view, lakes);
     Map<String, Object> model = section(view, place, year);
     model.put(
@@ -142,7 +140,7 @@ public final class RegionPage implements Page {
   }
 
   private Map<String, ?> commitments(View view) throws SQLException {
-    Place place = place(view, regions);
+    Place place = place(view, lakes.regions());
     int year = Years.of(view, lakes);
     Map<String, Object> model = section(view, place, year);
     model.put(
@@ -155,7 +153,7 @@ public final class RegionPage implements Page {
   }
 
   private Map<String, ?> deliveries(View view) throws SQLException {
-    Place place = place(view, regions);
+    Place place = place(view, lakes.regions());
     int year = Years.of(view, lakes);
     Map<String, Object> model = section(view, place, year);
     model.put(

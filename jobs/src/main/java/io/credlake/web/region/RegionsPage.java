@@ -8,6 +8,7 @@ import io.credlake.web.Routes;
 import io.credlake.web.View;
 import io.credlake.web.progress.Told;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,27 +34,30 @@ public final class RegionsPage implements Page {
   /** Without a model as long as no index is computed. */
   private Map<String, ?> model(View view) throws SQLException {
     Optional<IndexChosen> chosen = IndexChosen.of(view, lakes);
-    if (chosen.isEmpty()) {
-      return Map.of();
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("bar", lakes.bar(view));
+    shown.put("panels", lakes.panels("regions"));
+    if (chosen.isPresent()) {
+      shown.put("model", model(view, chosen.get()));
     }
-    IndexChosen index = chosen.get();
+    return shown;
+  }
+
+  private RegionsModel model(View view, IndexChosen index) throws SQLException {
     Order order = order(view);
-    return Map.of(
-        "model",
-        new RegionsModel(
-            new Told(view, lakes.names(view)),
-            index,
-            order,
-            order.sort(
-                lakes.ask(
-                    view,
-                    List.of("standings", index.basis(), index.year()),
-                    connection ->
-                        new IndexFigures(connection).standings(index.basis(), index.year()))),
+    return new RegionsModel(
+        new Told(view, lakes.names(view)),
+        index,
+        order,
+        order.sort(
             lakes.ask(
                 view,
-                List.of("pairs", index.basis(), index.year()),
-                connection -> new RegionReader(connection).pairs(index.basis(), index.year()))));
+                List.of("standings", index.basis(), index.year()),
+                connection -> new IndexFigures(connection).standings(index.basis(), index.year()))),
+        lakes.ask(
+            view,
+            List.of("pairs", index.basis(), index.year()),
+            connection -> new RegionReader(connection).pairs(index.basis(), index.year())));
   }
 
   private static Order order(View view) {

@@ -2,7 +2,6 @@ package io.credlake.web.region;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.credlake.code.Regions;
 import io.credlake.index.framework.Node;
 import io.credlake.indicator.MeasuredPlan;
 import io.credlake.job.IndexFrameworks;
@@ -17,7 +16,6 @@ import io.credlake.web.View;
 import io.credlake.web.progress.Told;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,9 +28,7 @@ public final class WhatIfPage implements Page {
   private static final int MOST = 4;
 
   private final Lakes lakes;
-  private final Regions regions;
   private final MeasuredPlan plan;
-  private final Path conf;
   private final Cache<List<String>, WhatIf> computed =
       Caffeine.newBuilder().maximumSize(MOST).build();
 
@@ -40,13 +36,11 @@ public final class WhatIfPage implements Page {
    * The page.
    *
    * @param lakes where inputs are read
-   * @param conf folder of the configuration, with the frameworks
+   * @param plan how indicators are measured
    */
-  public WhatIfPage(Lakes lakes, Regions regions, MeasuredPlan plan, Path conf) {
+  public WhatIfPage(Lakes lakes, MeasuredPlan plan) {
     this.lakes = lakes;
-    this.regions = regions;
     this.plan = plan;
-    this.conf = conf;
   }
 
   @Override
@@ -63,7 +57,7 @@ public final class WhatIfPage implements Page {
 
   private Map<String, ?> form(View view, Map<String, String> given)
       throws SQLException, IOException {
-    Place place = RegionPage.place(view, regions);
+    Place place = RegionPage.place(view, lakes.regions());
     IndexChosen index =
         IndexChosen.of(view, lakes)
             .filter(one -> one.year() > 0)
@@ -93,7 +87,8 @@ public final class WhatIfPage implements Page {
     if (known == null) {
       known =
           new WhatIf(
-              IndexFrameworks.ofRun(conf, plan, index.basis().framework(), index.basis().digest()),
+              IndexFrameworks.ofRun(
+                  lakes.conf(), plan, index.basis().framework(), index.basis().digest()),
               lakes.ask(
                   view,
                   List.of("inputs", index.basis()),

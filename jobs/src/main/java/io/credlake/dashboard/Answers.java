@@ -1,0 +1,236 @@
+package io.credlake.dashboard;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.credlake.release.ReleaseConnection;
+import io.credlake.trino.Endpoint;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks Trino by a few workers, once for all who want to know the same, and remembers the answers
+ * until they are old or what answers has changed.
+ *
+ * <p>A question that takes long holds up none but those behind it in its worker; what more than the
+ * workers and their queue can do is refused.
+ */
+public final class Answers implements AutoCloseable {
+
+  private static final Duration KEPT = Duration.ofMinutes(30);
+  private static final int MOST_KEPT = 2_000;
+  private static final int QUEUE = 400;
+
+  private final Endpoint endpoint;
+  private final Duration limit;
+  private final ThreadPoolExecutor workers;
+  private final AsyncCache<Question, Object> answers =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(KEPT).buildAsync();
+  private final ConcurrentHashMap<Question, Running> running = new ConcurrentHashMap<>();
+
+  /**
+   * Workers that ask.
+   *
+   * @param endpoint where Trino answers
+   * @param workers how many questions are asked at once
+   * @param limit how long a question may take
+   */
+  public Answers(Endpoint endpoint, int workers, Duration limit) {
+    this.endpoint = endpoint;
+    this.limit = limit;
+    this.workers =
+        new ThreadPoolExecutor(
+            workers,
+            workers,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(QUEUE),
+            Thread.ofPlatform().name("dashboard-", 1).daemon().factory());
+  }
+
+  /**
+   * What is asked; two that are equal have one answer.
+   *
+   * @param user as whom
+   * @param state of what answers, see {@link Source#state}
+   * @param subject tells what is asked, with all that it depends on
+   */
+  public record Question(String user, String state, Object subject) {}
+
+  /** Asks over a connection. */
+  @FunctionalInterface
+  public interface Work<T> {
+
+    /**
+     * The answer.
+     *
+     * @param running to be told of each statement before it runs, so that it can be cancelled
+     */
+    T ask(Connection connection, Running running) throws SQLException;
+  }
+
+  /** The readers who wait for a question, and the statement that runs for them. */
+  public static final class Running {
+
+    private Statement statement;
+    private boolean cancelled;
+    private int waiting;
+
+    /**
+     * Says which statement runs.
+     *
+     * @throws SQLException if nobody waits any more
+     */
+    public synchronized void runs(Statement statement) throws SQLException {
+      if (cancelled) {
+        throw new SQLException("Cancelled before it ran");
+      }
+      this.statement = statement;
+    }
+
+    private synchronized void join() {
+      waiting++;
+    }
+
+    private synchronized boolean leave() {
+      waiting--;
+      return waiting == 0;
+    }
+
+    private synchronized void cancel() throws SQLException {
+      cancelled = true;
+      if (statement != null) {
+        statement.cancel();
+      }
+    }
+
+    synchronized boolean isCancelled() {
+      return cancelled;
+    }
+  }
+
+  /** Why there is no answer. */
+  public enum Failure {
+    /** It took longer than it may. */
+    TOO_LONG,
+    /** Too much is asked at once. */
+    BUSY,
+    /** The reader, or all who waited, left. */
+    CANCELLED,
+    /** Trino refused or failed; the cause says why. */
+    FAILED
+  }
+
+  /** There is no answer. */
+  public static final class NoAnswerException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final Failure failure;
+
+    NoAnswerException(Failure failure, Throwable cause) {
+      super("Cannot answer: " + failure, cause);
+      this.failure = failure;
+    }
+
+    /** Why. */
+    public Failure failure() {
+      return failure;
+    }
+  }
+
+  /**
+   * The answer to a question, from memory if it is there.
+   *
+   * @throws NoAnswerException if there is none
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T ask(Source source, Question question, Work<T> work)
+      throws NoAnswerException, InterruptedException {
+    Running mine = running.compute(question, (key, known) -> joined(known));
+    try {
+      CompletableFuture<Object> answer =
+          answers.get(
+              question,
+              (key, unused) ->
+                  CompletableFuture.supplyAsync(() -> work(source, key, mine, work), workers));
+      return (T) answer.get(limit.toSeconds() + 1, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw failure(mine, e.getCause());
+    } catch (RejectedExecutionException e) {
+      throw new NoAnswerException(Failure.BUSY, e);
+    } catch (TimeoutException e) {
+      throw new NoAnswerException(Failure.TOO_LONG, e);
+    } finally {
+      running.computeIfPresent(question, (key, known) -> known.leave() ? null : known);
+    }
+  }
+
+  private static Running joined(Running known) {
+    Running running = known == null ? new Running() : known;
+    running.join();
+    return running;
+  }
+
+  /** Stops a question that nobody but the reader waits for; with others waiting it goes on. */
+  public boolean cancel(Question question) {
+    Running asked = running.get(question);
+    if (asked == null) {
+      return false;
+    }
+    synchronized (asked) {
+      if (asked.waiting > 1) {
+        return false;
+      }
+    }
+    try {
+      asked.cancel();
+    } catch (SQLException e) {
+      return false; // it has just ended by itself
+    }
+    return true;
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+
+  private <T> Object work(Source source, Question question, Running mine, Work<T> work) {
+    try (Connection connection = connect(source, question.user())) {
+      return work.ask(connection, mine);
+    } catch (SQLException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private Connection connect(Source source, String user) throws SQLException {
+    Connection connection = endpoint.as(user).connect();
+    try {
+      return source.isLive() ? connection : ReleaseConnection.of(connection, source.point());
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static NoAnswerException failure(Running mine, Throwable cause) {
+    if (mine.isCancelled()) {
+      return new NoAnswerException(Failure.CANCELLED, cause);
+    }
+    boolean late =
+        cause instanceof SQLException sql
+            && String.valueOf(sql.getMessage()).contains("exceeded the maximum");
+    return new NoAnswerException(late ? Failure.TOO_LONG : Failure.FAILED, cause);
+  }
+}

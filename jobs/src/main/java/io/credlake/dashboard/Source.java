@@ -1,0 +1,30 @@
+package io.credlake.dashboard;
+
+import io.credlake.rate.Period;
+import io.credlake.release.ReleaseNote;
+import io.credlake.release.ReleasePoint;
+import java.time.Year;
+import java.time.ZoneId;
+
+/**
+ * What answers: the lake as it stands, or a release.
+ *
+ * @param state changes when answers may change
+ * @param point of the release; null: the lake as it stands
+ * @param note what is said of it; null: nothing was delivered yet
+ * @param newest newest period that was reported, a year if there is one; null: none was
+ * @param first first month that was reported; null: none was
+ */
+public record Source(
+    String state, ReleasePoint point, ReleaseNote note, Period newest, Period first) {
+
+  /** The period that is shown unless another is chosen; this year where none was reported. */
+  public Period shown() {
+    return newest != null ? newest : Period.parse(Year.now(ZoneId.of("Asia/Shanghai")).toString());
+  }
+
+  /** Whether it is the lake as it stands. */
+  public boolean isLive() {
+    return point == null;
+  }
+}

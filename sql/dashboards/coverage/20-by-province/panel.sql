@@ -1,0 +1,10 @@
+-- Coverage of organisations on the map of provinces, of all or of one key field (各省主体覆盖率).
+SELECT c.region, c.covered, c.subjects, c.rate, 'reported' AS status, c.month
+FROM lake.policy.coverage_period c
+WHERE :field IS NULL AND c.kind_of_period = 'month' AND c.month = :month AND c.level = 'province'
+  AND c.facet = 'all'
+UNION ALL
+SELECT f.region, f.covered, f.subjects, f.rate, f.status, f.month
+FROM lake.policy.coverage_by_field f
+WHERE f.field = :field AND f.level = 'province' AND f.month = :month
+ORDER BY 1

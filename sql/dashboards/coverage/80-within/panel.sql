@@ -1,0 +1,11 @@
+-- The divisions directly under the region (下级地区).
+SELECT c.region, c.covered, c.subjects, c.rate, c.month
+FROM lake.policy.coverage_period c
+WHERE c.kind_of_period = 'month' AND c.month = :month AND c.facet = 'all'
+  AND (
+    :level = 'nation' AND c.level = 'province'
+    OR :level = 'province' AND c.level = 'prefecture'
+      AND substr(c.region, 1, 2) = substr(:region, 1, 2)
+    OR :level = 'prefecture' AND c.level = 'county'
+      AND substr(c.region, 1, 4) = substr(:region, 1, 4))
+ORDER BY c.region

@@ -1,0 +1,14 @@
+-- The three rates month by month (三种覆盖率走势).
+SELECT c.month, 'organisations' AS rate_of, c.covered AS part, c.subjects AS whole, c.rate,
+  'reported' AS status
+FROM lake.policy.coverage_period c
+WHERE c.kind_of_period = 'month' AND c.region = :region AND c.facet = 'all' AND c.month <= :month
+UNION ALL
+SELECT g.month, 'categories', g.items_fed, g.items, g.rate, g.status
+FROM lake.policy.category_coverage g
+WHERE g.scope = 'nation' AND g.month <= :month
+UNION ALL
+SELECT r.month, 'provinces', r.delivering, r.regions, r.rate, 'reported'
+FROM lake.policy.region_coverage r
+WHERE r.level = 'province' AND r.month <= :month
+ORDER BY 1, 2
