@@ -7,6 +7,7 @@ import io.credlake.plan.Commitment;
 import io.credlake.plan.PlanNode;
 import io.credlake.plan.SeriesBreak;
 import io.credlake.rate.Evidence;
+import io.credlake.rate.Evidence.Deliveries;
 import io.credlake.rate.Evidence.Told;
 import io.credlake.rate.Period;
 import io.credlake.rate.Place;
@@ -16,6 +17,7 @@ import io.credlake.trino.Endpoint;
 import io.credlake.trino.query.CellWidth;
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,7 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
           period,
           out);
       list("Not reported by 未报送", evidence.silent(commitment.id(), period), out);
-      list("Rests on 依据", evidence.deliveries(indicator, place, period), out);
+      list("Rests on 依据", lines(evidence.deliveries(indicator, place, period)), out);
     }
     return 0;
   }
@@ -215,6 +217,15 @@ final class ExplainCommand implements Callable<Integer> {
                   standing.projected() == null ? "unknown" : Listing.rounded(standing.projected()),
                   indicator.target().by().getYear()));
     }
+  }
+
+  private static List<String> lines(Deliveries deliveries) {
+    List<String> lines = new ArrayList<>();
+    deliveries.first().forEach(one -> lines.add(one.source() + "  " + one.detail()));
+    if (deliveries.more() > 0) {
+      lines.add("… and %d more 其余略".formatted(deliveries.more()));
+    }
+    return lines;
   }
 
   private static void list(String title, List<String> items, PrintWriter out) {

@@ -1,6 +1,7 @@
 package io.credlake.command;
 
 import io.credlake.index.explain.Series;
+import io.credlake.rate.Ahead;
 import io.credlake.rate.IndexFigures;
 import io.credlake.rate.IndexFigures.Basis;
 import io.credlake.rate.IndexFigures.Standing;
@@ -136,29 +137,29 @@ final class IndexCompareCommand implements Callable<Integer> {
         Standing first = top(all.get(one), year);
         Standing second = top(all.get(other), year);
         out.println();
-        if (first.score() == null || second.score() == null) {
-          out.println(
-              "%s and %s cannot be compared, one has no score 一方无得分，不可比较"
-                  .formatted(one.nameZh(), other.nameZh()));
-          continue;
-        }
         OptionalDouble above = figures.above(basis, year, one.code(), other.code());
-        boolean ahead = first.score() >= second.score();
         out.println(
-            above.isPresent()
-                ? "%s and %s cannot be told apart 不可区分: %s is above in %s of the replications"
-                    .formatted(
-                        one.nameZh(),
-                        other.nameZh(),
-                        one.nameZh(),
-                        IndexText.percent(above.getAsDouble()))
-                : "%s is above %s in at least %s of the replications 可区分"
-                    .formatted(
-                        (ahead ? one : other).nameZh(),
-                        (ahead ? other : one).nameZh(),
-                        IndexText.percent((1 + basis.interval()) / 2)));
+            switch (Ahead.of(first, second, above)) {
+              case UNKNOWN ->
+                  "%s and %s cannot be compared, one has no score 一方无得分，不可比较"
+                      .formatted(one.nameZh(), other.nameZh());
+              case NEITHER ->
+                  "%s and %s cannot be told apart 不可区分: %s is above in %s of the replications"
+                      .formatted(
+                          one.nameZh(),
+                          other.nameZh(),
+                          one.nameZh(),
+                          IndexText.percent(above.getAsDouble()));
+              case FIRST -> above(one, other, basis);
+              case OTHER -> above(other, one, basis);
+            });
       }
     }
+  }
+
+  private static String above(Place first, Place second, Basis basis) {
+    return "%s is above %s in at least %s of the replications 可区分"
+        .formatted(first.nameZh(), second.nameZh(), IndexText.percent((1 + basis.interval()) / 2));
   }
 
   private static Standing top(List<Standing> standings, int year) {

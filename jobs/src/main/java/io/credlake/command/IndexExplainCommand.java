@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.rate.Explained;
 import io.credlake.rate.IndexFigures;
 import io.credlake.rate.IndexFigures.Basis;
 import io.credlake.rate.IndexFigures.Contribution;
@@ -10,13 +11,10 @@ import io.credlake.trino.Endpoint;
 import io.credlake.trino.query.ResultFormat;
 import java.io.PrintWriter;
 import java.sql.Connection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,14 +85,7 @@ final class IndexExplainCommand implements Callable<Integer> {
 
   private static void parts(
       List<Standing> standings, List<Contribution> contributions, PrintWriter out) {
-    Map<String, Double> byPart =
-        contributions.stream()
-            .filter(one -> one.contribution() != null)
-            .collect(
-                Collectors.groupingBy(
-                    Contribution::part,
-                    LinkedHashMap::new,
-                    Collectors.summingDouble(Contribution::contribution)));
+    Map<String, Double> byPart = Explained.byPart(contributions);
     Listing listing =
         new Listing(
             "NODE 指数",
@@ -120,16 +111,8 @@ final class IndexExplainCommand implements Callable<Integer> {
   }
 
   private static void peers(List<Contribution> contributions, PrintWriter out) {
-    List<Contribution> compared =
-        contributions.stream()
-            .filter(one -> one.strength() != null && one.strength() != 0)
-            .sorted(Comparator.comparingDouble(Contribution::strength).reversed())
-            .toList();
-    List<Contribution> strong = compared.stream().filter(one -> one.strength() > 0).toList();
-    List<Contribution> weak =
-        compared.reversed().stream().filter(one -> one.strength() < 0).toList();
-    list("Strengths against peers 优势:", strong, out);
-    list("Weaknesses against peers 短板:", weak, out);
+    list("Strengths against peers 优势:", Explained.strengths(contributions), out);
+    list("Weaknesses against peers 短板:", Explained.weaknesses(contributions), out);
   }
 
   private static void list(String title, List<Contribution> contributions, PrintWriter out) {
@@ -174,14 +157,10 @@ final class IndexExplainCommand implements Callable<Integer> {
                 Listing.rounded(before.get()),
                 Listing.rounded(after.get()),
                 IndexText.signed(after.get() - before.get())));
-    Map<String, Double> causes =
-        effects.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Effect::cause, LinkedHashMap::new, Collectors.summingDouble(Effect::amount)));
-    causes.forEach(
-        (cause, amount) ->
-            out.println("  %s: %s".formatted(cause(cause), IndexText.signed(amount))));
+    Explained.causes(effects)
+        .forEach(
+            (cause, amount) ->
+                out.println("  %s: %s".formatted(cause(cause), IndexText.signed(amount))));
     Listing listing = new Listing("  INDICATOR 指标", "", "CAUSE 原因", "EFFECT 影响");
     effects.stream()
         .filter(effect -> effect.node() != null)
@@ -215,8 +194,7 @@ final class IndexExplainCommand implements Callable<Integer> {
   }
 
   private static void missing(List<Contribution> contributions, PrintWriter out) {
-    List<Contribution> missing =
-        contributions.stream().filter(one -> !one.status().equals("reported")).toList();
+    List<Contribution> missing = Explained.missing(contributions);
     if (missing.isEmpty()) {
       return;
     }

@@ -1,32 +1,25 @@
 package io.credlake.command;
 
-import io.credlake.conf.Nearest;
-import io.credlake.index.CompositeIndex;
-import io.credlake.index.IndexResult;
-import io.credlake.index.framework.Framework;
 import io.credlake.index.framework.Node;
 import io.credlake.index.panel.Cell;
-import io.credlake.index.panel.Panel;
-import io.credlake.index.store.IndexInputs;
 import io.credlake.index.uncertainty.Standing;
-import io.credlake.indicator.Indicator;
 import io.credlake.indicator.MeasuredPlan;
 import io.credlake.job.IndexFrameworks;
+import io.credlake.plan.Commitment;
 import io.credlake.rate.IndexFigures;
 import io.credlake.rate.IndexFigures.Basis;
 import io.credlake.rate.Place;
+import io.credlake.rate.WhatIf;
+import io.credlake.rate.WhatIf.Moved;
 import io.credlake.trino.Endpoint;
-import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,8 +43,6 @@ import picocli.CommandLine.Spec;
       "2:the command was not understood"
     })
 final class IndexWhatIfCommand implements Callable<Integer> {
-
-  private static final double PERCENT = 100;
 
   @Spec private CommandSpec spec;
 
@@ -77,95 +68,47 @@ final class IndexWhatIfCommand implements Callable<Integer> {
       IndexFigures figures = new IndexFigures(connection);
       Basis basis = choice.basis(figures);
       int year = choice.year(basis);
-      Framework framework = framework(plan, basis);
-      IndexInputs inputs = figures.inputs(basis);
-      Panel panel = inputs.panel(framework);
-      int row = panel.row(place.code(), Integer.toString(year));
-      List<Changed> changes = new ArrayList<>();
-      Panel changed = panel;
+      WhatIf whatIf =
+          new WhatIf(
+              IndexFrameworks.ofRun(conf(), plan, basis.framework(), basis.digest()),
+              figures.inputs(basis));
+      Map<Node, Double> changes = new LinkedHashMap<>();
       for (Map.Entry<String, String> set : values.entrySet()) {
-        Node leaf = leaf(framework, set.getKey());
-        String column = leaf.indicator().column();
-        double value = value(plan.indicators().of(plan.plan().commitment(column)), set.getValue());
-        changes.add(new Changed(leaf, panel.cell(row, column), value));
-        changed = changed.with(row, column, Cell.of(value));
+        Node leaf = whatIf.leaf(set.getKey());
+        Commitment measured = plan.plan().commitment(leaf.indicator().column());
+        changes.put(leaf, WhatIf.value(plan.indicators().of(measured), set.getValue()));
       }
-      IndexResult before = new CompositeIndex(framework).compute(panel);
-      IndexResult after = new CompositeIndex(framework).compute(changed);
+      List<Moved> moved = whatIf.with(changes, place, year);
       if (choice.isTable()) {
         String where = place.nameZh() + " " + place.nameEn();
         out.println(IndexText.title(basis, where, Integer.toString(year)));
         out.println();
-        changes.forEach(one -> out.println(one.describe()));
+        changes.forEach(
+            (leaf, value) -> out.println(describe(leaf, whatIf.value(leaf, place, year), value)));
         out.println();
       }
-      listing(before, after, place, year).print(choice.format(), out);
+      listing(moved).print(choice.format(), out);
     }
     return 0;
   }
 
-  /** A value that is another one. */
-  private record Changed(Node leaf, Cell was, double value) {
-    String describe() {
-      return "%s %s %s: %s → %s"
-          .formatted(
-              leaf.id(),
-              leaf.name().zh(),
-              leaf.name().en(),
-              was.missing() == null
-                  ? Listing.rounded(was.value())
-                  : IndexText.reason(was.missing().name().toLowerCase(Locale.ROOT)),
-              Listing.rounded(value));
-    }
+  private static String describe(Node leaf, Cell was, double value) {
+    return "%s %s %s: %s → %s"
+        .formatted(
+            leaf.id(),
+            leaf.name().zh(),
+            leaf.name().en(),
+            was.missing() == null
+                ? Listing.rounded(was.value())
+                : IndexText.reason(was.missing().name().toLowerCase(Locale.ROOT)),
+            Listing.rounded(value));
   }
 
-  private static Framework framework(MeasuredPlan plan, Basis basis) throws IOException {
-    return IndexFrameworks.load(Credlake.home().resolve("conf"), Optional.of(plan)).stream()
-        .filter(one -> one.id().equals(basis.framework()))
-        .filter(one -> one.digest().equals(basis.digest()))
-        .findAny()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Cannot tell what would be, the framework is another than that of the newest"
-                        + " run (credlake index compute): "
-                        + basis.framework()));
+  private static Path conf() {
+    return Credlake.home().resolve("conf");
   }
 
-  private static Node leaf(Framework framework, String id) {
-    List<Node> leaves =
-        framework.leaves().stream().filter(leaf -> leaf.unavailable() == null).toList();
-    return leaves.stream()
-        .filter(leaf -> leaf.id().equalsIgnoreCase(id))
-        .findAny()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Invalid indicator of %s: %s%s"
-                        .formatted(
-                            framework.id(),
-                            id,
-                            Nearest.hint(id, leaves.stream().map(Node::id).toList()))));
-  }
-
-  private static double value(Indicator indicator, String text) {
-    double value;
-    try {
-      value = Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("Invalid value, it must be a number: " + text, e);
-    }
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("Invalid value, it must be finite: " + text);
-    }
-    boolean percent = indicator.unit() == Indicator.Unit.PERCENT;
-    if (percent && (value < 0 || value > PERCENT)) {
-      throw new IllegalArgumentException("Invalid value, a percentage is from 0 to 100: " + text);
-    }
-    return value;
-  }
-
-  private Listing listing(IndexResult before, IndexResult after, Place place, int year) {
+  private Listing listing(List<Moved> moved) {
     boolean table = choice.isTable();
     Listing listing =
         table
@@ -181,9 +124,10 @@ final class IndexWhatIfCommand implements Callable<Integer> {
                 "rank_if",
                 "rank_if_low",
                 "rank_if_high");
-    for (Node node : branches(before.framework().index()).toList()) {
-      Standing was = standing(before, node, place, year);
-      Standing is = standing(after, node, place, year);
+    for (Moved one : moved) {
+      Node node = one.node();
+      Standing was = one.was();
+      Standing is = one.is();
       if (table) {
         listing.add(
             node.id(),
@@ -210,14 +154,6 @@ final class IndexWhatIfCommand implements Callable<Integer> {
     return listing;
   }
 
-  /** The index, then its parts, each before its own. */
-  private static Stream<Node> branches(Node node) {
-    return node.isLeaf()
-        ? Stream.of()
-        : Stream.concat(
-            Stream.of(node), node.parts().stream().flatMap(IndexWhatIfCommand::branches));
-  }
-
   private static String ranks(Standing one) {
     return one == null
         ? ""
@@ -226,15 +162,5 @@ final class IndexWhatIfCommand implements Callable<Integer> {
             (int) one.ranks().around(one.rank()).low(),
             (int) one.ranks().around(one.rank()).high(),
             one.of());
-  }
-
-  /** Where a region stands at a node; null: nowhere, as it has no score. */
-  private static Standing standing(IndexResult result, Node node, Place place, int year) {
-    return result.standings().stream()
-        .filter(one -> result.tree().node(one.node()).id().equals(node.id()))
-        .filter(one -> result.row(one.row()).unit().equals(place.code()))
-        .filter(one -> result.row(one.row()).period().equals(Integer.toString(year)))
-        .findAny()
-        .orElse(null);
   }
 }

@@ -27,4 +27,24 @@ public final class IndexFrameworks {
         ? List.of()
         : new FrameworkRules(plan.get().plan(), plan.get().indicators()).load(folder);
   }
+
+  /**
+   * The framework by which a run was computed.
+   *
+   * @param digest of the framework, as the run tells it
+   * @throws IllegalArgumentException if the configuration has another one now
+   * @throws io.credlake.conf.ConfException if a framework is wrong
+   */
+  public static Framework ofRun(Path conf, MeasuredPlan plan, String id, String digest)
+      throws IOException {
+    return load(conf, Optional.of(plan)).stream()
+        .filter(one -> one.id().equals(id) && one.digest().equals(digest))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Cannot tell what would be, the framework is another than that of the newest"
+                        + " run (credlake index compute): "
+                        + id));
+  }
 }

@@ -81,7 +81,7 @@ public final class Evidence {
     };
   }
 
-  /** Provinces of which nobody reported a period. */
+  /** Short Chinese names of the provinces of which nobody reported a period. */
   public List<String> silent(String commitment, Period period) throws SQLException {
     String sql =
         """
@@ -100,8 +100,24 @@ public final class Evidence {
     }
   }
 
-  /** Deliveries behind a value, the newest first, as far as it is counted from rows. */
-  public List<String> deliveries(Indicator indicator, Place place, Period period)
+  /**
+   * What a value is counted from.
+   *
+   * @param source name of the file as it was delivered, or the instrument and its state
+   * @param detail day on which it was sent, or the file that told of the instrument
+   */
+  public record Behind(String source, String detail) {}
+
+  /**
+   * Deliveries behind a value, the newest first, as far as it is counted from rows.
+   *
+   * @param first at most so many
+   * @param more how many there are besides
+   */
+  public record Deliveries(List<Behind> first, int more) {}
+
+  /** Deliveries behind a value; none if it is not counted from rows. */
+  public Deliveries deliveries(Indicator indicator, Place place, Period period)
       throws SQLException {
     Measure measure = indicator.measure();
     LocalDate from = period.first().atDay(1);
@@ -111,7 +127,7 @@ public final class Evidence {
     if (measure.returned() != null) {
       sql =
           """
-          SELECT d.source, CAST(d.sent_on AS varchar), count(*) AS rows
+          SELECT regexp_extract(d.source, '[^/]+$'), CAST(d.sent_on AS varchar), count(*) AS rows
           FROM lake.core.return f
           JOIN lake.ops.delivery d ON d.feed = f.feed AND d.delivery_id = f.delivery_id
           WHERE f.feed = ? AND f.series = ? AND f.period_from >= ? AND f.period_to <= ?
@@ -126,7 +142,7 @@ public final class Evidence {
       sql =
           """
           SELECT coalesce(f.title, f.item) || ' ' || f.state || ' ' || CAST(f.event_date AS varchar)
-            || coalesce(' ' || f.document_no, ''), d.source, 1
+            || coalesce(' ' || f.document_no, ''), regexp_extract(d.source, '[^/]+$'), 1
           FROM lake.core.milestone f
           JOIN lake.ops.delivery d ON d.feed = f.feed AND d.delivery_id = f.delivery_id
           WHERE f.commitment = ? AND f.event_date < ?
@@ -139,7 +155,7 @@ public final class Evidence {
       String category = measure.record() == null ? null : measure.record().cases().category();
       sql =
           """
-          SELECT d.source, CAST(d.sent_on AS varchar), count(*) AS rows
+          SELECT regexp_extract(d.source, '[^/]+$'), CAST(d.sent_on AS varchar), count(*) AS rows
           FROM lake.core.record f
           JOIN lake.ops.delivery d ON d.feed = f.feed AND d.delivery_id = f.delivery_id
           WHERE (? = '' OR contains(split(?, ','), f.feed)) AND (? = '' OR f.category = ?)
@@ -153,7 +169,7 @@ public final class Evidence {
       parameters.add(Date.valueOf(from));
       parameters.add(Date.valueOf(to));
     } else {
-      return List.of();
+      return new Deliveries(List.of(), 0);
     }
     parameters.add(place.code());
     parameters.add(place.code());
@@ -165,22 +181,19 @@ public final class Evidence {
     }
   }
 
-  private static List<String> lines(PreparedStatement statement) throws SQLException {
-    List<String> lines = new ArrayList<>();
+  private static Deliveries lines(PreparedStatement statement) throws SQLException {
+    List<Behind> first = new ArrayList<>();
     int more = 0;
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        if (lines.size() < MOST) {
-          lines.add("%s  %s".formatted(row.getString(1), row.getString(2)));
+        if (first.size() < MOST) {
+          first.add(new Behind(row.getString(1), row.getString(2)));
         } else {
           more++;
         }
       }
     }
-    if (more > 0) {
-      lines.add("… and %d more 其余略".formatted(more));
-    }
-    return lines;
+    return new Deliveries(first, more);
   }
 
   private static List<String> texts(PreparedStatement statement) throws SQLException {

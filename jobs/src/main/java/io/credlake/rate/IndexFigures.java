@@ -47,13 +47,8 @@ public final class IndexFigures {
       int replications,
       double interval) {}
 
-  /**
-   * The run of a framework.
-   *
-   * @throws IllegalArgumentException if no index was computed, or none of this framework; the
-   *     message names the nearest
-   */
-  public Basis basis(String framework) throws SQLException {
+  /** The runs of all frameworks; empty if no index was computed. */
+  public List<Basis> bases() throws SQLException {
     List<Basis> all = new ArrayList<>();
     String sql =
         "SELECT *, CAST(computed_at AS varchar) AS told_at FROM lake.policy.index_basis ORDER BY 1";
@@ -77,6 +72,17 @@ public final class IndexFigures {
                 row.getDouble("interval")));
       }
     }
+    return all;
+  }
+
+  /**
+   * The run of a framework.
+   *
+   * @throws IllegalArgumentException if no index was computed, or none of this framework; the
+   *     message names the nearest
+   */
+  public Basis basis(String framework) throws SQLException {
+    List<Basis> all = bases();
     if (all.isEmpty()) {
       throw new IllegalArgumentException(
           "Cannot tell an index, none was computed yet (credlake index compute): " + framework);

@@ -1,8 +1,5 @@
 package io.credlake.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.credlake.dashboard.Answers;
 import io.credlake.dashboard.Answers.NoAnswerException;
 import io.credlake.dashboard.PanelException;
@@ -14,12 +11,9 @@ import io.credlake.dashboard.Panels;
 import io.credlake.dashboard.Panels.Found;
 import io.credlake.dashboard.Parameters;
 import io.credlake.dashboard.Source;
-import io.credlake.export.CellText;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.io.StringWriter;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -30,7 +24,6 @@ final class PanelRoutes implements Page {
 
   private static final Logger LOG = LoggerFactory.getLogger(PanelRoutes.class);
   private static final int NO_CONTENT = 204;
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Site site;
 
@@ -109,27 +102,13 @@ final class PanelRoutes implements Page {
   private void download(View view, Context answer) throws Exception {
     Asked asked = asked(view, find(answer).orThrow());
     PanelResult result = run(asked);
-    StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
-    try (CsvWriter csv =
-        CsvWriter.builder()
-            .lineDelimiter(LineDelimiter.CRLF)
-            .quoteStrategy(QuoteStrategies.EMPTY)
-            .build(text)) {
-      csv.writeRecord(result.columns());
-      for (List<Object> row : result.rows()) {
-        csv.writeRecord(row.stream().map(CellText::guarded).toList());
-      }
-    }
     String name =
         "%s-%s-%s.csv"
             .formatted(
                 asked.panel().page(),
                 asked.panel().name(),
                 asked.source().isLive() ? "live" : asked.source().note().name());
-    answer
-        .contentType("text/csv; charset=utf-8")
-        .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(name))
-        .result(text.toString());
+    CsvAnswer.give(answer, name, result.columns(), result.rows());
   }
 
   private void cancel(View view, Context answer) throws SQLException {

@@ -41,6 +41,12 @@ public final class Routes {
     return get(path, (view, answer) -> Templates.answer(answer, template, view, model.of(view)));
   }
 
+  /** Answers POST by a template; the form's token was checked before. */
+  public Routes form(String path, String template, Model model) {
+    return post(
+        path, (view, answer) -> answer.html(Templates.render(template, view, model.of(view))));
+  }
+
   /** Answers GET. */
   public Routes get(String path, Answer answer) {
     return add(HandlerType.GET, path, answer);

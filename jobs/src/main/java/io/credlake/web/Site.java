@@ -5,7 +5,13 @@ import io.credlake.dashboard.CodeNames;
 import io.credlake.dashboard.Panels;
 import io.credlake.dashboard.Source;
 import io.credlake.dashboard.Sources;
+import io.credlake.indicator.MeasuredPlan;
 import io.credlake.trino.Endpoint;
+import io.credlake.web.progress.CommitmentPage;
+import io.credlake.web.progress.ProgressPage;
+import io.credlake.web.region.RegionPage;
+import io.credlake.web.region.RegionsPage;
+import io.credlake.web.region.WhatIfPage;
 import io.credlake.web.release.ReleasesPage;
 import io.credlake.web.sql.SqlPage;
 import java.io.IOException;
@@ -31,6 +37,7 @@ public final class Site implements AutoCloseable {
   private final Endpoint endpoint;
   private final WebSettings settings;
   private final CodeNames names;
+  private final MeasuredPlan plan;
   private final Panels panels;
   private final Sources sources;
   private final Answers answers;
@@ -44,7 +51,7 @@ public final class Site implements AutoCloseable {
    * @param endpoint where Trino answers, as the owner
    * @param program name and version of the program
    * @param settings what may be set of the pages
-   * @throws IOException if the code lists of {@code conf} cannot be read
+   * @throws IOException if the code lists or the plan of {@code conf} cannot be read
    */
   public Site(Path home, Path lake, Endpoint endpoint, String program, WebSettings settings)
       throws IOException {
@@ -53,6 +60,9 @@ public final class Site implements AutoCloseable {
     this.endpoint = endpoint;
     this.settings = settings;
     this.names = CodeNames.read(home.resolve("conf"));
+    this.plan =
+        MeasuredPlan.load(home.resolve("conf"))
+            .orElseThrow(() -> new IOException("Cannot find plan in conf: " + home));
     this.panels = new Panels(home);
     this.sources = new Sources(endpoint, lake, program);
     this.answers = new Answers(endpoint, WORKERS, LIMIT);
@@ -61,11 +71,15 @@ public final class Site implements AutoCloseable {
 
   /** All pages. */
   List<Page> pages() {
+    Lakes lakes = new Lakes(this);
     return List.of(
         new PanelRoutes(this),
         new PanelPage(this, "overview"),
-        new SectionPage("progress"),
-        new SectionPage("regions"),
+        new ProgressPage(lakes, plan),
+        new CommitmentPage(lakes, plan),
+        new RegionsPage(lakes),
+        new RegionPage(lakes, plan.plan()),
+        new WhatIfPage(lakes, plan),
         new PanelPage(this, "coverage"),
         new PanelPage(this, "quality"),
         new ReleasesPage(this),

@@ -94,16 +94,29 @@ public final class TileMap {
     return PLACES.containsKey(region);
   }
 
+  /** Where a province lies, from the upper left corner. */
+  public record Spot(int column, int row) {}
+
+  /**
+   * Where the tile of a province lies.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  public static Spot spot(String region) {
+    int[] place = PLACES.get(region);
+    if (place == null) {
+      throw new IllegalArgumentException("Invalid region, it has no tile: " + region);
+    }
+    return new Spot(place[0], place[1]);
+  }
+
   /** Draws the provinces and what their colors mean. */
   public static String draw(List<Tile> tiles, List<Key> keys) {
     Svg svg = new Svg(WIDTH, height());
     for (Tile tile : tiles) {
-      int[] place = PLACES.get(tile.region());
-      if (place == null) {
-        throw new IllegalArgumentException("Invalid region, it has no tile: " + tile.region());
-      }
-      double x = LEFT + place[0] * (double) TILE;
-      double y = place[1] * (double) TILE + 2;
+      Spot spot = spot(tile.region());
+      double x = LEFT + spot.column() * (double) TILE;
+      double y = spot.row() * (double) TILE + 2;
       String fill = fill(tile.step());
       svg.box(x, y, TILE - 4.0, TILE - 4.0, fill, tile.marked() ? null : Palette.GREY);
       if (tile.marked()) {

@@ -1,0 +1,175 @@
+package io.credlake.web.progress;
+
+import io.credlake.indicator.Indicator;
+import io.credlake.indicator.Measure.Over;
+import io.credlake.indicator.MeasuredPlan;
+import io.credlake.plan.PlanNode;
+import io.credlake.rate.Evidence;
+import io.credlake.rate.Period;
+import io.credlake.rate.Place;
+import io.credlake.web.CsvAnswer;
+import io.credlake.web.Lakes;
+import io.credlake.web.Page;
+import io.credlake.web.Routes;
+import io.credlake.web.View;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+
+/** A commitment: what it says, how far it is, and what its figures rest on. */
+public final class CommitmentPage implements Page {
+
+  private final Lakes lakes;
+  private final MeasuredPlan plan;
+
+  /**
+   * The page.
+   *
+   * @param lakes where figures are read
+   * @param plan how they are counted
+   */
+  public CommitmentPage(Lakes lakes, MeasuredPlan plan) {
+    this.lakes = lakes;
+    this.plan = plan;
+  }
+
+  @Override
+  public void register(Routes routes) {
+    routes.page("/progress/{commitment}", "progress/commitment", this::page);
+    routes.page("/progress/{commitment}/figure", "progress/figure", this::figure);
+    for (String section : List.of("series", "regions", "slices", "history")) {
+      routes.get(
+          "/progress/{commitment}/%s.csv".formatted(section),
+          (view, answer) -> download(view, answer, section));
+    }
+  }
+
+  private Map<String, ?> page(View view) throws SQLException {
+    Found found = find(view);
+    Place place = found.chosen.place();
+    int year = found.chosen.year();
+    Told told = told(view);
+    Measured measured = found.promise.measured();
+    return Map.of(
+        "bar",
+        lakes.bar(view),
+        "citation",
+        lakes.citation(view, found.id() + " " + told.name(measured), view.url(view.path())),
+        "words",
+        told,
+        "model",
+        lakes.ask(
+            view,
+            List.of("commitment", found.id(), place.code(), year),
+            connection -> model(connection, found)));
+  }
+
+  private static CommitmentModel model(Connection connection, Found found) throws SQLException {
+    CommitmentReader reader = new CommitmentReader(connection, found.id());
+    Evidence evidence = new Evidence(connection);
+    Place place = found.chosen.place();
+    int year = found.chosen.year();
+    CutSeries series =
+        CutSeries.of(reader.series(place, year), found.promise.breaks(), found.isStock());
+    return new CommitmentModel(
+        found.chosen,
+        found.promise,
+        path(new PlanReader(connection).nodes(), found.promise.commitment().node()),
+        PathChart.of(series, found.promise, found.chosen.years().getFirst(), year),
+        series,
+        evidence.value(found.id(), place, found.period()).orElse(null),
+        reader.regions(year),
+        reader.slices(place, year),
+        evidence.deliveries(found.indicator, place, found.period()),
+        reader.history(place, year));
+  }
+
+  private Map<String, ?> figure(View view) throws SQLException {
+    Found found = find(view);
+    Place place = found.chosen.place();
+    Map<String, Object> model = new HashMap<>();
+    model.put("words", told(view));
+    model.put("promise", found.promise);
+    model.put("chosen", found.chosen);
+    model.put(
+        "told",
+        lakes
+            .ask(
+                view,
+                List.of("figure", found.id(), place.code(), found.chosen.year()),
+                connection -> new Evidence(connection).value(found.id(), place, found.period()))
+            .orElse(null));
+    return model;
+  }
+
+  private void download(View view, Context answer, String section)
+      throws SQLException, IOException {
+    Found found = find(view);
+    Query query = Query.of(section, found.id(), found.chosen.place().code(), found.chosen.year());
+    Query.Table table = lakes.ask(view, query, query::run);
+    String release = view.filters().release();
+    CsvAnswer.give(
+        answer,
+        "%s-%s-%s.csv".formatted(found.id(), section, release == null ? "live" : release),
+        table.columns(),
+        table.rows());
+  }
+
+  private Told told(View view) throws SQLException {
+    return new Told(view, lakes.names(view));
+  }
+
+  private record Found(Chosen chosen, Promise promise, Indicator indicator) {
+
+    String id() {
+      return promise.commitment().id();
+    }
+
+    Period period() {
+      return Period.parse(Integer.toString(chosen.year()));
+    }
+
+    boolean isStock() {
+      return indicator.measure().over() == Over.STOCK;
+    }
+  }
+
+  private Found find(View view) throws SQLException {
+    List<Integer> years =
+        lakes.ask(view, "assessed years", connection -> new PlanReader(connection).years());
+    if (years.isEmpty()) {
+      throw new NotFoundResponse();
+    }
+    Chosen chosen = Chosen.of(view.filters(), lakes.regions(), years);
+    String id = view.request().pathParam("commitment");
+    Promise promise =
+        lakes
+            .ask(
+                view,
+                List.of("promise", id, chosen.place().code(), chosen.year()),
+                connection -> new PlanReader(connection).promise(id, chosen.place(), chosen.year()))
+            .stream()
+            .findFirst()
+            .orElseThrow(NotFoundResponse::new);
+    return new Found(
+        chosen, promise, plan.indicators().of(plan.plan().commitment(promise.commitment().id())));
+  }
+
+  private static List<PlanNode> path(List<PlanNode> nodes, String id) {
+    LinkedList<PlanNode> path = new LinkedList<>();
+    String next = id;
+    while (!next.isEmpty()) {
+      String wanted = next;
+      PlanNode node = nodes.stream().filter(one -> one.id().equals(wanted)).findAny().orElseThrow();
+      path.addFirst(node);
+      next = node.parent();
+    }
+    return List.copyOf(path);
+  }
+}

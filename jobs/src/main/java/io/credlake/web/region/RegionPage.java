@@ -1,0 +1,198 @@
+package io.credlake.web.region;
+
+import io.credlake.code.Regions;
+import io.credlake.plan.Plan;
+import io.credlake.rate.Ahead;
+import io.credlake.rate.IndexFigures;
+import io.credlake.rate.IndexFigures.Standing;
+import io.credlake.rate.IndexSeries;
+import io.credlake.rate.Place;
+import io.credlake.rate.ProgressFigures;
+import io.credlake.web.Lakes;
+import io.credlake.web.Page;
+import io.credlake.web.Routes;
+import io.credlake.web.View;
+import io.credlake.web.progress.Told;
+import io.javalin.http.NotFoundResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The profile of a province, alone or beside others. */
+public final class RegionPage implements Page {
+
+  private final Lakes lakes;
+  private final Plan plan;
+
+  /**
+   * The page.
+   *
+   * @param lakes where figures are read
+   * @param plan whose breaks part the years of an index
+   */
+  public RegionPage(Lakes lakes, Plan plan) {
+    this.lakes = lakes;
+    this.plan = plan;
+  }
+
+  @Override
+  public void register(Routes routes) {
+    routes.page("/regions/{region}", "region/region", this::model);
+    routes.page("/regions/{region}/coverage", "region/coverage", this::coverage);
+    routes.page("/regions/{region}/commitments", "region/commitments", this::commitments);
+    routes.page("/regions/{region}/deliveries", "region/deliveries", this::deliveries);
+  }
+
+  /** Without an index as long as none is computed. */
+  private Map<String, ?> model(View view) throws SQLException {
+    Place place = place(view, lakes.regions());
+    List<Place> with = new ArrayList<>(List.of(place));
+    for (String code : Codes.of(view.request().queryParams("with"))) {
+      with.add(place(code, lakes.regions()));
+    }
+    List<Place> places = with.stream().distinct().toList();
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("place", place);
+    model.put("told", new Told(view, lakes.names(view)));
+    Optional<IndexChosen> chosen = IndexChosen.of(view, lakes).filter(index -> index.year() > 0);
+    if (chosen.isPresent()) {
+      IndexChosen index = chosen.get();
+      model.put(
+          "model",
+          lakes.ask(
+              view,
+              List.of("region", index, places),
+              connection -> model(index, connection, places)));
+    }
+    return model;
+  }
+
+  private RegionModel model(IndexChosen index, Connection connection, List<Place> places)
+      throws SQLException {
+    IndexFigures figures = new IndexFigures(connection);
+    Place place = places.getFirst();
+    Map<Place, List<Standing>> all = new LinkedHashMap<>();
+    for (Place one : places) {
+      all.put(one, figures.standings(index.basis(), one));
+    }
+    return new RegionModel(
+        index,
+        place,
+        all,
+        figures.contributions(index.basis(), place, index.year()),
+        figures.changes(index.basis(), place, index.year()),
+        new RegionReader(connection)
+            .pairs(index.basis(), index.year())
+            .getOrDefault(place.code(), List.of()),
+        IndexSeries.of(figures, index.basis(), plan, all),
+        pairs(figures, index, all));
+  }
+
+  private static List<RegionModel.Pair> pairs(
+      IndexFigures figures, IndexChosen index, Map<Place, List<Standing>> all) throws SQLException {
+    List<Place> places = List.copyOf(all.keySet());
+    List<RegionModel.Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      for (Place other : places.subList(i + 1, places.size())) {
+        Place first = places.get(i);
+        OptionalDouble above =
+            figures.above(index.basis(), index.year(), first.code(), other.code());
+        pairs.add(
+            new RegionModel.Pair(
+                first,
+                other,
+                Ahead.of(top(all.get(first), index), top(all.get(other), index), above),
+                above.isPresent() ? above.getAsDouble() : null));
+      }
+    }
+    return pairs;
+  }
+
+  private static Standing top(List<Standing> standings, IndexChosen index) {
+    return standings.stream()
+        .filter(one -> one.parent() == null && one.year() == index.year())
+        .findAny()
+        .orElseThrow(NotFoundResponse::new);
+  }
+
+  private Map<String, ?> coverage(View view) throws SQLException {
+    Place place = place(view, lakes.regions());
+    int year = Years.of(view, lakes);
+    Map<String, Object> model = section(view, place, year);
+    model.put(
+        "years",
+        lakes.ask(
+            view,
+            List.of("coverage", place, year),
+            connection -> new RegionReader(connection).coverage(place, year)));
+    model.put(
+        "fields",
+        lakes.ask(
+            view,
+            List.of("fields", place, year),
+            connection -> new RegionReader(connection).fields(place, year)));
+    return model;
+  }
+
+  private Map<String, ?> commitments(View view) throws SQLException {
+    Place place = place(view, lakes.regions());
+    int year = Years.of(view, lakes);
+    Map<String, Object> model = section(view, place, year);
+    model.put(
+        "cards",
+        lakes.ask(
+            view,
+            List.of("cards", place, year),
+            connection -> new ProgressFigures(connection).cards(null, place, year)));
+    return model;
+  }
+
+  private Map<String, ?> deliveries(View view) throws SQLException {
+    Place place = place(view, lakes.regions());
+    int year = Years.of(view, lakes);
+    Map<String, Object> model = section(view, place, year);
+    model.put(
+        "senders",
+        lakes.ask(
+            view,
+            List.of("senders", place, year),
+            connection -> new RegionReader(connection).senders(place, year)));
+    model.put(
+        "gaps",
+        lakes.ask(
+            view,
+            List.of("gaps", place, year),
+            connection -> new RegionReader(connection).gaps(place, year)));
+    return model;
+  }
+
+  private Map<String, Object> section(View view, Place place, int year) throws SQLException {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("place", place);
+    model.put("told", new Told(view, lakes.names(view)));
+    model.put("year", year);
+    return model;
+  }
+
+  /** The province of the address. */
+  static Place place(View view, Regions regions) {
+    return place(view.request().pathParam("region"), regions);
+  }
+
+  private static Place place(String code, Regions regions) {
+    try {
+      Place place = Place.find(regions, code);
+      if (place.level().equals("province") && place.code().equals(code)) {
+        return place;
+      }
+    } catch (IllegalArgumentException e) {
+      // not found either
+    }
+    throw new NotFoundResponse();
+  }
+}
