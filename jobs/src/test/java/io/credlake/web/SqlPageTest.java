@@ -304,7 +304,7 @@ class SqlPageTest {
     SqlLimits tight = new SqlLimits(Duration.ofSeconds(3), 64, KEPT, 2, 20);
     for (String user : List.of(AccessList.READER, "planner")) {
       Browser browser = browser(user, tight);
-      assertThat(answer(browser, ENDLESS)).contains("maximum run time limit of 3.00s");
+      assertThat(answer(browser, ENDLESS)).contains("maximum time limit of 3.00s");
       assertThat(
               answer(
                   browser,
