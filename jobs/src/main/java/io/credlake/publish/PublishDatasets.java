@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the open datasets of a release: reads them as frozen, keeps back what would tell of
@@ -28,6 +30,7 @@ import java.util.Map;
  */
 public record PublishDatasets(Path sql, Path rules) implements Publication {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PublishDatasets.class);
   private static final int SHOWN = 5;
 
   @Override
@@ -45,6 +48,13 @@ public record PublishDatasets(Path sql, Path rules) implements Publication {
     CellLog log = new CellLog(release.lake());
     all.protect(DisclosureRules.load(rules), log.told());
     refuse(all.failures());
+    if (!all.overlapped().isEmpty()) {
+      LOG.warn(
+          "Release {}: parts that do not sum tell more of {} numbers kept back: {}",
+          release.point().name(),
+          all.overlapped().size(),
+          cells(all.overlapped()));
+    }
     write(release, datasets, codelists, all);
     log.add(release.creation(), all);
     renewViews(release, datasets);
@@ -55,13 +65,12 @@ public record PublishDatasets(Path sql, Path rules) implements Publication {
     if (!failures.isEmpty()) {
       throw new IllegalStateException(
           "Cannot publish, %d numbers kept back could be inferred: %s"
-              .formatted(
-                  failures.size(),
-                  failures.stream()
-                      .limit(SHOWN)
-                      .map(failure -> failure.cell().toString())
-                      .toList()));
+              .formatted(failures.size(), cells(failures)));
     }
+  }
+
+  private static List<String> cells(List<Inference> inferences) {
+    return inferences.stream().limit(SHOWN).map(one -> one.cell().toString()).toList();
   }
 
   private static void write(

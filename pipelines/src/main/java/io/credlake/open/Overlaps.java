@@ -18,9 +18,10 @@ import java.util.function.Predicate;
  * covered in one field are among those covered, and these among those in the registers.
  *
  * <p>Tables of such numbers are protected apart, since together their programmes would be too
- * large. So the others are taken to be known as they are, which is more than anyone can infer of
- * them, and limit each table from outside. A whole that is itself too small to be told limits
- * nothing: it may be no larger than its part, and both move together.
+ * large. So parts are taken to be known as they are, which is more than anyone can infer of them,
+ * and limit their wholes from below. A whole that is itself too small to be told is not limited: it
+ * may be no larger than its part, and both move together. Nor does a whole limit its parts from
+ * above: one that may be told is large enough for them.
  */
 final class Overlaps {
 
@@ -70,9 +71,7 @@ final class Overlaps {
         }
         if (safe.test(whole.content())) {
           double least = part.content().value();
-          double most = whole.content().value();
           add(limits, ids.apply(key), new Limits(least, Double.POSITIVE_INFINITY));
-          add(limits, ids.apply(part.key()), new Limits(0, most));
         }
       }
     }

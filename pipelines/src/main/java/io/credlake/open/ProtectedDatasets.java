@@ -11,6 +11,7 @@ import io.credlake.disclosure.Publication;
 import io.credlake.disclosure.rule.DisclosureRules;
 import io.credlake.disclosure.table.CellId;
 import io.credlake.disclosure.table.Limits;
+import io.credlake.disclosure.table.LinkedTable;
 import io.credlake.disclosure.table.Measure;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,7 @@ public final class ProtectedDatasets {
   private final Map<String, Map<List<String>, Object[]>> byKeys = new HashMap<>();
   private CellTables tables;
   private Protected outcome;
+  private final List<Inference> overlapped = new ArrayList<>();
 
   /**
    * What an earlier release told of a cell.
@@ -94,9 +96,38 @@ public final class ProtectedDatasets {
             cells,
             tables::idOf,
             content -> rules.sensitivity().of(content, Measure.Kind.COUNT).isEmpty());
-    outcome =
-        io.credlake.disclosure.Protection.of(rules)
-            .protect(tables.tables(), List.of(), limits, knowledge);
+    do {
+      outcome =
+          io.credlake.disclosure.Protection.of(rules)
+              .protect(tables.tables(), List.of(), limits, knowledge);
+    } while (unlimit(limits));
+  }
+
+  /**
+   * Takes the limits from tables in which not all can be kept back under them, as where an earlier
+   * release told the other numbers; returns whether there were any. What sums tell must be kept
+   * back even so.
+   */
+  private boolean unlimit(Map<CellId, Limits> limits) {
+    List<Inference> failures = failures();
+    boolean were = false;
+    for (LinkedTable table : tables.tables()) {
+      List<CellId> ids = table.cells().keySet().stream().map(table::id).toList();
+      List<Inference> told = failures.stream().filter(one -> ids.contains(one.cell())).toList();
+      if (!told.isEmpty() && limits.keySet().removeAll(ids)) {
+        overlapped.addAll(told);
+        were = true;
+      }
+    }
+    return were;
+  }
+
+  /**
+   * Cells that are kept back from what sums tell, but of which more can be told by parts that do
+   * not sum; nothing could be done about it.
+   */
+  public List<Inference> overlapped() {
+    return List.copyOf(overlapped);
   }
 
   private Publication publication(String release, List<Told> told) {

@@ -240,6 +240,17 @@ class ProtectedDatasetsTest {
     assertThat(hidden(protect(fields, together), fields, "covered"))
         .contains("110000 _T Q A", "130000 _T Q D")
         .noneMatch(cell -> cell.contains(" f "));
+
+    // where an earlier release told the rest, it is said and what sums tell is kept back
+    ProtectedDatasets first = protect(fields, alone);
+    ProtectedDatasets second = new ProtectedDatasets(List.of(fields), LISTS);
+    second.add(fields, together);
+    second.protect(rules, Map.of("2018", first.told()));
+    assertThat(second.failures()).isEmpty();
+    assertThat(hidden(second, fields, "covered")).containsExactly("110000 _T Q A", "120000 _T Q D");
+    assertThat(second.overlapped())
+        .extracting(one -> one.cell().toString())
+        .containsExactly("fields.covered{period=2018, region=110000}");
   }
 
   /** Those covered are among those in the registers. */
@@ -281,6 +292,7 @@ class ProtectedDatasetsTest {
     all.add(dataset, rows);
     all.protect(rules, Map.of());
     assertThat(all.failures()).isEmpty();
+    assertThat(all.overlapped()).isEmpty();
     return all;
   }
 
