@@ -2,11 +2,11 @@ package io.credlake.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credlake.trino.Endpoint;
+import io.credlake.access.AccessList;
+import io.credlake.web.Sessions;
 import io.credlake.web.Site;
 import io.credlake.web.WebServer;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.credlake.web.WebSettings;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,44 +21,37 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Progress and regions of a generated nation as a browser asks for them. */
+@ExtendWith(NationLake.Shared.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlanPagesTest {
 
-  private static final int TAKEN_WITH_REFUSALS = 1;
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-  private CommandHome home;
-  private Path lake;
   private WebServer web;
 
   @BeforeAll
-  void serve(@TempDir Path folder) throws Exception {
-    home = CommandHome.ofProgram();
-    lake = folder.resolve("lake");
-    Path nation = folder.resolve("nation");
-    home.generate(nation, 5);
-    assertThat(home.run("ingest", "--all", nation, "--lake", lake))
-        .as("deliveries are there to be refused")
-        .isEqualTo(TAKEN_WITH_REFUSALS);
-    Endpoint endpoint = new ServerConsole(new PrintWriter(new StringWriter())).ensureRunning(lake);
-    web = WebServer.start(new Site(home.resolve(""), lake, endpoint, "test"), 0, null);
+  void serve(NationLake nation) throws Exception {
+    Site site =
+        new Site(
+            nation.home(),
+            nation.lake(),
+            nation.endpoint(),
+            "test",
+            WebSettings.read(nation.home().resolve("conf")));
+    web = WebServer.start(site, new Sessions.Reader(AccessList.READER, "owner"), 0, null);
   }
 
   @AfterAll
   void leaveNoServerBehind() {
-    if (web != null) {
-      web.close();
-    }
-    home.run("down", "--lake", lake);
-    home.close();
+    web.close();
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -110,7 +102,7 @@ class PlanPagesTest {
         .contains("enterprise taxpayers evaluated for the year")
         .contains("2018-04 Tax credit grade M added")
         .contains("sat-returns-2018-", "Zhejiang · 2018", "What was known when", "stands")
-        .doesNotContain(lake.getParent().toString());
+        .doesNotContain("/deliveries/");
     String figure = get("/progress/P2.2.4-03/figure?lang=en&region=330000&period=2018");
     assertThat(figure)
         .contains("Numerator", "Denominator", "Live, not a release", "counted at", "version 1")

@@ -3,6 +3,7 @@ package io.credlake.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credlake.access.AccessList;
 import io.credlake.job.SmallLake;
 import io.credlake.report.Language;
 import io.credlake.trino.Endpoint;
@@ -80,6 +81,7 @@ class DashboardsTest {
   @TempDir private static Path folder;
   private static SmallLake lake;
   private static WebServer web;
+  private static final Sessions.Reader READER = new Sessions.Reader(AccessList.READER, "owner");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @BeforeAll
@@ -100,7 +102,7 @@ class DashboardsTest {
         YAML);
     panel(home, "50-nothing", SQL.strip() + " WHERE false", YAML);
     Endpoint endpoint = lake.server().ensureRunning(elapsed -> {});
-    web = WebServer.start(new Site(home, lake.lake(), endpoint, "test"), 0, Language.ZH);
+    web = WebServer.start(site(home, endpoint), READER, 0, Language.ZH);
   }
 
   @AfterAll
@@ -109,6 +111,10 @@ class DashboardsTest {
       web.close();
     }
     lake.server().stop();
+  }
+
+  private static Site site(Path home, Endpoint endpoint) throws IOException {
+    return new Site(home, lake.lake(), endpoint, "test", WebSettings.read(home.resolve("conf")));
   }
 
   /** The program with panels of our own on the page of coverage. */
@@ -313,8 +319,8 @@ class DashboardsTest {
   void aPortThatIsTakenSaysHowToMend() throws Exception {
     int port = URI.create(web.address()).getPort();
     Endpoint endpoint = lake.server().ensureRunning(elapsed -> {});
-    try (Site site = new Site(HOME, lake.lake(), endpoint, "test")) {
-      assertThatThrownBy(() -> WebServer.start(site, port, null))
+    try (Site site = site(HOME, endpoint)) {
+      assertThatThrownBy(() -> WebServer.start(site, READER, port, null))
           .hasMessage(
               "Cannot serve, the port is taken or not allowed: %d%nChoose another, or 0 for any 换一个端口: --port 0"
                   .formatted(port));
