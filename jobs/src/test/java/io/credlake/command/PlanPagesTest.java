@@ -84,7 +84,7 @@ class PlanPagesTest {
   @ParameterizedTest
   @CsvSource({
     "node=P2.2.1, 12",
-    "node=P2.2.1&type=LIST, 1",
+    "node=P2.2.1&type=LIST, 2",
     "q=12365, 1",
     "q=nothing+of+the+sort, 0"
   })

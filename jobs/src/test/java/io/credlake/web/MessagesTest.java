@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
 
-  private static final Pattern USED = Pattern.compile("\\btext\\(\\s*\"([a-zA-Z.]+)\"\\s*[,)]");
+  private static final Pattern USED =
+      Pattern.compile("\\btext\\(\\s*\"([a-zA-Z]+\\.[a-zA-Z.]+)\"\\s*[,)]");
   private static final Pattern PLACE = Pattern.compile("%s");
 
   @Test
