@@ -31,7 +31,7 @@ function base(chart) {
       formatter: (point) => (Array.isArray(point) ? point : [point]).map(tell).join("\n"),
     },
     legend: { show: false },
-    grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
+    grid: { left: 14, right: 16, top: 16, bottom: 8, containLabel: true },
     data: chart,
   };
 }
@@ -116,7 +116,8 @@ function bars(chart, width, stacked) {
   const option = base(chart);
   const xs = unique(chart.rows.map((row) => row.x));
   const series = seriesOf(chart, xs);
-  const flat = !chart.time && xs.length > (width < 500 ? 4 : 7);
+  const longest = Math.max(...xs.map((x) => [...x].reduce((sum, c) => sum + (c > "\u2e80" ? 12 : 7), 0)));
+  const flat = !chart.time && longest > (width - 60) / xs.length;
   const names = { type: "category", data: xs, ...axis(), splitLine: { show: false } };
   const values = { type: "value", ...axis() };
   Object.assign(values.axisLabel, axisLabel(chart.y[0].unit));
@@ -149,7 +150,7 @@ function bars(chart, width, stacked) {
 const signs = { not_reported: "…", not_applicable: "/", suppressed: "×", unavailable: "?", unknown: "–" };
 
 function stepOf(value, low, high) {
-  if (high <= low) return value > 0 ? 2 : 0;
+  if (high <= low) return 2;
   return Math.min(4, Math.floor(((value - low) / (high - low)) * 5));
 }
 
@@ -164,10 +165,28 @@ function colored(row, index, low, high) {
   return { ground, ink: inkOn(ground), text: told.text };
 }
 
-const extent = (chart) => {
+// From the smallest to the largest value, at round numbers.
+function extent(chart) {
   const values = chart.rows.map((row) => row.y[0]).filter((value) => value !== null);
-  return [Math.min(0, ...values), Math.max(...values, 0)];
-};
+  if (values.length === 0) return [0, 0];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const step = 10 ** Math.floor(Math.log10(high - low || 1)) / 2;
+  return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
+}
+
+function explainScale(box, chart) {
+  const [low, high] = extent(chart);
+  const write = (value) => (chart.y[0].unit === "percent" ? percent(value) : `${Math.round(value * 100) / 100}`);
+  box.hidden = high <= low;
+  box.replaceChildren(...steps().map((ground, i) => {
+    const entry = document.createElement("span");
+    const tile = document.createElement("i");
+    tile.style.background = ground;
+    const at = (n) => write(low + ((high - low) * n) / 5);
+    entry.append(tile, `${at(i)} – ${at(i + 1)}`);
+    return entry;
+  }));
+}
 
 function heatMap(chart, width) {
   const option = base(chart);
@@ -184,7 +203,7 @@ function heatMap(chart, width) {
     data: chart.rows.map((row) => {
       const look = colored(row, 0, low, high);
       return {
-        value: [row.x, row.series, row.y[0]],
+        value: [row.x, row.series, row.y[0] ?? 0], // one without a value is drawn, too
         row,
         index: 0,
         itemStyle: { color: look.ground, borderColor: color("--card"), borderWidth: 1 },
@@ -304,7 +323,9 @@ function draw(place) {
     });
     drawn.add(place);
   }
-  explainAbsent(place.nextElementSibling.nextElementSibling, chart);
+  const legends = place.parentElement;
+  explainAbsent(legends.querySelector(".legend-absent"), chart);
+  if (chart.kind === "heat_map" || chart.kind === "tile_map") explainScale(legends.querySelector(".legend-scale"), chart);
 }
 
 /** Draws the charts under an element. */

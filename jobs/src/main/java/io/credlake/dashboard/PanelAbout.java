@@ -114,24 +114,30 @@ public record PanelAbout(
     }
   }
 
-  /** A description that has what its chart needs. */
+  /** A description; what it lacks is told by {@link #lack}, after keys that there are not. */
   public PanelAbout {
-    if (title == null || note == null || chart == null || columns == null || columns.isEmpty()) {
-      throw new IllegalArgumentException("Invalid panel, it needs title, note, chart and columns");
-    }
     width = width == null ? Width.HALF : width;
     y = y == null ? List.of() : List.copyOf(y);
-    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    columns =
+        columns == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     checks = checks == null ? List.of() : List.copyOf(checks);
+  }
+
+  /** What it does not have that it needs; null: nothing. */
+  String lack() {
+    if (title == null || note == null || chart == null || columns.isEmpty()) {
+      return "Invalid panel, it needs title, note, chart and columns";
+    }
     if (chart.isDrawn() && (x == null || y.isEmpty())) {
-      throw new IllegalArgumentException("Invalid panel, a chart needs x and y: " + chart.key());
+      return "Invalid panel, a chart needs x and y: " + chart.key();
     }
     if (chart == Chart.HEAT_MAP && series == null) {
-      throw new IllegalArgumentException("Invalid panel, a heat map needs series, its rows");
+      return "Invalid panel, a heat map needs series, its rows";
     }
     if (chart == Chart.INTERVALS && (low == null || high == null)) {
-      throw new IllegalArgumentException("Invalid panel, intervals need low and high");
+      return "Invalid panel, intervals need low and high";
     }
+    return null;
   }
 
   /** Every name of a column that the description uses, besides those that it defines. */

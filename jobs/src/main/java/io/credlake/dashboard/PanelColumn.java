@@ -97,19 +97,21 @@ public record PanelColumn(
     }
   }
 
-  /** A column that has names, or is not shown. */
+  /** A column; what it lacks is told by {@link #lack}, after keys that there are not. */
   public PanelColumn {
     unit = unit == null ? Unit.TEXT : unit;
     words = words == null ? Map.of() : Map.copyOf(words);
     shown = shown == null || shown;
+  }
+
+  /** What it does not have that it needs; null: nothing. */
+  String lack() {
     if (shown && (zh == null || en == null)) {
-      throw new IllegalArgumentException(
-          "Invalid column, it needs zh and en unless it says shown: false");
+      return "Invalid column, it needs zh and en unless it says shown: false";
     }
-    if ((numerator == null) != (denominator == null)) {
-      throw new IllegalArgumentException(
-          "Invalid column, numerator and denominator go together: " + en);
-    }
+    return (numerator == null) == (denominator == null)
+        ? null
+        : "Invalid column, numerator and denominator go together";
   }
 
   /** Its name in a language; empty for one that is not shown. */

@@ -65,6 +65,10 @@ public record PanelFile(
     String yaml = text(home, yamlFile);
     String sql = text(home, sqlFile);
     PanelAbout about = about(yaml, yamlFile);
+    if (about.lack() != null) {
+      throw new PanelException(yamlFile, 0, about.lack());
+    }
+    about.columns().forEach((column, one) -> whole(column, one, yaml, yamlFile));
     for (String reference : about.references()) {
       if (!about.columns().containsKey(reference)) {
         throw new PanelException(
@@ -133,6 +137,12 @@ public record PanelFile(
           file,
           line.find() ? Integer.parseInt(line.group(1)) : 0,
           PLACE.matcher(e.getMessage()).replaceAll(""));
+    }
+  }
+
+  private static void whole(String name, PanelColumn column, String yaml, String file) {
+    if (column.lack() != null) {
+      throw new PanelException(file, lineOf(yaml, name), "%s: %s".formatted(column.lack(), name));
     }
   }
 
