@@ -3,6 +3,7 @@ package io.credlake.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credlake.access.AccessList;
 import io.credlake.job.SmallLake;
 import io.credlake.report.Language;
 import io.credlake.trino.Endpoint;
@@ -77,6 +78,8 @@ class DashboardsTest {
         (:region || coalesce(:field, ''), NULL, NULL, NULL, NULL)) AS t (name, part, whole, rate, status)
       """;
 
+  private static final Sessions.Reader READER = new Sessions.Reader(AccessList.READER, "owner");
+
   @TempDir private static Path folder;
   private static SmallLake lake;
   private static WebServer web;
@@ -100,7 +103,11 @@ class DashboardsTest {
         YAML);
     panel(home, "50-nothing", SQL.strip() + " WHERE false", YAML);
     Endpoint endpoint = lake.server().ensureRunning(elapsed -> {});
-    web = WebServer.start(new Site(home, lake.lake(), endpoint, "test"), 0, Language.ZH);
+    web = WebServer.start(site(home, endpoint), READER, 0, Language.ZH);
+  }
+
+  private static Site site(Path home, Endpoint endpoint) throws IOException {
+    return new Site(home, lake.lake(), endpoint, "test", WebSettings.read(HOME.resolve("conf")));
   }
 
   @AfterAll
@@ -313,8 +320,8 @@ class DashboardsTest {
   void aPortThatIsTakenSaysHowToMend() throws Exception {
     int port = URI.create(web.address()).getPort();
     Endpoint endpoint = lake.server().ensureRunning(elapsed -> {});
-    try (Site site = new Site(HOME, lake.lake(), endpoint, "test")) {
-      assertThatThrownBy(() -> WebServer.start(site, port, null))
+    try (Site site = site(HOME, endpoint)) {
+      assertThatThrownBy(() -> WebServer.start(site, READER, port, null))
           .hasMessage(
               "Cannot serve, the port is taken or not allowed: %d%nChoose another, or 0 for any 换一个端口: --port 0"
                   .formatted(port));
