@@ -87,6 +87,12 @@ function toMark() {
   }
 }
 
+/** Says what stands nowhere else. */
+function say(text) {
+  status.textContent = text;
+  status.classList.remove("hidden");
+}
+
 // What came of a run.
 function shown() {
   const current = document.getElementById("current-run");
@@ -95,6 +101,7 @@ function shown() {
   }
   if (status.textContent !== current.dataset.say) {
     status.textContent = current.dataset.say;
+    status.classList.add("hidden"); // it stands in the result as well
   }
   if ("ended" in current.dataset) {
     mark(Number(current.dataset.line), Number(current.dataset.column));
@@ -102,7 +109,7 @@ function shown() {
       event.preventDefault();
       toMark();
     });
-    current.querySelector("details.chart")?.addEventListener("toggle", draw, { once: true });
+    current.querySelector("details.drawing")?.addEventListener("toggle", draw, { once: true });
     if (current.dataset.run !== lastEnded) {
       lastEnded = current.dataset.run;
       htmx.ajax("GET", "/sql/side", { target: "#side", swap: "innerHTML" });
@@ -122,14 +129,14 @@ document.addEventListener("htmx:afterSwap", (event) => {
 });
 
 document.addEventListener("htmx:sendError", () => {
-  status.textContent = words.lost;
+  say(words.lost);
 });
 
 // The chart of a result.
 async function draw(event) {
   const details = event.target;
   const canvas = details.querySelector(".canvas");
-  const answer = await fetch(details.dataset.chart);
+  const answer = await fetch(details.dataset.drawing);
   if (!answer.ok) {
     return;
   }
@@ -138,7 +145,7 @@ async function draw(event) {
   const colour = (name) => style.getPropertyValue(name).trim();
   const ink = colour("--ink");
   const line = colour("--line");
-  const chart = echarts.init(canvas, null, { renderer: "svg" });
+  const chart = echarts.init(canvas);
   const axis = { axisLabel: { color: ink }, axisLine: { lineStyle: { color: line } }, splitLine: { lineStyle: { color: line } } };
   chart.setOption({
     animation: false,
@@ -182,9 +189,9 @@ link.addEventListener("click", async () => {
   history.replaceState(null, "", address);
   try {
     await navigator.clipboard.writeText(address.href);
-    status.textContent = words.copied;
+    say(words.copied);
   } catch {
-    status.textContent = address.href; // the address bar has it as well
+    say(address.href); // the address bar has it as well
   }
 });
 

@@ -22,6 +22,12 @@ import org.slf4j.LoggerFactory;
 /** Answers what pages ask for each of their panels: the panel, its data, and that it be stopped. */
 final class PanelRoutes implements Page {
 
+  /** What is said where the reader's role may not see a panel. */
+  private static final String REFUSED = "role.not";
+
+  /** Trino's code of it. */
+  private static final int PERMISSION_DENIED = 4;
+
   private static final Logger LOG = LoggerFactory.getLogger(PanelRoutes.class);
   private static final int NO_CONTENT = 204;
 
@@ -79,7 +85,9 @@ final class PanelRoutes implements Page {
       case BUSY -> problem(view, answer, found, "panel.busy", "", "");
       case CANCELLED -> problem(view, answer, found, "panel.cancelled", "", "");
       case FAILED -> {
-        if (fault != null) {
+        if (isRefused(e.getCause())) {
+          problem(view, answer, found, REFUSED, view.text("role.not.help", view.userName()), "");
+        } else if (fault != null) {
           problem(view, answer, found, "panel.broken", fault.getMessage(), fault.place());
         } else {
           String id = UUID.randomUUID().toString().substring(0, 8);
@@ -88,6 +96,10 @@ final class PanelRoutes implements Page {
         }
       }
     }
+  }
+
+  private static boolean isRefused(Throwable cause) {
+    return cause instanceof SQLException refused && refused.getErrorCode() == PERMISSION_DENIED;
   }
 
   private static void problem(

@@ -78,6 +78,8 @@ class DashboardsTest {
         (:region || coalesce(:field, ''), NULL, NULL, NULL, NULL)) AS t (name, part, whole, rate, status)
       """;
 
+  private static final Sessions.Reader READER = new Sessions.Reader(AccessList.READER, "owner");
+
   @TempDir private static Path folder;
   private static SmallLake lake;
   private static WebServer web;

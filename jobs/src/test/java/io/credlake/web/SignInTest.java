@@ -8,6 +8,7 @@ import io.credlake.report.Language;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,9 @@ import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +49,7 @@ class SignInTest {
   static void start() throws Exception {
     Path home = Files.createDirectories(folder.resolve("home"));
     Path conf = Files.createDirectories(home.resolve("conf"));
-    for (String linked : List.of("jobs", "sql", "conf/codes", "conf/publication.yaml")) {
+    for (Path linked : linked()) {
       Files.createSymbolicLink(home.resolve(linked), HOME.resolve(linked));
     }
     Files.writeString(
@@ -73,9 +76,20 @@ class SignInTest {
   static void stop() throws Exception {
     server.close();
     trino.stop();
-    for (String linked : List.of("jobs", "sql", "conf/codes", "conf/publication.yaml")) {
+    for (Path linked : linked()) {
       Files.delete(folder.resolve("home").resolve(linked));
     }
+  }
+
+  /** What is taken from the program: all but who may see it, and how it is served. */
+  private static List<Path> linked() throws IOException {
+    List<Path> linked = new ArrayList<>(List.of(Path.of("jobs"), Path.of("sql")));
+    try (Stream<Path> conf = Files.list(HOME.resolve("conf"))) {
+      conf.map(HOME::relativize)
+          .filter(path -> !path.endsWith("access.yaml") && !path.toString().endsWith("properties"))
+          .forEach(linked::add);
+    }
+    return linked;
   }
 
   private static SSLContext trusting(String pem) throws Exception {

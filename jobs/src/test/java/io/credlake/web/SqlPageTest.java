@@ -261,6 +261,14 @@ class SqlPageTest {
   }
 
   @Test
+  void aPanelSaysThatItIsNotForTheRole() throws Exception {
+    researcher.get("/overview");
+    assertThat(researcher.fragment("/panels/overview/coverage-trend"))
+        .contains("Not for your role.", "Trino does not let researcher read this")
+        .doesNotContain("lake.policy", "note error");
+  }
+
+  @Test
   void plansAreForTheOwner() throws Exception {
     String sql = "SELECT count(*) FROM ref.region";
     assertThat(answer(reader, sql, "plan", "1")).contains("class=\"plan\"", "Aggregate");
