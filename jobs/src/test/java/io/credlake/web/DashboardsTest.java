@@ -83,7 +83,6 @@ class DashboardsTest {
   @TempDir private static Path folder;
   private static SmallLake lake;
   private static WebServer web;
-  private static final Sessions.Reader READER = new Sessions.Reader(AccessList.READER, "owner");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @BeforeAll
