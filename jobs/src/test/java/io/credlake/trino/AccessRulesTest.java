@@ -91,6 +91,24 @@ class AccessRulesTest {
   }
 
   @Test
+  void theReaderSeesAllOfTheLakeAndOnlyReads() {
+    for (String schema : List.of("core", "ops", "open", "policy", "release_2018")) {
+      assertThat(table("credlake-reader", "lake", schema, "coverage").get("privileges"))
+          .as(schema)
+          .hasToString("[\"SELECT\"]");
+    }
+    assertThat(table("credlake-reader", "system", "runtime", "queries")).isNull();
+    for (JsonNode rule : RULES.get("procedures")) {
+      assertThat(matches(rule, "user", "credlake-reader")).isFalse();
+    }
+    for (JsonNode rule : RULES.get("catalogs")) {
+      if (matches(rule, "user", "credlake-reader")) {
+        assertThat(rule.get("allow").asText()).isEqualTo("read-only");
+      }
+    }
+  }
+
+  @Test
   void aProvinceSeesItsRowsThoseOfTheNationAndThoseOfTickets() {
     JsonNode rule = table("ann", "lake", "policy", "coverage");
     assertThat(rule.get("filter").asText())

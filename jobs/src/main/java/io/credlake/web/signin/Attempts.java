@@ -23,7 +23,7 @@ public final class Attempts {
   private static final int FREE_OF_ADDRESS = 20;
   private static final int FREE_OF_USER = 50;
 
-  private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
   private static final Duration FORGOTTEN = Duration.ofHours(1);
   private static final int MOST = 100_000;

@@ -115,7 +115,7 @@ class SignInsTest {
           .isEqualTo(new Outcome.Wrong());
     }
     assertThat(signIns.attempt("planner", "open sesame", "10.0.0.1"))
-        .isEqualTo(new Outcome.Wait(Duration.ofSeconds(2)));
+        .isEqualTo(new Outcome.Wait(Duration.ofSeconds(15)));
     assertThat(audit()).extracting(AuditEntry::reason).contains("too many attempts failed");
   }
 
