@@ -30,6 +30,10 @@ final class PanelRoutes implements Page {
 
   private static final Logger LOG = LoggerFactory.getLogger(PanelRoutes.class);
   private static final int NO_CONTENT = 204;
+
+  /** The code of Trino's error of this name. */
+  private static final int PERMISSION_DENIED = 4;
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Site site;
@@ -86,7 +90,9 @@ final class PanelRoutes implements Page {
       case BUSY -> problem(view, answer, found, "panel.busy", "", "");
       case CANCELLED -> problem(view, answer, found, "panel.cancelled", "", "");
       case FAILED -> {
-        if (fault != null) {
+        if (isRefused(e.getCause())) {
+          problem(view, answer, found, "panel.refused", "", "");
+        } else if (fault != null) {
           problem(view, answer, found, "panel.broken", fault.getMessage(), fault.place());
         } else {
           String id = UUID.randomUUID().toString().substring(0, 8);
@@ -95,6 +101,11 @@ final class PanelRoutes implements Page {
         }
       }
     }
+  }
+
+  /** Whether the rights of the reader do not allow it. */
+  private static boolean isRefused(Throwable cause) {
+    return cause instanceof SQLException e && e.getErrorCode() == PERMISSION_DENIED;
   }
 
   private static void problem(
