@@ -3,10 +3,14 @@ package io.credlake.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.access.AccessList;
+import io.credlake.indicator.MeasuredPlan;
+import io.credlake.plan.Commitment;
 import io.credlake.web.Sessions;
 import io.credlake.web.Site;
 import io.credlake.web.WebServer;
 import io.credlake.web.WebSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,10 +132,10 @@ class PlanPagesTest {
 
   private static boolean isGuarded(String id) {
     try {
-      return PlanCommand.plan().plan().commitment(id).guard()
-          == io.credlake.plan.Commitment.Guard.X;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      return MeasuredPlan.load(Path.of("../conf")).orElseThrow().plan().commitment(id).guard()
+          == Commitment.Guard.X;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

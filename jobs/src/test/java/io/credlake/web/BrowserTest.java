@@ -109,6 +109,10 @@ class BrowserTest {
     Path home = Files.createDirectories(folder.resolve("home"));
     Files.createSymbolicLink(home.resolve("conf"), program.resolve("conf"));
     Path pages = Files.createDirectories(home.resolve("sql/dashboards"));
+    for (String datasets : List.of("open", "codelists")) {
+      Files.createSymbolicLink(
+          home.resolve("sql").resolve(datasets), program.resolve("sql").resolve(datasets));
+    }
     Path original = program.resolve("sql/dashboards/quality/50-quarantine");
     Path panel = Files.createDirectories(pages.resolve("quality/50-quarantine"));
     Files.writeString(panel.resolve("panel.sql"), "SELECT reason,\n  rowz\nFROM policy.quarantine");

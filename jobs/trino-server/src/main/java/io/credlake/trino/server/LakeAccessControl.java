@@ -1,5 +1,6 @@
 package io.credlake.trino.server;
 
+import io.credlake.access.AccessList;
 import io.trino.plugin.base.security.FileBasedSystemAccessControl;
 import io.trino.plugin.base.security.ForwardingSystemAccessControl;
 import io.trino.spi.QueryId;
@@ -155,7 +156,7 @@ final class LakeAccessControl extends ForwardingSystemAccessControl {
       CatalogSchemaTableName table,
       Optional<String> branch,
       Set<String> columns) {
-    if (!plans.isPlain(context.getQueryId()) && !isOwner(context, table.getCatalogName())) {
+    if (!plans.isPlain(context.getQueryId()) && !readsAll(context, table.getCatalogName())) {
       throw ExplainGate.refusal(context.getIdentity().getUser());
     }
     super.checkCanSelectFromColumns(context, table, branch, columns);
@@ -194,7 +195,7 @@ final class LakeAccessControl extends ForwardingSystemAccessControl {
       SystemSecurityContext context, CatalogSchemaTableName table, List<ColumnSchema> columns) {
     Map<ColumnSchema, ViewExpression> masks = masks(context, table, columns);
     if (table.getSchemaTableName().getSchemaName().equals(INFORMATION_SCHEMA)
-        && !isOwner(context, table.getCatalogName())) {
+        && !readsAll(context, table.getCatalogName())) {
       for (ColumnSchema column : columns) {
         if (column.getName().equals("view_definition")) {
           masks.put(column, ViewExpression.builder().expression("CAST(NULL AS varchar)").build());
@@ -204,7 +205,11 @@ final class LakeAccessControl extends ForwardingSystemAccessControl {
     return masks;
   }
 
-  private boolean isOwner(SystemSecurityContext context, String catalog) {
+  /** Whether it is an owner, or the owner as far as only reading is meant. */
+  private boolean readsAll(SystemSecurityContext context, String catalog) {
+    if (context.getIdentity().getUser().equals(AccessList.READER)) {
+      return true;
+    }
     try {
       checkCanShowCreateSchema(context, new CatalogSchemaName(catalog, "policy"));
       return true;
