@@ -41,7 +41,7 @@ class BrowserTest {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
-  private static final double PATIENCE = 180_000;
+  private static final double PATIENCE = 60_000;
   private static final int WIDE = 1440;
   private static final int NARROW = 390;
   private static final int HEIGHT = 900;
@@ -179,7 +179,7 @@ class BrowserTest {
 
   /** Waits until nothing on the page is still being asked for. */
   private void settle() {
-    PlaywrightAssertions.assertThat(page.locator(".loading")).hasCount(0);
+    PlaywrightAssertions.assertThat(page.locator(".loading, [aria-busy=true]")).hasCount(0);
   }
 
   private static Stream<org.junit.jupiter.params.provider.Arguments> looks() {
@@ -283,7 +283,7 @@ class BrowserTest {
     type("SELECT month, count(*) AS n FROM policy.reported_month GROUP BY month ORDER BY month");
     page.keyboard().press("Control+Enter");
     PlaywrightAssertions.assertThat(page.locator("#result table")).isVisible();
-    assertThat(page.locator("#result tbody tr").count()).isEqualTo(24);
+    assertThat(page.locator("#result tbody tr").count()).isGreaterThanOrEqualTo(24);
 
     type(
         "SELECT count(*) FROM UNNEST(sequence(1, 10000)) a (x)"
