@@ -310,7 +310,7 @@ class BrowserTest {
   void brokenPanelShowsItsErrorInPlaceWithFileAndLine() {
     visit(broken, "/quality?lang=en");
     assertThat(page.locator("#panel-quarantine .note.error").innerText())
-        .contains("rowz", "sql/dashboards/quality/50-quarantine/panel.sql:2");
+        .contains("rowz", "sql/dashboards/quality/50-quarantine/panel.sql, line 2");
   }
 
   @Test
