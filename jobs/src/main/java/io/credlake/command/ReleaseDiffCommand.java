@@ -157,14 +157,7 @@ final class ReleaseDiffCommand implements Callable<Integer> {
                 "KIND", "FIGURE 指标", "REGION 地区", "PERIOD 期", "BEFORE 前", "AFTER 后", "CAUSE 原因")
             : new Listing("kind", "figure", "region", "period", "before", "after", "cause");
     for (Difference one : differences) {
-      listing.add(
-          one.kind(),
-          one.figure(),
-          one.region(),
-          one.period(),
-          one.before(),
-          one.after(),
-          one.cause());
+      listing.add(one.cells());
     }
     return listing;
   }

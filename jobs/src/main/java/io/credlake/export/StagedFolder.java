@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A folder that appears whole or not at all: it is filled under a name that begins with a dot
  * beside its place, and renamed. What a killed process leaves is such a dot-folder.
  */
-final class StagedFolder implements AutoCloseable {
+public final class StagedFolder implements AutoCloseable {
 
   private final Path target;
   private final Path stage;
@@ -100,7 +100,8 @@ final class StagedFolder implements AutoCloseable {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all that is in it. */
+  public static void delete(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

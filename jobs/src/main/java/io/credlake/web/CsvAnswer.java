@@ -1,18 +1,13 @@
 package io.credlake.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
-import io.credlake.export.CellText;
+import io.credlake.export.CsvTable;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 
 /** Rows as a file that spreadsheets open: UTF-8 with a mark, missing cells empty. */
 public final class CsvAnswer {
-
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private CsvAnswer() {}
 
@@ -24,20 +19,15 @@ public final class CsvAnswer {
   public static void give(
       Context answer, String name, List<String> columns, List<List<Object>> rows)
       throws IOException {
-    StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
-    try (CsvWriter csv =
-        CsvWriter.builder()
-            .lineDelimiter(LineDelimiter.CRLF)
-            .quoteStrategy(QuoteStrategies.EMPTY)
-            .build(text)) {
-      csv.writeRecord(columns);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (CsvTable csv = new CsvTable(bytes, columns)) {
       for (List<Object> row : rows) {
-        csv.writeRecord(row.stream().map(CellText::guarded).toList());
+        csv.write(row.toArray());
       }
     }
     answer
         .contentType("text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(name))
-        .result(text.toString());
+        .result(bytes.toByteArray());
   }
 }

@@ -11,6 +11,7 @@ import io.credlake.dashboard.Panels;
 import io.credlake.dashboard.Panels.Found;
 import io.credlake.dashboard.Parameters;
 import io.credlake.dashboard.Source;
+import io.credlake.trino.query.SqlError;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.sql.SQLException;
@@ -24,9 +25,6 @@ final class PanelRoutes implements Page {
 
   /** What is said where the reader's role may not see a panel. */
   private static final String REFUSED = "role.not";
-
-  /** Trino's code of it. */
-  private static final int PERMISSION_DENIED = 4;
 
   private static final Logger LOG = LoggerFactory.getLogger(PanelRoutes.class);
   private static final int NO_CONTENT = 204;
@@ -85,7 +83,7 @@ final class PanelRoutes implements Page {
       case BUSY -> problem(view, answer, found, "panel.busy", "", "");
       case CANCELLED -> problem(view, answer, found, "panel.cancelled", "", "");
       case FAILED -> {
-        if (isRefused(e.getCause())) {
+        if (SqlError.isRefusal(e.getCause())) {
           problem(view, answer, found, REFUSED, view.text("role.not.help", view.userName()), "");
         } else if (fault != null) {
           problem(view, answer, found, "panel.broken", fault.getMessage(), fault.place());
@@ -96,10 +94,6 @@ final class PanelRoutes implements Page {
         }
       }
     }
-  }
-
-  private static boolean isRefused(Throwable cause) {
-    return cause instanceof SQLException refused && refused.getErrorCode() == PERMISSION_DENIED;
   }
 
   private static void problem(

@@ -18,26 +18,6 @@ class QualityViewsTest {
   private static final String OTHER = "91110000MA00000152";
   private static final String WRONG = "91350100M000100Y44";
 
-  private static final String REGISTER =
-      """
-      feed: register
-      version: 1
-      title: {zh: 登记, en: Register}
-      sender: SAIC
-      shape: subject
-      format: csv
-      encodings: UTF-8
-      missing: [""]
-      columns:
-        - {title: 名称, field: name, type: text}
-        - {title: 代码, field: credit_code, type: credit_code}
-        - {title: 省份, field: province_code, type: province, required: true}
-        - {title: 生效, field: valid_from, type: date, required: true}
-      key: [credit_code]
-      grade: public
-      legal_basis: none
-      """;
-
   private static final String PENALTIES =
       """
       feed: penalties
@@ -105,7 +85,7 @@ class QualityViewsTest {
   @BeforeAll
   static void fillLake() throws Exception {
     lake = SmallLake.in(folder);
-    lake.contract(REGISTER);
+    lake.contract(SmallLake.REGISTER);
     lake.contract(PENALTIES);
     lake.contract(CATALOGUE);
     lake.contract(SAMPLES);

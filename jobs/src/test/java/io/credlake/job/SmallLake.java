@@ -22,6 +22,27 @@ public record SmallLake(Path folder) {
   /** The folder of the program. */
   static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
+  /** The contract of a register: name, code, province and day of each company. */
+  public static final String REGISTER =
+      """
+      feed: register
+      version: 1
+      title: {zh: 登记, en: Register}
+      sender: SAIC
+      shape: subject
+      format: csv
+      encodings: UTF-8
+      missing: [""]
+      columns:
+        - {title: 名称, field: name, type: text}
+        - {title: 代码, field: credit_code, type: credit_code}
+        - {title: 省份, field: province_code, type: province, required: true}
+        - {title: 生效, field: valid_from, type: date, required: true}
+      key: [credit_code]
+      grade: public
+      legal_basis: none
+      """;
+
   /** A lake with the code lists of the program. */
   public static SmallLake in(Path folder) throws IOException {
     SmallLake lake = new SmallLake(folder);

@@ -34,26 +34,6 @@ class DashboardsTest {
 
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
-  private static final String REGISTER =
-      """
-      feed: register
-      version: 1
-      title: {zh: 登记, en: Register}
-      sender: SAIC
-      shape: subject
-      format: csv
-      encodings: UTF-8
-      missing: [""]
-      columns:
-        - {title: 名称, field: name, type: text}
-        - {title: 代码, field: credit_code, type: credit_code}
-        - {title: 省份, field: province_code, type: province, required: true}
-        - {title: 生效, field: valid_from, type: date, required: true}
-      key: [credit_code]
-      grade: public
-      legal_basis: none
-      """;
-
   private static final String YAML =
       """
       title: {zh: 图表, en: Panel}
@@ -88,7 +68,7 @@ class DashboardsTest {
   @BeforeAll
   static void serve() throws Exception {
     lake = SmallLake.in(folder);
-    lake.contract(REGISTER);
+    lake.contract(SmallLake.REGISTER);
     deliver("2018-02-01", "甲,91350100M000100Y43,福建,2018-01-05");
     lake.ingest();
     Path home = program();

@@ -31,4 +31,9 @@ public record Difference(
         .map(cause -> cause.name().toLowerCase(Locale.ROOT))
         .collect(Collectors.joining("+"));
   }
+
+  /** What is told of it, from left to right: kind, figure, region, period, before, after, cause. */
+  public Object[] cells() {
+    return new Object[] {kind, figure, region, period, before, after, cause()};
+  }
 }

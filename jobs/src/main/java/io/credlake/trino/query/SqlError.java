@@ -14,8 +14,16 @@ import java.util.regex.Pattern;
  */
 public record SqlError(String message, int line, int column) {
 
+  /** Trino's code of PERMISSION_DENIED. */
+  private static final int DENIED = 4;
+
   private static final Pattern QUERY_FAILED = Pattern.compile("Query failed \\(#\\w+\\): ");
   private static final Pattern PLACE = Pattern.compile("^line (\\d+):(\\d+): ");
+
+  /** Whether Trino refused a statement to whoever asked it. */
+  public static boolean isRefusal(Throwable failure) {
+    return failure instanceof SQLException e && e.getErrorCode() == DENIED;
+  }
 
   /** The error of a statement that failed. */
   public static SqlError of(SQLException e, SqlText statement) {

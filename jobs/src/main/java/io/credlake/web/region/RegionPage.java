@@ -43,9 +43,27 @@ public final class RegionPage implements Page {
   @Override
   public void register(Routes routes) {
     routes.page("/regions/{region}", "region/region", this::model);
-    routes.page("/regions/{region}/coverage", "region/coverage", this::coverage);
-    routes.page("/regions/{region}/commitments", "region/commitments", this::commitments);
-    routes.page("/regions/{region}/deliveries", "region/deliveries", this::deliveries);
+    section(
+        routes,
+        "coverage",
+        Map.of(
+            "years", (lake, place, year) -> new RegionReader(lake).coverage(place, year),
+            "fields", (lake, place, year) -> new RegionReader(lake).fields(place, year)));
+    section(
+        routes,
+        "commitments",
+        Map.of("cards", (lake, place, year) -> new ProgressFigures(lake).cards(null, place, year)));
+    section(
+        routes,
+        "deliveries",
+        Map.of(
+            "senders", (lake, place, year) -> new RegionReader(lake).senders(place, year),
+            "gaps", (lake, place, year) -> new RegionReader(lake).gaps(place, year)));
+  }
+
+  /** A section that the page asks for by itself. */
+  private void section(Routes routes, String name, Map<String, Reading> readings) {
+    routes.page("/regions/{region}/" + name, "region/" + name, view -> section(view, readings));
   }
 
   /** Without an index as long as none is computed. */
@@ -120,62 +138,26 @@ public final class RegionPage implements Page {
         .orElseThrow(NotFoundResponse::new);
   }
 
-  private Map<String, ?> coverage(View view) throws SQLException {
-    Place place = place(view, lakes.regions());
-    int year = Years.of(view, lakes);
-    Map<String, Object> model = section(view, place, year);
-    model.put(
-        "years",
-        lakes.ask(
-            view,
-            List.of("coverage", place, year),
-            connection -> new RegionReader(connection).coverage(place, year)));
-    model.put(
-        "fields",
-        lakes.ask(
-            view,
-            List.of("fields", place, year),
-            connection -> new RegionReader(connection).fields(place, year)));
-    return model;
+  /** What a section is asked for. */
+  private interface Reading {
+    Object of(Connection connection, Place place, int year) throws SQLException;
   }
 
-  private Map<String, ?> commitments(View view) throws SQLException {
+  private Map<String, ?> section(View view, Map<String, Reading> readings) throws SQLException {
     Place place = place(view, lakes.regions());
     int year = Years.of(view, lakes);
-    Map<String, Object> model = section(view, place, year);
-    model.put(
-        "cards",
-        lakes.ask(
-            view,
-            List.of("cards", place, year),
-            connection -> new ProgressFigures(connection).cards(null, place, year)));
-    return model;
-  }
-
-  private Map<String, ?> deliveries(View view) throws SQLException {
-    Place place = place(view, lakes.regions());
-    int year = Years.of(view, lakes);
-    Map<String, Object> model = section(view, place, year);
-    model.put(
-        "senders",
-        lakes.ask(
-            view,
-            List.of("senders", place, year),
-            connection -> new RegionReader(connection).senders(place, year)));
-    model.put(
-        "gaps",
-        lakes.ask(
-            view,
-            List.of("gaps", place, year),
-            connection -> new RegionReader(connection).gaps(place, year)));
-    return model;
-  }
-
-  private Map<String, Object> section(View view, Place place, int year) throws SQLException {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("place", place);
     model.put("told", new Told(view, lakes.names(view)));
     model.put("year", year);
+    for (Map.Entry<String, Reading> reading : readings.entrySet()) {
+      model.put(
+          reading.getKey(),
+          lakes.ask(
+              view,
+              List.of(reading.getKey(), place, year),
+              connection -> reading.getValue().of(connection, place, year)));
+    }
     return model;
   }
 

@@ -88,15 +88,7 @@ public record DiffOrder(Standing first, Standing second, List<String> changed) {
     Path file = into.resolve("diff-%s-%s.csv".formatted(first.name(), second.name()));
     try (CsvTable csv = new CsvTable(Files.newOutputStream(file), TITLES)) {
       for (Difference one : differences) {
-        Object[] cells = {
-          one.kind(),
-          one.figure(),
-          one.region(),
-          one.period(),
-          one.before(),
-          one.after(),
-          one.cause()
-        };
+        Object[] cells = one.cells();
         csv.write(cells);
         counts
             .computeIfAbsent(one.kind(), kind -> new TreeMap<>())

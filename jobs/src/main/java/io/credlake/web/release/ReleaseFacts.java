@@ -4,6 +4,7 @@ import io.credlake.lake.ReleaseLog;
 import io.credlake.publish.OpenReleases;
 import io.credlake.release.ReleaseNote;
 import io.credlake.release.Releases;
+import io.credlake.trino.query.SqlError;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,10 +21,9 @@ import java.util.Optional;
 /** What a user may know of releases, over a connection of the user: Trino decides. */
 public final class ReleaseFacts {
 
-  /** Trino's codes of PERMISSION_DENIED and of a schema or table that is not there yet. */
-  private static final int DENIED = 4;
-
+  /** Trino's codes of a schema or table that is not there yet. */
   private static final int NO_SCHEMA = 45;
+
   private static final int NO_TABLE = 46;
 
   private final Connection connection;
@@ -88,7 +88,7 @@ public final class ReleaseFacts {
     try {
       return Optional.of(reading.read());
     } catch (SQLException e) {
-      if (e.getErrorCode() == DENIED) {
+      if (SqlError.isRefusal(e)) {
         return Optional.empty();
       }
       throw e;
