@@ -2,8 +2,8 @@
 
 const drawn = new Set();
 
-const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const palette = () => [0, 1, 2, 3, 4, 5, 6, 7].map((i) => color(`--series-${i}`));
+export const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+export const palette = () => [0, 1, 2, 3, 4, 5, 6, 7].map((i) => color(`--series-${i}`));
 const steps = () => [0, 1, 2, 3, 4].map((i) => color(`--step-${i}`));
 const percent = (value) => `${Math.round(value * 1000) / 10}%`;
 const axisLabel = (unit) => (unit === "percent" ? { formatter: percent } : {});

@@ -1,4 +1,6 @@
 // The editor of the SQL page. Without it the form still runs a statement and shows its rows.
+import { color, palette } from "./charts.js";
+
 const form = document.getElementById("ask");
 const area = document.getElementById("sql-text");
 const status = document.getElementById("sql-status");
@@ -141,20 +143,18 @@ async function draw(event) {
     return;
   }
   const data = await answer.json();
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name) => style.getPropertyValue(name).trim();
-  const ink = colour("--ink");
-  const line = colour("--line");
+  const ink = color("--ink");
+  const line = color("--line");
   const chart = echarts.init(canvas);
   const axis = { axisLabel: { color: ink }, axisLine: { lineStyle: { color: line } }, splitLine: { lineStyle: { color: line } } };
   chart.setOption({
     animation: false,
     backgroundColor: "transparent",
-    color: [0, 1, 2, 3, 4, 5, 6, 7].map((i) => colour(`--series-${i}`)),
+    color: palette(),
     aria: { enabled: true, decal: { show: data.series.length > 1 && !data.isLine } },
     grid: { left: 8, right: 16, top: data.series.length > 1 ? 40 : 16, bottom: 8, containLabel: true },
     legend: data.series.length > 1 ? { textStyle: { color: ink }, type: "scroll" } : undefined,
-    tooltip: { trigger: "axis", renderMode: "richText", confine: true, backgroundColor: colour("--card"), borderColor: line, textStyle: { color: ink } },
+    tooltip: { trigger: "axis", renderMode: "richText", confine: true, backgroundColor: color("--card"), borderColor: line, textStyle: { color: ink } },
     xAxis: { type: "category", data: data.labels, name: data.axis, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: ink }, ...axis },
     yAxis: { type: "value", scale: data.isLine, ...axis },
     series: data.series.map((one) => ({

@@ -38,13 +38,17 @@ public record CareOfTables(Path lake, CareSettings settings) {
   /** How the tables are. */
   public List<TableHealth> health() {
     try (Lake opened = Lake.open(lake)) {
-      return TableHealth.of(opened, settings.smallBytes(), before());
+      return health(opened);
     }
   }
 
-  /** What is due. */
-  public List<Chore> due() {
-    return health().stream().flatMap(health -> Chore.of(health, settings).stream()).toList();
+  private List<TableHealth> health(Lake opened) {
+    return TableHealth.of(opened, settings.smallBytes(), before());
+  }
+
+  /** What is due for tables that are like this. */
+  public List<Chore> due(List<TableHealth> tables) {
+    return tables.stream().flatMap(table -> Chore.of(table, settings).stream()).toList();
   }
 
   /**
@@ -69,7 +73,7 @@ public record CareOfTables(Path lake, CareSettings settings) {
       statement.execute("SET SESSION lake.expire_snapshots_min_retention = '0s'");
       statement.execute("SET SESSION lake.remove_orphan_files_min_retention = '0s'");
       List<Outcome> outcomes = new ArrayList<>();
-      for (TableHealth table : health()) {
+      for (TableHealth table : health(opened)) {
         for (Chore chore : chores(table, opened)) {
           Outcome outcome = run(chore, opened, statement);
           outcomes.add(outcome);

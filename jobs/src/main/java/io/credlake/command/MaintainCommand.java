@@ -48,7 +48,8 @@ final class MaintainCommand implements Callable<Integer> {
     Listing listing =
         new Listing(
             "TABLE 表", "FILES 文件", "MIB", "SMALL 小文件", "LISTS 清单", "OLD STATES 旧状态", "PINNED 已固定");
-    for (TableHealth table : care.health()) {
+    List<TableHealth> tables = care.health();
+    for (TableHealth table : tables) {
       listing.add(
           table.table(),
           table.files(),
@@ -59,7 +60,7 @@ final class MaintainCommand implements Callable<Integer> {
           table.pinned());
     }
     listing.print(ResultFormat.TABLE, out);
-    List<Chore> due = care.due();
+    List<Chore> due = care.due(tables);
     out.println();
     due.forEach(chore -> out.println("due 待办: " + text(chore)));
     if (due.isEmpty()) {

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds what answers, and remembers it until the lake changes. */
 public final class Sources {
@@ -74,19 +75,25 @@ public final class Sources {
       Source known = sources.getIfPresent(now);
       return known != null ? known : remember(now, live(now));
     }
+    Optional<Releases.Standing> out =
+        calendar(now).stream()
+            .filter(one -> one.name().equals(release) && one.isPublished())
+            .findAny();
+    Source known = out.map(Sources::key).map(sources::getIfPresent).orElse(null);
+    if (known != null) {
+      return known;
+    }
     try (Connection connection = endpoint.connect()) {
       Releases.Standing standing =
-          calendar(now).stream()
-              .filter(one -> one.name().equals(release) && one.isPublished())
-              .findAny()
-              .orElse(null);
-      if (standing == null) {
-        standing = new Releases(connection).published(release); // says why not
-      }
-      String key = "%s@%s".formatted(release, standing.createdAt());
-      Source known = sources.getIfPresent(key);
-      return known != null ? known : remember(key, released(key, standing, connection));
+          out.isPresent() ? out.get() : new Releases(connection).published(release); // says why not
+      String key = key(standing);
+      return remember(key, released(key, standing, connection));
     }
+  }
+
+  /** By what the sources of releases are told apart. */
+  private static String key(Releases.Standing release) {
+    return "%s@%s".formatted(release.name(), release.createdAt());
   }
 
   private Source remember(String key, Source source) {

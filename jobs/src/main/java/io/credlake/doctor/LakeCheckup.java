@@ -119,7 +119,8 @@ public final class LakeCheckup {
   }
 
   private Finding tables() {
-    List<Chore> due = new CareOfTables(folder, care).due();
+    CareOfTables tables = new CareOfTables(folder, care);
+    List<Chore> due = tables.due(tables.health());
     return due.isEmpty()
         ? Finding.ok("Care 维护", "no table needs any")
         : Finding.warn(

@@ -106,15 +106,9 @@ class BrowserTest {
 
   /** The program with a panel that asks for a column that there is not. */
   private static Path withBrokenPanel(Path program, Path folder) throws Exception {
-    Path home = Files.createDirectories(folder.resolve("home"));
-    Files.createSymbolicLink(home.resolve("conf"), program.resolve("conf"));
-    Path pages = Files.createDirectories(home.resolve("sql/dashboards"));
-    for (String datasets : List.of("open", "codelists")) {
-      Files.createSymbolicLink(
-          home.resolve("sql").resolve(datasets), program.resolve("sql").resolve(datasets));
-    }
+    Path home = OwnPanels.in(folder, program);
     Path original = program.resolve("sql/dashboards/quality/50-quarantine");
-    Path panel = Files.createDirectories(pages.resolve("quality/50-quarantine"));
+    Path panel = Files.createDirectories(home.resolve("sql/dashboards/quality/50-quarantine"));
     Files.writeString(panel.resolve("panel.sql"), "SELECT reason,\n  rowz\nFROM policy.quarantine");
     Files.copy(original.resolve("panel.yaml"), panel.resolve("panel.yaml"));
     return home;

@@ -100,13 +100,8 @@ class DashboardsTest {
 
   /** The program with panels of our own on the page of coverage. */
   private static Path program() throws IOException {
-    Path home = Files.createDirectories(folder.resolve("home"));
-    Files.createSymbolicLink(home.resolve("conf"), HOME.resolve("conf"));
-    Path dashboards = Files.createDirectories(home.resolve("sql/dashboards"));
-    for (String datasets : List.of("open", "codelists")) {
-      Files.createSymbolicLink(
-          home.resolve("sql").resolve(datasets), HOME.resolve("sql").resolve(datasets));
-    }
+    Path home = OwnPanels.in(folder, HOME);
+    Path dashboards = home.resolve("sql/dashboards");
     try (Stream<Path> pages = Files.list(HOME.resolve("sql/dashboards"))) {
       for (Path page : pages.filter(one -> !one.endsWith("coverage")).toList()) {
         Files.createSymbolicLink(dashboards.resolve(page.getFileName()), page);

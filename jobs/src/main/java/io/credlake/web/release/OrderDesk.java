@@ -111,14 +111,13 @@ final class OrderDesk implements AutoCloseable {
       ReleaseFacts facts = new ReleaseFacts(connection);
       requireDiff(facts, user, first);
       requireDiff(facts, user, second);
+      List<String> changed =
+          changed(
+              facts.digests(first.name()).orElseThrow(NotForRole::new),
+              facts.digests(second.name()).orElseThrow(NotForRole::new));
       Releases releases = new Releases(connection);
       DiffOrder diff =
-          new DiffOrder(
-              releases.find(first.name()),
-              releases.find(second.name()),
-              changed(
-                  facts.digests(first.name()).orElseThrow(NotForRole::new),
-                  facts.digests(second.name()).orElseThrow(NotForRole::new)));
+          new DiffOrder(releases.find(first.name()), releases.find(second.name()), changed);
       return workshop.order(
           first.folder(),
           diff.name(),
