@@ -309,7 +309,9 @@ function draw(place) {
   const option = kinds[chart.kind](chart, width);
   const rows = unique(chart.rows.map((row) => row.x)).length;
   const flat = (chart.kind === "bar" || chart.kind === "stacked_bar") && option.yAxis?.type === "category";
-  place.style.height = `${option.height_ ?? (flat ? 60 + rows * 22 : 280)}px`;
+  // Maps have the height of their tiles; other charts grow with the panel beside them.
+  place.style.minHeight = `${option.height_ ?? (flat ? 60 + rows * 22 : 280)}px`;
+  place.style.flexGrow = option.height_ ? 0 : 1;
   delete option.height_;
   delete option.data;
   const known = window.echarts.getInstanceByDom(place);
@@ -322,6 +324,7 @@ function draw(place) {
       if (to) location.assign(to);
     });
     drawn.add(place);
+    new ResizeObserver(() => window.echarts.getInstanceByDom(place)?.resize()).observe(place);
   }
   const legends = place.parentElement;
   explainAbsent(legends.querySelector(".legend-absent"), chart);

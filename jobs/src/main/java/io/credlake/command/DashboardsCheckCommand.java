@@ -77,7 +77,7 @@ final class DashboardsCheckCommand implements Callable<Integer> {
     Regions regions = CodeNames.read(Credlake.home().resolve("conf")).regions();
     PrintWriter out = spec.commandLine().getOut();
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
-    Source source = new Sources(endpoint, lake.lake(), Credlake.VERSION).find(null);
+    Source source = new Sources(() -> endpoint, lake.lake(), Credlake.VERSION).find(null);
     Parameters parameters = Parameters.of(filters, source.shown(), regions);
     int panelsRun = 0;
     int failed = 0;

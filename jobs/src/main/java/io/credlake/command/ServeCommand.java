@@ -4,6 +4,7 @@ import io.credlake.access.AccessList;
 import io.credlake.access.AccessUser;
 import io.credlake.report.Language;
 import io.credlake.trino.Endpoint;
+import io.credlake.trino.KeptServer;
 import io.credlake.web.Sessions;
 import io.credlake.web.Site;
 import io.credlake.web.WebServer;
@@ -78,9 +79,10 @@ final class ServeCommand implements Callable<Integer> {
     Sessions.Reader reader =
         user.map(one -> new Sessions.Reader(one.name(), one.name()))
             .orElse(new Sessions.Reader(AccessList.READER, Endpoint.owner()));
-    Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureKept(lake.lake());
+    new ServerConsole(spec.commandLine().getErr()).ensureKept(lake.lake());
+    KeptServer trino = new KeptServer(ServerConsole.server(lake.lake()));
     PrintWriter out = spec.commandLine().getOut();
-    Site site = new Site(Credlake.home(), lake.lake(), endpoint, Credlake.VERSION, settings);
+    Site site = new Site(Credlake.home(), lake.lake(), trino, Credlake.VERSION, settings);
     CountDownLatch stopped = new CountDownLatch(1);
     try (WebServer web = WebServer.start(site, reader, port, language)) {
       Thread hook = new Thread(web::close, "stop-serving");

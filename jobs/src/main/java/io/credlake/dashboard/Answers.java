@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Asks Trino by a few workers, once for all who want to know the same, and remembers the answers
@@ -31,7 +32,7 @@ public final class Answers implements AutoCloseable {
   private static final int MOST_KEPT = 2_000;
   private static final int QUEUE = 400;
 
-  private final Endpoint endpoint;
+  private final Supplier<Endpoint> trino;
   private final Duration limit;
   private final ThreadPoolExecutor workers;
   private final AsyncCache<Question, Object> answers =
@@ -41,12 +42,12 @@ public final class Answers implements AutoCloseable {
   /**
    * Workers that ask.
    *
-   * @param endpoint where Trino answers
+   * @param trino where it answers
    * @param workers how many questions are asked at once
    * @param limit how long a question may take
    */
-  public Answers(Endpoint endpoint, int workers, Duration limit) {
-    this.endpoint = endpoint;
+  public Answers(Supplier<Endpoint> trino, int workers, Duration limit) {
+    this.trino = trino;
     this.limit = limit;
     this.workers =
         new ThreadPoolExecutor(
@@ -215,7 +216,7 @@ public final class Answers implements AutoCloseable {
   }
 
   private Connection connect(Source source, String user) throws SQLException {
-    Connection connection = endpoint.as(user).connect();
+    Connection connection = trino.get().as(user).connect();
     try {
       return source.isLive() ? connection : ReleaseConnection.of(connection, source.point());
     } catch (SQLException e) {

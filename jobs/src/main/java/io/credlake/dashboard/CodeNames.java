@@ -6,6 +6,8 @@ import io.credlake.code.IndustrySection;
 import io.credlake.code.KeyField;
 import io.credlake.code.Region;
 import io.credlake.code.Regions;
+import io.credlake.contract.FeedContract;
+import io.credlake.contract.FeedContracts;
 import io.credlake.dashboard.PanelColumn.Unit;
 import io.credlake.dataset.Text;
 import io.credlake.fact.Reason;
@@ -31,12 +33,15 @@ public final class CodeNames {
   private final Map<Unit, Map<String, Text>> names = new EnumMap<>(Unit.class);
   private final Map<String, Text> provinces = new LinkedHashMap<>();
 
-  private CodeNames(CodeLists codes, Optional<MeasuredPlan> plan) {
+  private CodeNames(CodeLists codes, List<FeedContract> contracts, Optional<MeasuredPlan> plan) {
     this.regions = codes.regions();
     regions(codes.regions());
     Map<String, Text> departments = map(Unit.DEPARTMENT);
     for (Department one : codes.departments().rows()) {
       departments.put(one.code(), words(one.shortZh(), one.nameEn()));
+    }
+    for (FeedContract one : contracts) {
+      map(Unit.FEED).put(one.feed(), words(one.title().zh(), one.title().en()));
     }
     for (KeyField one : codes.keyFields()) {
       map(Unit.FIELD).put(one.code(), words(one.nameZh(), one.nameEn()));
@@ -52,7 +57,10 @@ public final class CodeNames {
 
   /** Reads them from the folder {@code conf}. */
   public static CodeNames read(Path conf) throws IOException {
-    return new CodeNames(CodeLists.load(conf.resolve("codes")), MeasuredPlan.load(conf));
+    return new CodeNames(
+        CodeLists.load(conf.resolve("codes")),
+        new FeedContracts(conf.resolve("feeds")).all(),
+        MeasuredPlan.load(conf));
   }
 
   /** The divisions. */

@@ -79,6 +79,8 @@ public record PanelColumn(
     FIELD,
     /** Code of a department, or several with commas between, shown by name. */
     DEPARTMENT,
+    /** Name of a feed, shown by the title of its contract. */
+    FEED,
     /** Section of GB/T 4754, shown by name. */
     INDUSTRY,
     /** Code of a reason of rejection, shown by name. */

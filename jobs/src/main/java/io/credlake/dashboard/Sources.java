@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds what answers, and remembers it until the lake changes. */
 public final class Sources {
@@ -34,7 +35,7 @@ public final class Sources {
       GROUP BY kind_of_period
       """;
 
-  private final Endpoint endpoint;
+  private final Supplier<Endpoint> trino;
   private final LakeState state;
   private final String program;
   private final Cache<String, List<Releases.Standing>> calendars =
@@ -44,11 +45,11 @@ public final class Sources {
   /**
    * What answers in a lake.
    *
-   * @param endpoint where Trino answers, as the owner
+   * @param trino where it answers, as the owner
    * @param program version of the program
    */
-  public Sources(Endpoint endpoint, Path lake, String program) {
-    this.endpoint = endpoint;
+  public Sources(Supplier<Endpoint> trino, Path lake, String program) {
+    this.trino = trino;
     this.state = new LakeState(lake);
     this.program = program;
   }
@@ -83,7 +84,7 @@ public final class Sources {
     if (known != null) {
       return known;
     }
-    try (Connection connection = endpoint.connect()) {
+    try (Connection connection = trino.get().connect()) {
       Releases.Standing standing =
           out.isPresent() ? out.get() : new Releases(connection).published(release); // says why not
       String key = key(standing);
@@ -102,7 +103,7 @@ public final class Sources {
   }
 
   private Source live(String now) throws SQLException {
-    try (Connection connection = endpoint.connect()) {
+    try (Connection connection = trino.get().connect()) {
       ReleaseNote note;
       try {
         note = new Releases(connection).live(program);
@@ -140,7 +141,7 @@ public final class Sources {
     if (known != null) {
       return known;
     }
-    try (Connection connection = endpoint.connect()) {
+    try (Connection connection = trino.get().connect()) {
       List<Releases.Standing> all = new Releases(connection).all();
       calendars.put(now, all);
       return all;

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -36,9 +35,6 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
   static final Duration RULES_REFRESH = Duration.ofMillis(500);
 
   private static final double QUERY_SHARE_OF_HEAP = 0.55;
-
-  /** Names more options for the Java of the server, split at white space. */
-  private static final String OPTIONS = "CREDLAKE_TRINO_OPTS";
 
   /** Iceberg would tell of each file of a view that it reads. */
   private static final String LOG_LEVELS =
@@ -73,7 +69,6 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
             "-XX:SharedArchiveFile=" + built.resolve("trino-server.jsa"),
             "-Xlog:cds=off", // says at each start what it cannot do better
             "-Xlog:aot=off"));
-    java.addAll(options());
     java.addAll(
         List.of(
             "--add-modules=jdk.incubator.vector",
@@ -98,12 +93,6 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     // a rebuilt program is another program
     files.put("etc/program", DigestUtils.sha256Hex(bytes(program)) + "\n");
     return new ServerLaunch(java, files);
-  }
-
-  /** Options for the Java of the server, as a launch of the program may want them. */
-  private static List<String> options() {
-    String options = Objects.requireNonNullElse(System.getenv(OPTIONS), "").strip();
-    return options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1));
   }
 
   /** Changes whenever anything about the launch changes. */
@@ -146,6 +135,9 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     config.put(
         "query.max-memory-per-node",
         Math.round(settings.heapMegabytes() * QUERY_SHARE_OF_HEAP) + "MB");
+    // What ended is looked through again and again for as long as it is kept, which is 15 minutes.
+    config.put("query.min-expire-age", "1m");
+    config.put("task.info.max-age", "1m");
     config.put("spill-enabled", "true");
     config.put("spiller-spill-path", folder.resolve("var/spill").toString());
     config.put("http-server.log.enabled", "false");

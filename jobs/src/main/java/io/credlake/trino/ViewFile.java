@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -156,6 +157,13 @@ public record ViewFile(String schema, String name, String query, About about) {
     return check.query() != null
         ? check.query()
         : "SELECT * FROM %s WHERE %s".formatted(qualifiedName(), check.rows());
+  }
+
+  /** The query of how many rows there are that checks of rows forbid, a column each. */
+  public String counting(List<Check> checks) {
+    return checks.stream()
+        .map(check -> "count_if(%s)".formatted(check.rows()))
+        .collect(Collectors.joining(", ", "SELECT ", " FROM " + qualifiedName()));
   }
 
   /** The name with its schema, in quotes. */

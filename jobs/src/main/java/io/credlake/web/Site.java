@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What the pages of a lake work with. */
 public final class Site implements AutoCloseable {
@@ -34,7 +35,7 @@ public final class Site implements AutoCloseable {
 
   private final Path home;
   private final Path lake;
-  private final Endpoint endpoint;
+  private final Supplier<Endpoint> trino;
   private final WebSettings settings;
   private final CodeNames names;
   private final MeasuredPlan plan;
@@ -48,24 +49,24 @@ public final class Site implements AutoCloseable {
    *
    * @param home folder of the program: conf, sql and libraries
    * @param lake folder of the lake
-   * @param endpoint where Trino answers, as the owner
+   * @param trino where it answers, as the owner
    * @param program name and version of the program
    * @param settings what may be set of the pages
    * @throws IOException if the code lists or the plan of {@code conf} cannot be read
    */
-  public Site(Path home, Path lake, Endpoint endpoint, String program, WebSettings settings)
+  public Site(Path home, Path lake, Supplier<Endpoint> trino, String program, WebSettings settings)
       throws IOException {
     this.home = home;
     this.lake = lake;
-    this.endpoint = endpoint;
+    this.trino = trino;
     this.settings = settings;
     this.names = CodeNames.read(home.resolve("conf"));
     this.plan =
         MeasuredPlan.load(home.resolve("conf"))
             .orElseThrow(() -> new IOException("Cannot find plan in conf: " + home));
     this.panels = new Panels(home);
-    this.sources = new Sources(endpoint, lake, program);
-    this.answers = new Answers(endpoint, WORKERS, LIMIT);
+    this.sources = new Sources(trino, lake, program);
+    this.answers = new Answers(trino, WORKERS, LIMIT);
     this.live = new LiveState(sources::state);
   }
 
@@ -97,8 +98,8 @@ public final class Site implements AutoCloseable {
   }
 
   /** Where Trino answers, as the owner. */
-  public Endpoint endpoint() {
-    return endpoint;
+  public Supplier<Endpoint> trino() {
+    return trino;
   }
 
   /** What may be set of the pages. */

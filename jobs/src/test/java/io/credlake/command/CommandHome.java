@@ -2,9 +2,12 @@ package io.credlake.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -58,6 +61,19 @@ final class CommandHome implements AutoCloseable {
             .execute(Stream.of(words).map(Object::toString).toArray(String[]::new));
     System.err.print(err);
     return status;
+  }
+
+  /** Runs the query command as CSV and gives its status; its answer is what it wrote. */
+  int ask(Object... words) {
+    PrintStream terminal = System.out;
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(answer, true, StandardCharsets.UTF_8));
+    try {
+      return run(Stream.concat(Stream.of("query", "--format", "csv"), Stream.of(words)).toArray());
+    } finally {
+      System.setOut(terminal);
+      out.write(answer.toString(StandardCharsets.UTF_8));
+    }
   }
 
   /** Writes a nation of sixty organisations over the years 2017 and 2018 into a folder. */

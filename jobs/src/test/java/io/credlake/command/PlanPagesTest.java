@@ -48,7 +48,7 @@ class PlanPagesTest {
         new Site(
             nation.home(),
             nation.lake(),
-            nation.endpoint(),
+            nation.server(),
             "test",
             WebSettings.read(nation.home().resolve("conf")));
     web = WebServer.start(site, new Sessions.Reader(AccessList.READER, "owner"), 0, null);

@@ -3,9 +3,6 @@ package io.credlake.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credlake.care.CareOfTables;
-import io.credlake.care.CareSettings;
-import io.credlake.code.CreditCode;
 import io.credlake.fact.Tables;
 import io.credlake.lake.CommitJournal;
 import io.credlake.lake.FrozenViews;
@@ -18,157 +15,33 @@ import io.credlake.release.ReleaseName;
 import io.credlake.release.ReleaseOrder;
 import io.credlake.release.ReleaseStoppedException;
 import io.credlake.release.Releases;
-import io.credlake.trino.Endpoint;
-import io.credlake.trino.TrinoServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Releases of a small lake by the real contracts: what comes later changes nothing of them.
- *
- * <p>Three companies of Fujian; two are on a list or fined at the end of 2018, as far as was known
- * when the release was made. Later come a repair from before the end of the period (T05), an
- * objection that was upheld after it (T06), a late penalty, and the next month.
- */
+/** Releases of a small lake by the real contracts: what comes later changes nothing of them. */
+@ExtendWith(ReleasedLake.Shared.class)
 class ReleaseCommandTest {
 
-  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  @TempDir private Path folder;
 
-  private static final String FINED = "91350100M000100Y43";
-  private static final String LISTED = code("91350100MA0001579");
-  private static final String LATE = code("91350100MA0000015");
-
-  private static final String REGISTER_TITLES = "名称,统一社会信用代码,工商注册号,组织机构代码,地区,登记状态,生效日期\n";
-  private static final String PENALTY_TITLES =
-      "行政相对人名称,行政相对人类别,行政相对人代码_1(统一社会信用代码),行政处罚决定书文号,违法行为类型,处罚依据,"
-          + "罚款金额（万元）,处罚决定日期,处罚有效期,处罚机关,当前状态,数据导出时间,地方编码\n";
-  private static final String LIST_TITLES =
-      "主体名称,统一社会信用代码,事件编号,名单编号,事件类型,名单性质,名单名称,严重程度,法律依据,列入部门,列入地区,执行部门,执行地区,事件日期,有效期自,有效期至\n";
-  private static final String CASE_TITLES =
-      "主体名称,统一社会信用代码,案件编号,关联文书号,案件类型,环节,事项,办理部门,地区,受理日期,应办结日期,办结日期,办理结果\n";
-
-  /** Questions whose answers must not change by a byte. */
-  private static final List<String> QUESTIONS =
-      List.of(
-          "SELECT * FROM policy.coverage ORDER BY 1, 2, 3, 4, 5, 6",
-          "SELECT * FROM policy.coverage_recount ORDER BY 1, 2, 3, 4, 5, 6",
-          "SELECT * FROM policy.record_history ORDER BY document_no, stage, known_from",
-          "SELECT * FROM policy.subject_current ORDER BY subject_id",
-          "SELECT * FROM policy.indicator ORDER BY commitment, region, kind_of_period, month,"
-              + " department, field",
-          "SELECT * FROM policy.progress ORDER BY commitment, region, year",
-          "SELECT * FROM policy.scorecard ORDER BY scope, member, region, year",
-          "SELECT * FROM policy.index_basis ORDER BY framework",
-          "SELECT * FROM policy.missing_delivery ORDER BY feed, province_code, month",
-          "SELECT * FROM policy.delivery_quality ORDER BY sender, province_code, month",
-          "SELECT * FROM core.record ORDER BY delivery_id, line",
-          "SELECT * FROM ops.delivery ORDER BY delivery_id",
-          "SELECT count(*), max(month) FROM policy.reported_month",
-          "SELECT current_date");
-
-  @TempDir private static Path folder;
-  private static List<String> before;
-
+  private final ReleasedLake released;
   private CommandHome home;
 
-  @BeforeAll
-  static void releaseAndGoOn() throws Exception {
-    deliver(
-        "saic-market-entities",
-        "register.csv",
-        REGISTER_TITLES
-            + "甲公司,%s,,,350100,存续,2014-03-01\n".formatted(FINED)
-            + "乙公司,%s,,,350100,存续,2014-03-01\n".formatted(LISTED)
-            + "丙公司,%s,,,350100,存续,2014-03-01\n".formatted(LATE),
-        "{sent_on: 2018-12-31, period: {from: 2018-10-01, to: 2018-12-31}}");
-    deliver(
-        "prov-penalties",
-        "december.csv",
-        PENALTY_TITLES + penalty(FINED, "T06", "2018-03-01"),
-        "{sent_on: 2018-12-31, period: {from: 2018-10-01, to: 2018-12-31}, region: 350000}");
-    deliver(
-        "prov-list-events",
-        "lists.csv",
-        LIST_TITLES + list(LISTED, "T05", "列入", "2018-01-10"),
-        "{sent_on: 2018-12-31, period: {from: 2018-10-01, to: 2018-12-31}}");
-    try (CommandHome home = CommandHome.ofProgram()) {
-      assertThat(ingest(home)).isZero();
-      assertThat(create(home, "2018")).as(home.err()).isZero();
-      before = answers(home, "2018");
-
-      deliver(
-          "prov-list-events",
-          "repair.csv",
-          LIST_TITLES + list(LISTED, "T05-R", "T05", "修复", "2018-06-15"),
-          "{sent_on: 2019-01-20, period: {from: 2018-06-01, to: 2019-01-20}}");
-      deliver(
-          "prov-cases",
-          "objection.csv",
-          CASE_TITLES
-              + "甲公司,%s,异议1,T06,异议,办结,处罚有误,福州市市场监督管理局,350100,2018-11-01,2018-11-21,2018-11-20,支持\n"
-                  .formatted(FINED),
-          "{sent_on: 2019-01-25}");
-      deliver(
-          "prov-penalties",
-          "january.csv",
-          PENALTY_TITLES + penalty(LATE, "L1", "2018-12-05") + penalty(LATE, "N1", "2019-01-05"),
-          "{sent_on: 2019-01-31, period: {from: 2019-01-01, to: 2019-01-31}, region: 350000}");
-      assertThat(ingest(home)).isZero();
-      maintain();
-      assertThat(
-              home.run(
-                  "release",
-                  "create",
-                  "2018-r1",
-                  "--as-of",
-                  "2018-12-31",
-                  "--supersedes",
-                  "2018",
-                  "--reason",
-                  "异议成立 objection upheld",
-                  "--lake",
-                  lake()))
-          .as(home.err())
-          .isZero();
-      maintain();
-    }
-  }
-
-  /** What keeps a lake tidy, with nothing spared. */
-  private static void maintain() throws Exception {
-    CareOfTables care = new CareOfTables(lake(), new CareSettings(64 << 20, 2, 2, 2, 0, 0));
-    try (Connection connection = server().connect()) {
-      assertThat(care.take(connection, holder -> {}, outcome -> {}))
-          .extracting(CareOfTables.Outcome::failure)
-          .containsOnlyNulls();
-      // and what it would do only where there is more
-      for (String table : List.of("core.record", "stat.coverage_delta", "ref.feed")) {
-        connection.createStatement().execute("ALTER TABLE %s EXECUTE optimize".formatted(table));
-      }
-    }
-  }
-
-  @AfterAll
-  static void leaveNoServerBehind() throws Exception {
-    TrinoServer.forLake(HOME, lake()).stop();
+  ReleaseCommandTest(ReleasedLake released) {
+    this.released = released;
   }
 
   @BeforeEach
@@ -183,14 +56,17 @@ class ReleaseCommandTest {
 
   @Test
   void whatComesLaterChangesNoByteOfARelease() throws Exception {
-    assertThat(answers(home, "2018")).isEqualTo(before);
+    assertThat(released.answers(home)).isEqualTo(released.before());
     // The lake itself went on, else nothing would have been shown.
     for (String moved : List.of("policy.coverage ", "policy.record_history", "core.record")) {
       String question =
-          QUESTIONS.stream().filter(one -> (one + " ").contains(moved)).findFirst().orElseThrow();
+          ReleasedLake.QUESTIONS.stream()
+              .filter(one -> (one + " ").contains(moved))
+              .findFirst()
+              .orElseThrow();
       assertThat(answer(home, null, question))
           .as(question)
-          .isNotEqualTo(before.get(QUESTIONS.indexOf(question)));
+          .isNotEqualTo(released.before().get(ReleasedLake.QUESTIONS.indexOf(question)));
     }
     assertThat(home.run("release", "show", "2018", "--lake", lake())).as(home.out()).isZero();
     assertThat(home.out()).contains("core.record", "pinned").doesNotContain("GONE");
@@ -218,7 +94,7 @@ class ReleaseCommandTest {
                 null,
                 "SELECT release, event, concerns, reason FROM policy.release_revision"
                     + " WHERE release = '2018-r1'"))
-        .contains("2018-r1,supersedes,2018,异议成立 objection upheld");
+        .contains("2018-r1,supersedes,2018," + ReleasedLake.REASON);
   }
 
   @Test
@@ -295,19 +171,6 @@ class ReleaseCommandTest {
 
   @Test
   void anEmbargoedReleaseIsSeenOnlyByThoseWhoPrepareIt() throws Exception {
-    assertThat(
-            home.run(
-                "release",
-                "create",
-                "early",
-                "--as-of",
-                "2018-12-31",
-                "--embargo",
-                "2999-01-01T10:00",
-                "--lake",
-                lake()))
-        .as(home.err())
-        .isZero();
     assertThat(home.run("query", "SELECT 1", "--release", "early", "--lake", lake())).isEqualTo(1);
     assertThat(home.err())
         .contains("Cannot ask release, it is under embargo until 2999-01-01T02:00:00Z: early");
@@ -326,7 +189,7 @@ class ReleaseCommandTest {
             answer(
                 home, null, "SELECT status FROM policy.release_calendar WHERE release = 'early'"))
         .contains("embargoed");
-    assertThat(create(home, "early")).isEqualTo(1);
+    assertThat(released.create(home, "early")).isEqualTo(1);
     assertThat(home.err()).contains("Cannot create release, the name is taken: early");
   }
 
@@ -372,17 +235,25 @@ class ReleaseCommandTest {
                 + " planner");
   }
 
-  /** The one value that a user is answered; null: there is none. */
+  /** The rows that a user is answered; null: he is refused. */
   private String ask(String user, String release, String sql) {
-    int status =
-        home.run(
-            "query", "--release", release, "--as", user, "--format", "csv", sql, "--lake", lake());
+    int status = home.ask("--release", release, "--as", user, sql, "--lake", lake());
     return status == 0 ? home.out().lines().skip(1).collect(Collectors.joining(",")) : null;
   }
 
+  /** Also that the same command completes a release that died, which is none until then. */
   @Test
   void aWithdrawnReleaseIsTakenFromReadersAndStaysAsItWas() throws Exception {
-    assertThat(create(home, "wrong")).as(home.err()).isZero();
+    ReleaseName name = new ReleaseName("wrong");
+    try (Lake opened = Lake.open(lake())) {
+      LakePoint.of(opened, Duration.ZERO, any -> Optional.empty()).tag(opened, name.tag());
+      new FrozenViews(opened, name.schema()).copy("policy", (view, query) -> query);
+    }
+    assertThat(home.run("query", "SELECT 1", "--release", "wrong", "--lake", lake())).isEqualTo(1);
+    assertThat(home.err()).contains("Invalid release: wrong");
+    assertThat(released.create(home, "wrong")).as(home.err()).isZero();
+    assertThat(answer(home, "wrong", "SELECT count(*) AS n FROM policy.reported_month").lines())
+        .containsExactly("n", "7");
     assertThat(ask("planner", "wrong", "SELECT count(*) > 0 FROM policy.coverage"))
         .isEqualTo("true");
     assertThat(home.run("release", "withdraw", "wrong", "--reason", "wrong year", "--lake", lake()))
@@ -423,7 +294,9 @@ class ReleaseCommandTest {
           - {name: shown, level: warn, zh: 提示, en: It shows, query: "SELECT 8 AS evidence"}
         """);
     assertThatThrownBy(
-            () -> creation(other, List.of()).create(order("stopped"), server(), s -> {}, h -> {}))
+            () ->
+                creation(other, List.of())
+                    .create(order("stopped"), released.endpoint(), s -> {}, h -> {}))
         .isInstanceOf(ReleaseStoppedException.class)
         .hasMessage("Cannot create release stopped, 1 checks do not hold: horizon never")
         .satisfies(
@@ -432,20 +305,6 @@ class ReleaseCommandTest {
                     .singleElement()
                     .satisfies(one -> assertThat(one.examples()).containsExactly("evidence=7")));
     assertNothingIsLeftOf("stopped");
-  }
-
-  @Test
-  void aReleaseThatDiedIsNoneAndTheSameCommandCompletesIt() throws Exception {
-    ReleaseName name = new ReleaseName("half");
-    try (Lake opened = Lake.open(lake())) {
-      LakePoint.of(opened, Duration.ZERO, any -> Optional.empty()).tag(opened, name.tag());
-      new FrozenViews(opened, name.schema()).copy("policy", (view, query) -> query);
-    }
-    assertThat(home.run("query", "SELECT 1", "--release", "half", "--lake", lake())).isEqualTo(1);
-    assertThat(home.err()).contains("Invalid release: half");
-    assertThat(create(home, "half")).as(home.err()).isZero();
-    assertThat(answer(home, "half", "SELECT count(*) AS n FROM policy.reported_month").lines())
-        .containsExactly("n", "7");
   }
 
   @Test
@@ -465,8 +324,8 @@ class ReleaseCommandTest {
         };
     assertThatThrownBy(
             () ->
-                creation(HOME, List.of(publication))
-                    .create(order("unprinted"), server(), s -> {}, h -> {}))
+                creation(released.home(), List.of(publication))
+                    .create(order("unprinted"), released.endpoint(), s -> {}, h -> {}))
         .isInstanceOf(IOException.class)
         .hasMessage("disk is full");
     assertThat(seen).containsExactly("2018-12-01");
@@ -523,10 +382,10 @@ class ReleaseCommandTest {
                 + " (nearest: --supersedes 2018-r1): 2018");
   }
 
-  private static void assertNothingIsLeftOf(String name) throws Exception {
+  private void assertNothingIsLeftOf(String name) throws Exception {
     ReleaseName release = new ReleaseName(name);
     try (Lake opened = Lake.open(lake());
-        Connection connection = server().connect()) {
+        Connection connection = released.endpoint().connect()) {
       assertThat(new ReleaseLog(opened).find(name)).isEmpty();
       assertThat(opened.table(Tables.RECORD).refs()).doesNotContainKey(release.tag());
       assertThatThrownBy(() -> new Releases(connection).find(name))
@@ -535,7 +394,7 @@ class ReleaseCommandTest {
     }
   }
 
-  private static CreateRelease creation(Path home, List<Publication> publications) {
+  private CreateRelease creation(Path home, List<Publication> publications) {
     return new CreateRelease(lake(), home, "test", publications, any -> Optional.empty());
   }
 
@@ -543,65 +402,16 @@ class ReleaseCommandTest {
     return new ReleaseOrder(new ReleaseName(name), LocalDate.of(2018, 12, 31), null, null, null);
   }
 
-  private static Endpoint server() throws InterruptedException {
-    return TrinoServer.forLake(HOME, lake()).ensureRunning(elapsed -> {});
+  private String answer(CommandHome home, String release, String sql) {
+    int status =
+        release == null
+            ? home.ask(sql, "--lake", lake())
+            : home.ask(sql, "--release", release, "--lake", lake());
+    assertThat(status).as(sql + home.err()).isZero();
+    return home.out();
   }
 
-  private static int ingest(CommandHome home) {
-    return home.run("ingest", "--all", folder.resolve("in"), "--lake", lake());
-  }
-
-  private static int create(CommandHome home, String name) {
-    return home.run("release", "create", name, "--as-of", "2018-12-31", "--lake", lake());
-  }
-
-  private static List<String> answers(CommandHome home, String release) throws SQLException {
-    return QUESTIONS.stream().map(question -> answer(home, release, question)).toList();
-  }
-
-  /** The answer of the command, which writes to standard output past picocli. */
-  private static String answer(CommandHome home, String release, String sql) {
-    PrintStream terminal = System.out;
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    try {
-      int status =
-          release == null
-              ? home.run("query", sql, "--format", "csv", "--lake", lake())
-              : home.run("query", sql, "--format", "csv", "--release", release, "--lake", lake());
-      assertThat(status).as(sql + home.err()).isZero();
-    } finally {
-      System.setOut(terminal);
-    }
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private static Path lake() {
-    return folder.resolve("lake");
-  }
-
-  private static String penalty(String code, String number, String decided) {
-    return "某公司,法人及非法人组织,%s,%s,未公示年报,企业信息公示暂行条例,0.5,%s,2099/12/31,福州市工商行政管理局,0,%s,350100\n"
-        .formatted(code, number, decided, decided);
-  }
-
-  private static String list(String code, String entry, String event, String day) {
-    return list(code, entry, entry, event, day);
-  }
-
-  private static String list(String code, String number, String entry, String event, String day) {
-    return "某公司,%s,%s,%s,%s,黑名单,严重违法失信企业名单,严重,企业信息公示暂行条例,福州市工商行政管理局,350100,,,%s,,\n"
-        .formatted(code, number, entry, event, day);
-  }
-
-  private static String code(String start) {
-    return start + CreditCode.checkCharacter(start);
-  }
-
-  private static void deliver(String feed, String file, String content, String manifest)
-      throws IOException {
-    Path inbox = Files.createDirectories(folder.resolve("in").resolve(feed));
-    Files.writeString(inbox.resolve(file), content);
-    Files.writeString(inbox.resolve(file + ".manifest.yaml"), manifest);
+  private Path lake() {
+    return released.lake();
   }
 }

@@ -3,21 +3,15 @@ package io.credlake.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.access.AccessList;
-import io.credlake.code.CreditCode;
 import io.credlake.report.Language;
-import io.credlake.trino.Endpoint;
-import io.credlake.trino.TrinoServer;
 import io.credlake.web.Browser;
 import io.credlake.web.Sessions;
 import io.credlake.web.Site;
 import io.credlake.web.WebServer;
 import io.credlake.web.WebSettings;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,20 +20,11 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * The pages of releases over a small lake with a release, its correction, and one under embargo.
- */
+/** The pages of releases: a release, its correction, and one under embargo. */
+@ExtendWith(ReleasedLake.Shared.class)
 class ReleasesPageTest {
-
-  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-
-  private static final String FINED = "91350100M000100Y43";
-  private static final String LATE =
-      "91350100MA0000015" + CreditCode.checkCharacter("91350100MA0000015");
-
-  @TempDir private static Path folder;
 
   private static final List<WebServer> SERVERS = new ArrayList<>();
   private static Browser owner;
@@ -48,73 +33,27 @@ class ReleasesPageTest {
   private static Browser province;
 
   @BeforeAll
-  static void release() throws Exception {
-    deliver(
-        "saic-market-entities",
-        "名称,统一社会信用代码,工商注册号,组织机构代码,地区,登记状态,生效日期\n"
-            + "甲公司,%s,,,350100,存续,2014-03-01\n".formatted(FINED)
-            + "丙公司,%s,,,350100,存续,2014-03-01\n".formatted(LATE),
-        "{sent_on: 2018-12-31, period: {from: 2018-10-01, to: 2018-12-31}}");
-    penalty(FINED, "T06", "2018-03-01", "2018-12-31", "2018-10-01");
-    try (CommandHome home = CommandHome.ofProgram()) {
-      assertThat(ingest(home)).isZero();
-      create(home, "2018");
-      penalty(LATE, "L1", "2018-12-05", "2019-01-31", "2019-01-01");
-      assertThat(ingest(home)).isZero();
-      create(home, "2018-r1", "--supersedes", "2018", "--reason", "<b>late</b> 迟到");
-      create(home, "hidden", "--embargo", "2999-01-01T10:00");
-    }
-    owner = browser(AccessList.READER);
-    planner = browser("planner");
-    researcher = browser("researcher");
-    province = browser("office-330000");
+  static void serve(ReleasedLake released) throws Exception {
+    owner = browser(released, AccessList.READER);
+    planner = browser(released, "planner");
+    researcher = browser(released, "researcher");
+    province = browser(released, "office-330000");
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     SERVERS.forEach(WebServer::close);
-    TrinoServer.forLake(HOME, lake()).stop();
   }
 
-  private static Path lake() {
-    return folder.resolve("lake");
-  }
-
-  private static void penalty(String code, String number, String day, String sent, String from)
-      throws IOException {
-    deliver(
-        "prov-penalties",
-        "行政相对人名称,行政相对人类别,行政相对人代码_1(统一社会信用代码),行政处罚决定书文号,违法行为类型,处罚依据,"
-            + "罚款金额（万元）,处罚决定日期,处罚有效期,处罚机关,当前状态,数据导出时间,地方编码\n"
-            + "某公司,法人及非法人组织,%s,%s,未公示年报,企业信息公示暂行条例,0.5,%s,2099/12/31,福州市工商行政管理局,0,%s,350100\n"
-                .formatted(code, number, day, day),
-        "{sent_on: %s, period: {from: %s, to: %s}, region: 350000}".formatted(sent, from, sent));
-  }
-
-  private static void deliver(String feed, String content, String manifest) throws IOException {
-    Path inbox = Files.createDirectories(folder.resolve("in").resolve(feed));
-    Path file = inbox.resolve(Integer.toHexString(content.hashCode()) + ".csv");
-    Files.writeString(Path.of(file + ".manifest.yaml"), manifest);
-    Files.writeString(file, content);
-  }
-
-  private static int ingest(CommandHome home) {
-    return home.run("ingest", "--all", folder.resolve("in"), "--lake", lake());
-  }
-
-  private static void create(CommandHome home, String name, String... more) {
-    List<Object> words =
-        new ArrayList<>(
-            List.of("release", "create", name, "--as-of", "2018-12-31", "--lake", lake()));
-    words.addAll(List.of(more));
-    assertThat(home.run(words.toArray())).as(home.err()).isZero();
-  }
-
-  private static Browser browser(String user) throws Exception {
-    Endpoint endpoint = TrinoServer.forLake(HOME, lake()).ensureRunning(elapsed -> {});
+  private static Browser browser(ReleasedLake released, String user) throws Exception {
     WebServer server =
         WebServer.start(
-            new Site(HOME, lake(), endpoint, "test", WebSettings.read(HOME.resolve("conf"))),
+            new Site(
+                released.home(),
+                released.lake(),
+                released.server(),
+                "test",
+                WebSettings.read(released.home().resolve("conf"))),
             new Sessions.Reader(user, user),
             0,
             Language.EN);
@@ -141,14 +80,14 @@ class ReleasesPageTest {
   void theCalendarTellsEmbargoesToWhoMayKnowThem() throws Exception {
     assertThat(owner.get("/releases").body())
         .contains("/releases/2018-r1", "superseded by 2018-r1", "under embargo", "2999-01-01")
-        .contains("&lt;b&gt;late&lt;/b&gt; 迟到")
-        .doesNotContain("<b>late");
+        .contains("异议成立 objection &lt;upheld&gt;")
+        .doesNotContain("<upheld>");
     assertThat(researcher.get("/releases").body())
         .contains("/releases/2018-r1", "superseded by 2018-r1")
-        .doesNotContain("hidden", "2999");
-    assertThat(owner.get("/releases/hidden").statusCode()).isEqualTo(200);
-    assertThat(researcher.get("/releases/hidden").statusCode()).isEqualTo(404);
-    assertThat(planner.get("/releases/hidden/diff/2018").statusCode()).isEqualTo(404);
+        .doesNotContain("/releases/early", "2999");
+    assertThat(owner.get("/releases/early").statusCode()).isEqualTo(200);
+    assertThat(researcher.get("/releases/early").statusCode()).isEqualTo(404);
+    assertThat(planner.get("/releases/early/diff/2018").statusCode()).isEqualTo(404);
     assertThat(owner.get("/releases/none").statusCode()).isEqualTo(404);
   }
 

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports of a generated nation, from its files to documents. */
+@ExtendWith(NationLake.Shared.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportCommandTest {
 
@@ -29,18 +31,14 @@ class ReportCommandTest {
   private Path lake;
 
   @BeforeAll
-  void fillLake(@TempDir Path temporary) {
+  void go(NationLake nation, @TempDir Path temporary) {
     folder = temporary;
     home = CommandHome.ofProgram();
-    lake = folder.resolve("lake");
-    Path nation = folder.resolve("nation");
-    home.generate(nation, 5);
-    home.run("ingest", "--all", nation, "--lake", lake);
+    lake = nation.lake();
   }
 
   @AfterAll
-  void leaveNoServerBehind() {
-    home.run("down", "--lake", lake);
+  void leaveHome() {
     home.close();
   }
 
@@ -128,7 +126,7 @@ class ReportCommandTest {
     Instant end = Instant.now().plusSeconds(120);
     // it is carried into its table every few seconds
     while (told.size() < 3 && Instant.now().isBefore(end)) {
-      told = new SmallLake(folder).ask(sql);
+      told = new SmallLake(lake.getParent()).ask(sql);
     }
     String who = Endpoint.owner();
     assertThat(told)

@@ -98,7 +98,7 @@ class BrowserTest {
         new Site(
             home,
             nation.lake(),
-            nation.endpoint(),
+            nation.server(),
             "test",
             WebSettings.read(nation.home().resolve("conf")));
     return WebServer.start(site, new Sessions.Reader(user, user), 0, null);

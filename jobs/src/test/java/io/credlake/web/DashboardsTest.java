@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credlake.access.AccessList;
 import io.credlake.job.SmallLake;
 import io.credlake.report.Language;
-import io.credlake.trino.Endpoint;
+import io.credlake.trino.KeptServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -82,8 +82,7 @@ class DashboardsTest {
             + " FROM lake.core.subject",
         YAML);
     panel(home, "50-nothing", SQL.strip() + " WHERE false", YAML);
-    Endpoint endpoint = lake.server().ensureRunning(elapsed -> {});
-    web = WebServer.start(site(home, endpoint), READER, 0, Language.ZH);
+    web = WebServer.start(site(home), READER, 0, Language.ZH);
   }
 
   @AfterAll
@@ -94,8 +93,13 @@ class DashboardsTest {
     lake.server().stop();
   }
 
-  private static Site site(Path home, Endpoint endpoint) throws IOException {
-    return new Site(home, lake.lake(), endpoint, "test", WebSettings.read(home.resolve("conf")));
+  private static Site site(Path home) throws IOException {
+    return new Site(
+        home,
+        lake.lake(),
+        new KeptServer(lake.server()),
+        "test",
+        WebSettings.read(home.resolve("conf")));
   }
 
   /** The program with panels of our own on the page of coverage. */
@@ -296,10 +300,17 @@ class DashboardsTest {
   }
 
   @Test
+  void aServerThatEndedIsStartedAgain() throws Exception {
+    assertThat(get("/panels/coverage/values?lang=en&region=430000").body()).contains("25.0%");
+    assertThat(lake.server().stop()).isTrue();
+    assertThat(get("/panels/coverage/values?lang=en&region=440000").body()).contains("25.0%");
+    assertThat(lake.server().running()).isPresent();
+  }
+
+  @Test
   void aPortThatIsTakenSaysHowToMend() throws Exception {
     int port = URI.create(web.address()).getPort();
-    Endpoint endpoint = lake.server().ensureRunning(elapsed -> {});
-    try (Site site = site(HOME, endpoint)) {
+    try (Site site = site(HOME)) {
       assertThatThrownBy(() -> WebServer.start(site, READER, port, null))
           .hasMessage(
               "Cannot serve, the port is taken or not allowed: %d%nChoose another, or 0 for any 换一个端口: --port 0"

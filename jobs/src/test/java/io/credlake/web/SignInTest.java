@@ -68,7 +68,10 @@ class SignInTest {
     owner = trino.ensureRunning(elapsed -> {});
     server =
         WebServer.start(
-            new Site(home, lake, owner, "test", WebSettings.read(conf)), null, 0, Language.EN);
+            new Site(home, lake, () -> owner, "test", WebSettings.read(conf)),
+            null,
+            0,
+            Language.EN);
     tls = trusting(pem);
   }
 

@@ -90,7 +90,7 @@ class SqlPageTest {
         new WebSettings("127.0.0.1", Security.LOOPBACK, Duration.ofMinutes(30), limits, null);
     WebServer server =
         WebServer.start(
-            new Site(HOME, lake, owner, "test", settings),
+            new Site(HOME, lake, () -> owner, "test", settings),
             new Sessions.Reader(user, user),
             0,
             Language.EN);

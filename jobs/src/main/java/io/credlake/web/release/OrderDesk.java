@@ -51,7 +51,7 @@ final class OrderDesk implements AutoCloseable {
   }
 
   Connection connect(String user) throws SQLException {
-    Endpoint endpoint = site.endpoint().as(user);
+    Endpoint endpoint = site.trino().get().as(user);
     return endpoint.connect(SOURCE, Map.of());
   }
 

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,7 @@ public final class SqlPage implements Page {
   private static final Duration NAMES_KEPT = Duration.ofMinutes(10);
   private static final int MOST_USERS = 500;
 
-  private final Endpoint endpoint;
+  private final Supplier<Endpoint> trino;
   private final SqlLimits limits;
   private final SqlRuns runs;
   private final QueryHistory history;
@@ -54,7 +55,7 @@ public final class SqlPage implements Page {
 
   /** The page of a site; what users save is in the folder {@code web} of its lake. */
   public SqlPage(Site site) {
-    this.endpoint = site.endpoint();
+    this.trino = site.trino();
     this.limits = site.settings().sql();
     try {
       this.history = new QueryHistory(PrivateFolder.at(site.lake().resolve("web/history")));
@@ -98,7 +99,7 @@ public final class SqlPage implements Page {
   public record Side(List<QueryHistory.Entry> history, List<SavedQuery> saved) {}
 
   private Connection connect(String user, String release) throws SQLException {
-    Connection connection = endpoint.as(user).connect(SOURCE, limits.session());
+    Connection connection = trino.get().as(user).connect(SOURCE, limits.session());
     if (release == null) {
       return connection;
     }
