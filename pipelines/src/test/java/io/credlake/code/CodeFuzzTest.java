@@ -19,7 +19,7 @@ class CodeFuzzTest {
     lists = CodeLists.load(Path.of("../conf/codes"));
   }
 
-  @Timeout(60)
+  @Timeout(600)
   @FuzzTest(maxDuration = "1m")
   void code(byte[] bytes) {
     String text = new String(bytes, UTF_8);
@@ -43,7 +43,7 @@ class CodeFuzzTest {
     }
   }
 
-  @Timeout(60)
+  @Timeout(600)
   @FuzzTest(maxDuration = "1m")
   void name(byte[] bytes) {
     String text = new String(bytes, UTF_8);

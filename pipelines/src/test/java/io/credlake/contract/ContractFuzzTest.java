@@ -34,7 +34,7 @@ class ContractFuzzTest {
     returns = new FeedContracts(Path.of("../conf/feeds")).contract("pbc-returns");
   }
 
-  @Timeout(60)
+  @Timeout(600)
   @FuzzTest(maxDuration = "2m")
   void contract(byte[] yaml) {
     FeedContract contract;
@@ -58,7 +58,7 @@ class ContractFuzzTest {
     assertThat(refiner.tally().read()).isOne();
   }
 
-  @Timeout(60)
+  @Timeout(600)
   @FuzzTest(maxDuration = "2m")
   void manifest(byte[] yaml) {
     Manifest manifest;

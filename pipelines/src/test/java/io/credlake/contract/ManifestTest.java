@@ -30,7 +30,8 @@ class ManifestTest {
       value = {
         "1E999999999 | Invalid sum of numerator: 1E+999999999 (demo.manifest.yaml, line 1)",
         "1E-999999999 | Invalid sum of numerator: 1E-999999999 (demo.manifest.yaml, line 1)",
-        "~ | Invalid value in demo.manifest.yaml, line 1, sums: nothing stands where a value must"
+        "~ | Invalid value in demo.manifest.yaml, line 1, sums.numerator: nothing stands where a"
+            + " value must"
       })
   void refusesSumsThatAreNone(String sum, String message) {
     assertThatThrownBy(() -> Manifest.parse("sums: {numerator: %s}".formatted(sum), FILE))

@@ -38,19 +38,19 @@ class DeliveryFuzzTest {
     lists = CodeLists.load(Path.of("../conf/codes"));
   }
 
-  @Timeout(60)
+  @Timeout(600)
   @FuzzTest(maxDuration = "2m")
   void file(byte[] bytes) throws IOException {
     check(Feed.PENALTY, bytes);
   }
 
-  @Timeout(60)
+  @Timeout(600)
   @FuzzTest(maxDuration = "2m")
   void sheet(byte[] rows) throws IOException {
     check(Feed.PENALTY, PackedFiles.workbook(new String(rows, UTF_8)));
   }
 
-  @Timeout(60)
+  @Timeout(600)
   @FuzzTest(maxDuration = "2m")
   void messages(byte[] lines) {
     FeedContract contract = Feed.BIRTHS;

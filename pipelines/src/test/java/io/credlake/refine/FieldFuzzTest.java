@@ -47,7 +47,7 @@ class FieldFuzzTest {
     }
   }
 
-  @Timeout(60)
+  @Timeout(600)
   @FuzzTest(maxDuration = "2m")
   void row(byte[] input) {
     if (input.length == 0) {
