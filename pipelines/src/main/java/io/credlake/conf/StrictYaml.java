@@ -1,5 +1,7 @@
 package io.credlake.conf;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -34,6 +37,8 @@ public final class StrictYaml {
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          // A key may be left out, but nothing reads a list or map with a hole in it.
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .addModule(new JavaTimeModule())
           .build();
 
@@ -88,6 +93,8 @@ public final class StrictYaml {
       case ValueInstantiationException built
           when built.getCause() instanceof IllegalArgumentException cause ->
           "%s (%s)".formatted(cause.getMessage(), where);
+      case InvalidNullException hole ->
+          "Invalid value in %s, %s: nothing stands where a value must".formatted(where, key(hole));
       case JsonMappingException mapping ->
           "Invalid value in %s, %s: %s"
               .formatted(where, key(mapping), mapping.getOriginalMessage());

@@ -50,9 +50,22 @@ public record Manifest(
   public static final Manifest NONE =
       new Manifest(null, null, null, null, null, null, null, null, null);
 
-  /** Fills in what a manifest may leave out. */
+  // 1E999999999 would fill the memory as it is written out.
+  private static final int MOST_DIGITS = 64;
+
+  /**
+   * Fills in what a manifest may leave out.
+   *
+   * @throws IllegalArgumentException if a sum has more digits than sums have
+   */
   public Manifest {
     sums = sums == null ? Map.of() : sums;
+    sums.forEach(
+        (field, sum) -> {
+          if (sum.precision() > MOST_DIGITS || Math.abs((long) sum.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException("Invalid sum of " + field + ": " + sum);
+          }
+        });
   }
 
   /**

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What readers may ask of regions, and how they are put in order. */
 class RegionFormsTest {
 
-  private static final WhatIfForm FORM =
+  static final WhatIfForm FORM =
       new WhatIfForm(
           List.of(
               slider("P1-01", Indicator.Unit.PERCENT, "87.13", null),

@@ -1,0 +1,2 @@
+-- one; only
+SELECT $$a;b$$, 'it''s;' FROM "t;" /* ; */;
