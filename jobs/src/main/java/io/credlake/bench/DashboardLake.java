@@ -28,12 +28,20 @@ public record DashboardLake(Path home, long records, Path folder) {
   private static final int REFUSED = 1;
 
   /**
+   * A lake that is filled.
+   *
+   * @param lake its folder
+   * @param least records that it must have: those of which none is there to be refused
+   */
+  public record Filled(Path lake, long least) {}
+
+  /**
    * Fills it.
    *
-   * @return folder of the lake
    * @throws IllegalArgumentException if the nation alone has more records
    */
-  public Path fill(long seed, Consumer<String> progress) throws IOException, InterruptedException {
+  public Filled fill(long seed, Consumer<String> progress)
+      throws IOException, InterruptedException {
     Path conf = home.resolve("conf");
     Path in = folder.resolve("in");
     progress.accept("%,d records: generating".formatted(records));
@@ -70,7 +78,7 @@ public record DashboardLake(Path home, long records, Path folder) {
       job.process().destroy();
     }
     FileUtils.deleteDirectory(in.toFile());
-    return lake;
+    return new Filled(lake, ratings + organisations);
   }
 
   private static Path folder(Path in, String feed) throws IOException {

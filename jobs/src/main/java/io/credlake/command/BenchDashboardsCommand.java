@@ -4,6 +4,7 @@ import io.credlake.access.AccessList;
 import io.credlake.bench.DashboardBenchmark;
 import io.credlake.bench.DashboardBenchmark.Served;
 import io.credlake.bench.DashboardLake;
+import io.credlake.bench.DashboardLake.Filled;
 import io.credlake.bench.DashboardTable;
 import io.credlake.report.Language;
 import io.credlake.trino.Endpoint;
@@ -92,17 +93,19 @@ final class BenchDashboardsCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     if (given != null) {
-      return measure(given.toAbsolutePath().normalize());
+      return measure(new Filled(given.toAbsolutePath().normalize(), 0));
     }
     Path work =
         folder == null
             ? Files.createTempDirectory("credlake-bench")
             : Files.createDirectories(folder).toAbsolutePath().normalize();
     try {
-      Path lake = new DashboardLake(Credlake.home(), records, work).fill(seed, err::println);
-      int status = measure(lake);
-      TrinoServer.forLake(Credlake.home(), lake).stop();
-      return status;
+      Filled filled = new DashboardLake(Credlake.home(), records, work).fill(seed, err::println);
+      try {
+        return measure(filled);
+      } finally {
+        TrinoServer.forLake(Credlake.home(), filled.lake()).stop();
+      }
     } finally {
       if (folder == null) {
         FileUtils.deleteDirectory(work.toFile());
@@ -110,15 +113,23 @@ final class BenchDashboardsCommand implements Callable<Integer> {
     }
   }
 
-  private int measure(Path lake) throws InterruptedException, SQLException {
+  private int measure(Filled filled) throws InterruptedException, SQLException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Path lake = filled.lake();
     Endpoint endpoint = new ServerConsole(err).ensureRunning(lake);
     List<String> pages = Site.NAVIGATION.stream().map(name -> "/" + name).toList();
     DashboardBenchmark.Result result =
         new DashboardBenchmark(() -> serve(lake, endpoint), pages, rounds, readers, views, seed)
             .run(err::println);
-    out.print(new DashboardTable(records(endpoint), rounds, result).text());
+    // not before, because it would warm Trino
+    long taken = records(endpoint);
+    if (taken < filled.least()) {
+      throw new IllegalStateException(
+          "Cannot measure dashboards, the lake lacks records, at least %,d expected: %,d"
+              .formatted(filled.least(), taken));
+    }
+    out.print(new DashboardTable(taken, rounds, result).text());
     out.flush();
     return result.faults().isEmpty() ? 0 : Credlake.FAILED;
   }
