@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measure against a peer.",
+    description = "Measure against a peer, or what is expected.",
+    subcommands = BenchDashboardsCommand.class,
     synopsisSubcommandLabel = "WHAT")
 final class BenchCommand {
 

@@ -21,6 +21,10 @@ public record Endpoint(String host, int port, String token, Path certificate, St
 
   private static final String CREDENTIAL = "credlake";
 
+  // of its own, because DriverManager would load every other driver first; one for all, because
+  // its connections share the sockets that are open already
+  private static final TrinoDriver DRIVER = new TrinoDriver();
+
   /** The person who runs this program. */
   public static String owner() {
     return System.getProperty("user.name", "credlake");
@@ -73,8 +77,7 @@ public record Endpoint(String host, int port, String token, Path certificate, St
       properties.setProperty("SSLVerification", "CA");
       properties.setProperty("SSLTrustStorePath", certificate.toString());
     }
-    // DriverManager would load every other driver first
-    return new TrinoDriver().connect(jdbcUrl(), properties);
+    return DRIVER.connect(jdbcUrl(), properties);
   }
 
   @Override

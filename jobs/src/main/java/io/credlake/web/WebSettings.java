@@ -27,7 +27,7 @@ public record WebSettings(
     String bind, Set<String> hosts, Duration idle, SqlLimits sql, Served served) {
 
   /** Address that only this machine reaches. */
-  static final String LOOPBACK = "127.0.0.1";
+  public static final String LOOPBACK = "127.0.0.1";
 
   private static final String BIND = "bind";
   private static final String HOSTS = "hosts";
