@@ -141,7 +141,7 @@ final class BenchDashboardsCommand implements Callable<Integer> {
         new WebSettings(WebSettings.LOOPBACK, set.hosts(), set.idle(), set.sql(), null);
     Site site;
     try {
-      site = new Site(Credlake.home(), lake, endpoint, Credlake.VERSION, loopback);
+      site = new Site(Credlake.home(), lake, () -> endpoint, Credlake.VERSION, loopback);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
