@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class Days {
 
   private static final Pattern SEPARATED =
-      Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?!\\d).*");
-  private static final Pattern JOINED = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?!\\d).*");
+      Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?!\\d)");
+  private static final Pattern JOINED = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
   private static final Pattern SERIAL = Pattern.compile("[1-7]?\\d{4}(\\.\\d*)?");
 
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -23,10 +23,10 @@ final class Days {
   static LocalDate parse(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     Matcher matcher = SEPARATED.matcher(plain);
-    if (!matcher.matches()) {
+    if (!matcher.lookingAt()) {
       matcher = JOINED.matcher(plain);
     }
-    if (matcher.matches()) {
+    if (matcher.lookingAt()) {
       return day(matcher);
     }
     return SERIAL.matcher(plain).matches() ? ofSerial((long) Double.parseDouble(plain)) : null;

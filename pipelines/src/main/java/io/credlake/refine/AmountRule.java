@@ -18,6 +18,9 @@ final class AmountRule implements FieldRule {
   // Ten million units of a hundred million: still within the 18 digits of the column.
   private static final int MOST_PLAIN_DIGITS = 7;
 
+  // Garbage is of endless variety.
+  private static final int MOST_KNOWN = 10_000;
+
   private static final Unit NO_UNIT = new Unit(null, 0);
 
   private final int field;
@@ -104,7 +107,13 @@ final class AmountRule implements FieldRule {
   private Unit unit(char[] chars, int from, int to) {
     if (lastUnit == null || !matches(lastUnitText, chars, from, to)) {
       lastUnitText = new String(chars, from, to - from);
-      lastUnit = units.computeIfAbsent(lastUnitText, this::parseUnit);
+      lastUnit = units.get(lastUnitText);
+      if (lastUnit == null) {
+        lastUnit = parseUnit(lastUnitText);
+        if (units.size() < MOST_KNOWN) {
+          units.put(lastUnitText, lastUnit);
+        }
+      }
     }
     return lastUnit;
   }

@@ -64,7 +64,7 @@ public final class Tally implements Serializable {
 
   /** Adds to the control sum of a field, in hundredths. */
   void sum(String field, long hundredths) {
-    sums.merge(field, hundredths, Math::addExact);
+    sums.merge(field, hundredths, Tally::capped);
   }
 
   /** Adds the counts of another part. */
@@ -73,8 +73,13 @@ public final class Tally implements Serializable {
     rejected += other.rejected;
     other.reasons.forEach((reason, rows) -> reasons.merge(reason, rows, Long::sum));
     other.persons.forEach((cell, rows) -> persons.merge(cell, rows, Long::sum));
-    other.sums.forEach((field, sum) -> sums.merge(field, sum, Math::addExact));
+    other.sums.forEach((field, sum) -> sums.merge(field, sum, Tally::capped));
     other.regions.forEach((province, rows) -> regions.merge(province, rows, Region::plus));
+  }
+
+  /** Beyond what can be counted a sum stays at the most, which is never the declared one. */
+  private static long capped(long sum, long more) {
+    return Long.MAX_VALUE - sum < more ? Long.MAX_VALUE : sum + more;
   }
 
   /** Data rows read. */

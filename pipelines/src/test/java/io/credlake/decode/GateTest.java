@@ -165,6 +165,13 @@ class GateTest {
   }
 
   @Test
+  void minorIsFoundThoughMoreStandsUnderTheDayOfBirth() throws IOException {
+    String file = "文号,类别,出生日期,证件,日期\n一,自然人,\"2000-07-02\n出生\",,2018-07-01\n";
+    assertThat(Deliveries.scan(Feed.BIRTHS, file.getBytes(UTF_8)).refusal())
+        .isEqualTo("Cannot take delivery, record about a minor in line 2: value withheld");
+  }
+
+  @Test
   void minorIsFoundByItsNumberAlone() throws IOException {
     String file = Feed.TITLES + "甲,%s,2018-07-01,%s,,福建\n".formatted(CODE, BORN_2005);
 

@@ -69,6 +69,36 @@ class TallyTest {
   }
 
   @Test
+  void controlSumsAddUp() {
+    Tally tally = new Tally();
+    tally.sum("amount", 150);
+    tally.sum("amount", 275);
+    tally.add(ofAmount());
+
+    assertThat(tally.sums()).containsOnly(Map.entry("amount", 500L));
+  }
+
+  /** A delivery whose cells are absurd must not stop the others. */
+  @Test
+  void sumBeyondWhatCanBeCountedStaysAtTheMost() {
+    Tally tally = new Tally();
+    for (int row = 0; row < 10; row++) {
+      tally.sum("amount", 999_999_999_999_999_999L); // the most of a cell
+    }
+    Tally sum = ofAmount();
+    sum.add(tally);
+
+    assertThat(tally.sums()).containsOnly(Map.entry("amount", Long.MAX_VALUE));
+    assertThat(sum.sums()).containsOnly(Map.entry("amount", Long.MAX_VALUE));
+  }
+
+  private static Tally ofAmount() {
+    Tally tally = new Tally();
+    tally.sum("amount", 75);
+    return tally;
+  }
+
+  @Test
   void travelsBetweenOperators() throws Exception {
     Tally copy = InstantiationUtil.clone(fujian());
 
