@@ -109,12 +109,8 @@ final class OrderDesk implements AutoCloseable {
   Order diff(String user, Dated first, Dated second) throws NotForRole, SQLException {
     try (Connection connection = connect(user)) {
       ReleaseFacts facts = new ReleaseFacts(connection);
-      requireDiff(facts, user, first);
-      requireDiff(facts, user, second);
       List<String> changed =
-          changed(
-              facts.digests(first.name()).orElseThrow(NotForRole::new),
-              facts.digests(second.name()).orElseThrow(NotForRole::new));
+          changed(requireDiff(facts, user, first), requireDiff(facts, user, second));
       Releases releases = new Releases(connection);
       DiffOrder diff =
           new DiffOrder(releases.find(first.name()), releases.find(second.name()), changed);
@@ -191,7 +187,8 @@ final class OrderDesk implements AutoCloseable {
         .anyMatch(province -> province.isPresent());
   }
 
-  private static void requireDiff(ReleaseFacts facts, String user, Dated release)
+  /** Makes sure that a user may have differences of a release, and gives its digests. */
+  private static Map<String, String> requireDiff(ReleaseFacts facts, String user, Dated release)
       throws NotForRole, SQLException {
     if (!release.isPublished() && !user.equals(AccessList.READER)) {
       throw new NotForRole();
@@ -199,6 +196,7 @@ final class OrderDesk implements AutoCloseable {
     if (!facts.mayRead(List.of("\"release_%s\".horizon".formatted(release.name())))) {
       throw new NotForRole();
     }
+    return facts.digests(release.name()).orElseThrow(NotForRole::new);
   }
 
   /** What is said of a release that the user sees; of one that is not out, to the owner alone. */
