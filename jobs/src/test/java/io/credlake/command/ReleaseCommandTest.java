@@ -64,7 +64,7 @@ class ReleaseCommandTest {
               .filter(one -> (one + " ").contains(moved))
               .findFirst()
               .orElseThrow();
-      assertThat(answer(home, null, question))
+      assertThat(released.answer(home, null, question))
           .as(question)
           .isNotEqualTo(released.before().get(ReleasedLake.QUESTIONS.indexOf(question)));
     }
@@ -79,17 +79,21 @@ class ReleaseCommandTest {
         "SELECT document_no FROM policy.record_history WHERE known_to IS NULL AND stage IS DISTINCT"
             + " FROM 'repair' AND category IN ('penalty', 'list') AND valid_from <= DATE"
             + " '2018-12-31' AND (valid_to IS NULL OR DATE '2018-12-31' < valid_to) ORDER BY 1";
-    assertThat(answer(home, "2018", inForce).lines()).containsExactly("document_no", "T05", "T06");
-    assertThat(answer(home, "2018-r1", inForce).lines()).containsExactly("document_no", "L1");
+    assertThat(released.answer(home, "2018", inForce).lines())
+        .containsExactly("document_no", "T05", "T06");
+    assertThat(released.answer(home, "2018-r1", inForce).lines())
+        .containsExactly("document_no", "L1");
     String covered =
         "SELECT covered, subjects FROM policy.coverage_period WHERE period = '2018-12'"
             + " AND region = '350000' AND facet = 'all'";
-    assertThat(answer(home, "2018", covered).lines()).containsExactly("covered,subjects", "2,3");
-    assertThat(answer(home, "2018-r1", covered).lines()).containsExactly("covered,subjects", "1,3");
+    assertThat(released.answer(home, "2018", covered).lines())
+        .containsExactly("covered,subjects", "2,3");
+    assertThat(released.answer(home, "2018-r1", covered).lines())
+        .containsExactly("covered,subjects", "1,3");
     assertThat(home.run("release", "list", "--format", "csv", "--lake", lake())).isZero();
     assertThat(home.out()).contains("2018-r1,2018-12-31,", ",published,", ",2018,异议成立");
     assertThat(
-            answer(
+            released.answer(
                 home,
                 null,
                 "SELECT release, event, concerns, reason FROM policy.release_revision"
@@ -100,9 +104,10 @@ class ReleaseCommandTest {
   @Test
   void figuresEndAtTheDayOfTheRelease() throws Exception {
     String last = "SELECT max(month) AS month FROM policy.reported_month";
-    assertThat(answer(home, "2018-r1", last).lines()).containsExactly("month", "2018-12-01");
-    assertThat(answer(home, null, last).lines()).containsExactly("month", "2019-01-01");
-    assertThat(answer(home, "2018-r1", "SELECT current_date AS d").lines())
+    assertThat(released.answer(home, "2018-r1", last).lines())
+        .containsExactly("month", "2018-12-01");
+    assertThat(released.answer(home, null, last).lines()).containsExactly("month", "2019-01-01");
+    assertThat(released.answer(home, "2018-r1", "SELECT current_date AS d").lines())
         .containsExactly("d", "2018-12-31");
     assertThat(home.run("release", "create", "x", "--as-of", "2019-02-01", "--lake", lake()))
         .isEqualTo(1);
@@ -182,11 +187,11 @@ class ReleaseCommandTest {
     assertThat(
             home.run("query", "SELECT 1", "--release", "early", "--unpublished", "--lake", lake()))
         .isZero();
-    assertThat(answer(home, null, "SELECT release FROM policy.release_visible"))
+    assertThat(released.answer(home, null, "SELECT release FROM policy.release_visible"))
         .contains("2018")
         .doesNotContain("early");
     assertThat(
-            answer(
+            released.answer(
                 home, null, "SELECT status FROM policy.release_calendar WHERE release = 'early'"))
         .contains("embargoed");
     assertThat(released.create(home, "early")).isEqualTo(1);
@@ -252,7 +257,10 @@ class ReleaseCommandTest {
     assertThat(home.run("query", "SELECT 1", "--release", "wrong", "--lake", lake())).isEqualTo(1);
     assertThat(home.err()).contains("Invalid release: wrong");
     assertThat(released.create(home, "wrong")).as(home.err()).isZero();
-    assertThat(answer(home, "wrong", "SELECT count(*) AS n FROM policy.reported_month").lines())
+    assertThat(
+            released
+                .answer(home, "wrong", "SELECT count(*) AS n FROM policy.reported_month")
+                .lines())
         .containsExactly("n", "7");
     assertThat(ask("planner", "wrong", "SELECT count(*) > 0 FROM policy.coverage"))
         .isEqualTo("true");
@@ -273,7 +281,7 @@ class ReleaseCommandTest {
     assertThat(home.err())
         .contains("Cannot withdraw release, it was withdrawn because wrong year: wrong");
     assertThat(
-            answer(
+            released.answer(
                 home, null, "SELECT reason FROM policy.release_revision WHERE event = 'withdrawn'"))
         .contains("wrong year");
   }
@@ -349,32 +357,9 @@ class ReleaseCommandTest {
 
   @Test
   void releasesAreCorrectedOnceAndWithAReason() {
-    assertThat(
-            home.run(
-                "release",
-                "create",
-                "x",
-                "--as-of",
-                "2018-12-31",
-                "--supersedes",
-                "2018",
-                "--lake",
-                lake()))
-        .isEqualTo(1);
+    assertThat(released.create(home, "x", "--supersedes", "2018")).isEqualTo(1);
     assertThat(home.err()).contains("Cannot create release, a correction needs its --reason: x");
-    assertThat(
-            home.run(
-                "release",
-                "create",
-                "x",
-                "--as-of",
-                "2018-12-31",
-                "--supersedes",
-                "2018",
-                "--reason",
-                "again",
-                "--lake",
-                lake()))
+    assertThat(released.create(home, "x", "--supersedes", "2018", "--reason", "again"))
         .isEqualTo(1);
     assertThat(home.err())
         .contains(
@@ -400,15 +385,6 @@ class ReleaseCommandTest {
 
   private static ReleaseOrder order(String name) {
     return new ReleaseOrder(new ReleaseName(name), LocalDate.of(2018, 12, 31), null, null, null);
-  }
-
-  private String answer(CommandHome home, String release, String sql) {
-    int status =
-        release == null
-            ? home.ask(sql, "--lake", lake())
-            : home.ask(sql, "--release", release, "--lake", lake());
-    assertThat(status).as(sql + home.err()).isZero();
-    return home.out();
   }
 
   private Path lake() {

@@ -92,15 +92,21 @@ public final class ReleasedLake extends SharedLake {
 
   /** What release 2018 answers to {@link #QUESTIONS}. */
   List<String> answers(CommandHome home) {
-    return QUESTIONS.stream()
-        .map(
-            question -> {
-              assertThat(home.ask(question, "--release", "2018", "--lake", lake()))
-                  .as(question + home.err())
-                  .isZero();
-              return home.out();
-            })
-        .toList();
+    return QUESTIONS.stream().map(question -> answer(home, "2018", question)).toList();
+  }
+
+  /**
+   * What a release answers as CSV.
+   *
+   * @param release null: the lake as it stands
+   */
+  String answer(CommandHome home, String release, String sql) {
+    int status =
+        release == null
+            ? home.ask(sql, "--lake", lake())
+            : home.ask(sql, "--release", release, "--lake", lake());
+    assertThat(status).as(sql + home.err()).isZero();
+    return home.out();
   }
 
   /** Makes a release of the year 2018, with more words of the command, and gives its status. */

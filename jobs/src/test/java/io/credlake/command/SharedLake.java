@@ -76,17 +76,21 @@ public abstract class SharedLake implements AutoCloseable {
 
   /** Its server, which is started when needed. */
   public Endpoint endpoint() throws InterruptedException {
-    return TrinoServer.forLake(HOME, lake()).ensureRunning(elapsed -> {});
+    return trino().ensureRunning(elapsed -> {});
   }
 
   /** Where it answers, for pages. */
   public KeptServer server() {
-    return new KeptServer(TrinoServer.forLake(HOME, lake()));
+    return new KeptServer(trino());
+  }
+
+  private TrinoServer trino() {
+    return TrinoServer.forLake(HOME, lake());
   }
 
   @Override
   public void close() throws Exception {
-    TrinoServer.forLake(HOME, lake()).stop();
+    trino().stop();
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> fromTheInside = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : fromTheInside) {

@@ -5,8 +5,6 @@ import io.credlake.fact.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * An amount of money with its unit, e.g. {@code 1,000(万元人民币)} or {@code 20万美元}; renminbi where no
@@ -18,9 +16,6 @@ final class AmountRule implements FieldRule {
   // Ten million units of a hundred million: still within the 18 digits of the column.
   private static final int MOST_PLAIN_DIGITS = 7;
 
-  // Garbage is of endless variety.
-  private static final int MOST_KNOWN = 10_000;
-
   private static final Unit NO_UNIT = new Unit(null, 0);
 
   private final int field;
@@ -28,7 +23,7 @@ final class AmountRule implements FieldRule {
   private final int givenField;
   private final String unitOfBareNumbers;
   private final CodeLists lists;
-  private final Map<String, Unit> units = new HashMap<>();
+  private final KnownTexts<Unit> units = new KnownTexts<>(this::parseUnit);
   private final char[] digits = new char[24];
   private String lastUnitText;
   private Unit lastUnit;
@@ -107,13 +102,7 @@ final class AmountRule implements FieldRule {
   private Unit unit(char[] chars, int from, int to) {
     if (lastUnit == null || !matches(lastUnitText, chars, from, to)) {
       lastUnitText = new String(chars, from, to - from);
-      lastUnit = units.get(lastUnitText);
-      if (lastUnit == null) {
-        lastUnit = parseUnit(lastUnitText);
-        if (units.size() < MOST_KNOWN) {
-          units.put(lastUnitText, lastUnit);
-        }
-      }
+      lastUnit = units.of(lastUnitText);
     }
     return lastUnit;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,9 +27,12 @@ class CodeFuzzTest {
     String start = text.isEmpty() ? "" : text.substring(0, text.length() - 1);
     char last = text.isEmpty() ? 0 : text.charAt(text.length() - 1);
 
-    assertThat(CreditCode.isValid(text)).isEqualTo(last == creditCheck(start));
-    assertThat(OrganisationCode.isValid(text)).isEqualTo(last == organisationCheck(start));
-    assertThat(RegistrationNumber.isValid(text)).isEqualTo(last == registrationCheck(start));
+    assertThat(CreditCode.isValid(text))
+        .isEqualTo(last == check("a credit code", start, CreditCode::checkCharacter));
+    assertThat(OrganisationCode.isValid(text))
+        .isEqualTo(last == check("an organisation code", start, OrganisationCode::checkCharacter));
+    assertThat(RegistrationNumber.isValid(text))
+        .isEqualTo(last == check("a registration number", start, RegistrationNumber::checkDigit));
     if (CreditCode.isValid(text)) {
       for (int i = 0; i < text.length(); i++) {
         char other = text.charAt(i) == '0' ? '1' : '0';
@@ -60,29 +64,12 @@ class CodeFuzzTest {
     lists.keyField(text).ifPresent(code -> assertThat(code).matches("[a-z][a-z_-]*"));
   }
 
-  private static int creditCheck(String start) {
+  /** The check that a beginning asks for; -1 if it is none of such a code. */
+  private static int check(String kind, String start, ToIntFunction<String> of) {
     try {
-      return CreditCode.checkCharacter(start);
+      return of.applyAsInt(start);
     } catch (IllegalArgumentException e) {
-      assertThat(e).hasMessage("Invalid start of a credit code: " + start);
-      return -1;
-    }
-  }
-
-  private static int organisationCheck(String start) {
-    try {
-      return OrganisationCode.checkCharacter(start);
-    } catch (IllegalArgumentException e) {
-      assertThat(e).hasMessage("Invalid start of an organisation code: " + start);
-      return -1;
-    }
-  }
-
-  private static int registrationCheck(String start) {
-    try {
-      return RegistrationNumber.checkDigit(start);
-    } catch (IllegalArgumentException e) {
-      assertThat(e).hasMessage("Invalid start of a registration number: " + start);
+      assertThat(e).hasMessage("Invalid start of " + kind + ": " + start);
       return -1;
     }
   }

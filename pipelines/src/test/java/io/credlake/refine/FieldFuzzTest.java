@@ -70,9 +70,7 @@ class FieldFuzzTest {
 
     Tally tally = refiner.tally();
     assertThat(tally.read()).isOne();
-    assertThat(sink.facts().size() + tally.rejected() + tally.personRows()).isOne();
-    assertThat(sink.rejections().isEmpty()).isEqualTo(tally.rejected() == 0);
-    assertThat(sink.hasOpenFields()).isFalse();
+    sink.assertAccountsFor(tally);
     assertThat(tally.sums().values()).allMatch(sum -> sum >= 0);
     sink.facts().forEach(fact -> checkRanges(fact, contract));
   }

@@ -1,5 +1,7 @@
 package io.credlake.refine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import java.math.BigDecimal;
@@ -53,6 +55,13 @@ public final class RecordingSink implements RowSink {
   /** Whether fields were given that belong to no fact yet. */
   public boolean hasOpenFields() {
     return !fields.isEmpty();
+  }
+
+  /** Makes sure that of the rows read each became a fact, was rejected or was counted. */
+  public void assertAccountsFor(Tally tally) {
+    assertThat(facts.size() + tally.rejected() + tally.personRows()).isEqualTo(tally.read());
+    assertThat(rejections.isEmpty()).isEqualTo(tally.rejected() == 0);
+    assertThat(hasOpenFields()).isFalse();
   }
 
   @Override
