@@ -1,12 +1,4 @@
 -- Changes of coverage by cell and month, as counted by the stream (覆盖变动).
-WITH
-  -- A rebuild begins a new generation, which counts once its first round is in the lake.
-  newest AS (
-    SELECT generation, max(round) AS round
-    FROM lake.stat.coverage_round
-    WHERE generation = (SELECT max(generation) FROM lake.stat.coverage_round)
-    GROUP BY generation
-  )
 SELECT
   d.month,
   d.province_code,
@@ -16,7 +8,8 @@ SELECT
   d.member,
   sum(d.subjects) AS subjects,
   sum(d.covered) AS covered
+-- a rebuild begins a new generation, which counts once its first round is in the lake
 FROM lake.stat.coverage_delta d
-JOIN newest n ON n.generation = d.generation AND d.round <= n.round
+JOIN lake.policy.standing_round n ON n.generation = d.generation AND d.round <= n.round
 GROUP BY d.month, d.province_code, d.city_code, d.kind, d.facet, d.member
 HAVING sum(d.subjects) <> 0 OR sum(d.covered) <> 0

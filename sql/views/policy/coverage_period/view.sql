@@ -10,7 +10,7 @@ WITH
       member,
       sum(covered) AS covered,
       sum(subjects) AS subjects
-    FROM lake.policy.coverage
+    FROM lake.policy.coverage_stock
     GROUP BY month, level, region, facet, member
   ),
   period AS (

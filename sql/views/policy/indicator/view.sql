@@ -1,11 +1,5 @@
 -- Values of the indicators as they stand (指标值).
 WITH
-  standing AS (
-    SELECT generation, max(round) AS round
-    FROM lake.stat.coverage_round
-    WHERE generation = (SELECT max(generation) FROM lake.stat.coverage_round)
-    GROUP BY generation
-  ),
   newest AS (
     SELECT
       v.*,
@@ -13,7 +7,7 @@ WITH
         PARTITION BY v.commitment, v.region, v.department, v.field, v.kind_of_period, v.month
         ORDER BY v.round DESC) AS position
     FROM lake.stat.indicator_value v
-    JOIN standing s ON s.generation = v.generation AND v.round <= s.round
+    JOIN lake.policy.standing_round s ON s.generation = v.generation AND v.round <= s.round
     JOIN lake.policy.horizon h ON v.month <= h.last_month
   )
 SELECT

@@ -1,18 +1,12 @@
 -- How far the commitments are, by region and year (任务进展).
 WITH
-  standing AS (
-    SELECT generation, max(round) AS round
-    FROM lake.stat.coverage_round
-    WHERE generation = (SELECT max(generation) FROM lake.stat.coverage_round)
-    GROUP BY generation
-  ),
   newest AS (
     SELECT
       p.*,
       row_number() OVER (PARTITION BY p.commitment, p.region, p.year ORDER BY p.round DESC)
         AS position
     FROM lake.stat.progress p
-    JOIN standing s ON s.generation = p.generation AND p.round <= s.round
+    JOIN lake.policy.standing_round s ON s.generation = p.generation AND p.round <= s.round
     JOIN lake.policy.horizon h ON p.year <= h.last_year
   )
 SELECT

@@ -2,7 +2,6 @@ package io.credlake.dashboard;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.credlake.release.ReleaseConnection;
 import io.credlake.trino.Endpoint;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -218,7 +217,7 @@ public final class Answers implements AutoCloseable {
   private Connection connect(Source source, String user) throws SQLException {
     Connection connection = trino.get().as(user).connect();
     try {
-      return source.isLive() ? connection : ReleaseConnection.of(connection, source.point());
+      return source.over(connection);
     } catch (SQLException e) {
       connection.close();
       throw e;

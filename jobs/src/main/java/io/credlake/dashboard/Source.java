@@ -1,8 +1,12 @@
 package io.credlake.dashboard;
 
+import io.credlake.board.Boards;
 import io.credlake.rate.Period;
+import io.credlake.release.ReleaseConnection;
 import io.credlake.release.ReleaseNote;
 import io.credlake.release.ReleasePoint;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Year;
 import java.time.ZoneId;
 
@@ -14,13 +18,32 @@ import java.time.ZoneId;
  * @param note what is said of it; null: nothing was delivered yet
  * @param newest newest period that was reported, a year if there is one; null: none was
  * @param first first month that was reported; null: none was
+ * @param boards that have the rows of views in this state; null: the views themselves are asked
  */
 public record Source(
-    String state, ReleasePoint point, ReleaseNote note, Period newest, Period first) {
+    String state,
+    ReleasePoint point,
+    ReleaseNote note,
+    Period newest,
+    Period first,
+    Boards boards) {
 
   /** The period that is shown unless another is chosen; this year where none was reported. */
   public Period shown() {
     return newest != null ? newest : Period.parse(Year.now(ZoneId.of("Asia/Shanghai")).toString());
+  }
+
+  /** Asks it over a connection to the lake, which is closed in the end. */
+  Connection over(Connection lake) throws SQLException {
+    if (point != null) {
+      return ReleaseConnection.of(lake, point);
+    }
+    return boards == null ? lake : boards.over(lake);
+  }
+
+  /** The same, of which boards have the rows. */
+  Source with(Boards filled) {
+    return new Source(state, point, note, newest, first, filled);
   }
 
   /** Whether it is the lake as it stands. */

@@ -2,66 +2,51 @@ package io.credlake.dashboard;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.credlake.rate.Period;
-import io.credlake.release.ReleaseConnection;
-import io.credlake.release.ReleaseNote;
-import io.credlake.release.ReleasePoint;
 import io.credlake.release.Releases;
 import io.credlake.trino.Endpoint;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Finds what answers, and remembers it until the lake changes. */
-public final class Sources {
+public final class Sources implements AutoCloseable {
 
   private static final int MOST = 50;
 
   // An embargo ends by the clock, which changes nothing in the catalogue.
   private static final Duration CALENDAR = Duration.ofSeconds(20);
 
-  private static final String PERIODS =
-      """
-      SELECT kind_of_period, min(period) AS first, max(period) AS newest
-      FROM lake.policy.coverage_period
-      WHERE level = 'nation' AND facet = 'all' AND kind_of_period IN ('year', 'month')
-      GROUP BY kind_of_period
-      """;
-
   private final Supplier<Endpoint> trino;
+  private final LiveSource live;
   private final LakeState state;
-  private final String program;
   private final Cache<String, List<Releases.Standing>> calendars =
       Caffeine.newBuilder().maximumSize(2).expireAfterWrite(CALENDAR).build();
-  private final Cache<String, Source> sources = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<String, Source> released = Caffeine.newBuilder().maximumSize(MOST).build();
 
   /**
    * What answers in a lake.
    *
    * @param trino where it answers, as the owner
-   * @param program version of the program
+   * @param state of the lake
+   * @param live the lake as it stands, which is closed with this
    */
-  public Sources(Supplier<Endpoint> trino, Path lake, String program) {
+  public Sources(Supplier<Endpoint> trino, LakeState state, LiveSource live) {
     this.trino = trino;
-    this.state = new LakeState(lake);
-    this.program = program;
+    this.state = state;
+    this.live = live;
   }
 
-  /** The state of the lake now. */
+  /** The state that answers of the lake as it stands are of. */
   public String state() throws SQLException {
-    return state.now();
+    return live.state();
   }
 
   /** The releases that readers see, the newest first. */
   public List<Releases.Standing> releases() throws SQLException {
-    return calendar(state.now()).stream().filter(Releases.Standing::isPublished).toList();
+    return calendar().stream().filter(Releases.Standing::isPublished).toList();
   }
 
   /**
@@ -71,16 +56,14 @@ public final class Sources {
    * @throws IllegalArgumentException if there is no such release, or readers do not see it
    */
   public Source find(String release) throws SQLException {
-    String now = state.now();
     if (release == null) {
-      Source known = sources.getIfPresent(now);
-      return known != null ? known : remember(now, live(now));
+      return live.find();
     }
     Optional<Releases.Standing> out =
-        calendar(now).stream()
+        calendar().stream()
             .filter(one -> one.name().equals(release) && one.isPublished())
             .findAny();
-    Source known = out.map(Sources::key).map(sources::getIfPresent).orElse(null);
+    Source known = out.map(Sources::key).map(released::getIfPresent).orElse(null);
     if (known != null) {
       return known;
     }
@@ -88,8 +71,16 @@ public final class Sources {
       Releases.Standing standing =
           out.isPresent() ? out.get() : new Releases(connection).published(release); // says why not
       String key = key(standing);
-      return remember(key, released(key, standing, connection));
+      Source source =
+          Reported.in(connection, standing.point()).source(key, standing.point(), standing.note());
+      released.put(key, source);
+      return source;
     }
+  }
+
+  @Override
+  public void close() {
+    live.close();
   }
 
   /** By what the sources of releases are told apart. */
@@ -97,46 +88,8 @@ public final class Sources {
     return "%s@%s".formatted(release.name(), release.createdAt());
   }
 
-  private Source remember(String key, Source source) {
-    sources.put(key, source);
-    return source;
-  }
-
-  private Source live(String now) throws SQLException {
-    try (Connection connection = trino.get().connect()) {
-      ReleaseNote note;
-      try {
-        note = new Releases(connection).live(program);
-      } catch (IllegalArgumentException e) {
-        note = null; // nothing was delivered yet
-      }
-      return source(now, null, note, connection);
-    }
-  }
-
-  private Source released(String key, Releases.Standing standing, Connection connection)
-      throws SQLException {
-    return source(
-        key, standing.point(), standing.note(), ReleaseConnection.of(connection, standing.point()));
-  }
-
-  private static Source source(
-      String key, ReleasePoint point, ReleaseNote note, Connection connection) throws SQLException {
-    Period newest = null;
-    Period first = null;
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(PERIODS)) {
-      while (row.next()) {
-        Period last = Period.parse(row.getString("newest"));
-        boolean isYear = row.getString("kind_of_period").equals("year");
-        newest = newest == null || isYear ? last : newest;
-        first = isYear ? first : Period.ofMonth(YearMonth.parse(row.getString("first")));
-      }
-    }
-    return new Source(key, point, note, newest, first);
-  }
-
-  private List<Releases.Standing> calendar(String now) throws SQLException {
+  private List<Releases.Standing> calendar() throws SQLException {
+    String now = state.now();
     List<Releases.Standing> known = calendars.getIfPresent(now);
     if (known != null) {
       return known;

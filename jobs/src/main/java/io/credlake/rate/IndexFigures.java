@@ -17,6 +17,38 @@ import java.util.OptionalDouble;
 /** The indices of regions, as the views of the lake tell them. */
 public final class IndexFigures {
 
+  private static final String STANDINGS =
+      """
+      SELECT s.*, r.short_zh, r.name_en AS region_en
+      FROM (
+        SELECT s.*, n.position
+        FROM lake.policy.index_score s
+        JOIN lake.ref.index_node n ON n.framework = s.framework AND n.node = s.node) s
+      JOIN lake.ref.region r ON r.code = s.region AND r.valid_to IS NULL
+      """;
+
+  /** How a region stands at an index and its parts, over all years; of framework and region. */
+  public static final String OF_REGION =
+      STANDINGS + "WHERE s.framework = ? AND s.region = ? ORDER BY s.year, s.position";
+
+  /** What indicators add to a score; of framework, region and year. */
+  public static final String CONTRIBUTIONS =
+      """
+      SELECT c.*
+      FROM lake.policy.index_contribution c
+      JOIN lake.ref.index_node n ON n.framework = c.framework AND n.node = c.node
+      WHERE c.framework = ? AND c.region = ? AND c.year = ?
+      ORDER BY n.position
+      """;
+
+  /** Why a score changed since the year before; of framework, region and year. */
+  public static final String CHANGES =
+      """
+      SELECT cause, node, name_zh, name_en, amount FROM lake.policy.index_change
+      WHERE framework = ? AND region = ? AND year = ?
+      ORDER BY abs(amount) DESC, node
+      """;
+
   private final Connection connection;
 
   /** Figures of the lake that a connection leads to. */
@@ -137,31 +169,19 @@ public final class IndexFigures {
   /** How all regions stand at the index in a year: by rank, those without a score last. */
   public List<Standing> standings(Basis basis, int year) throws SQLException {
     return standings(
-        "s.framework = ? AND s.parent IS NULL AND s.year = ? ORDER BY s.rank NULLS LAST, s.region",
+        STANDINGS
+            + "WHERE s.framework = ? AND s.parent IS NULL AND s.year = ?"
+            + " ORDER BY s.rank NULLS LAST, s.region",
         basis.framework(),
         (long) year);
   }
 
   /** How a region stands at the index and its parts, over all years. */
   public List<Standing> standings(Basis basis, Place place) throws SQLException {
-    return standings(
-        "s.framework = ? AND s.region = ? ORDER BY s.year, s.position",
-        basis.framework(),
-        place.code());
+    return standings(OF_REGION, basis.framework(), place.code());
   }
 
-  private List<Standing> standings(String condition, Object... parameters) throws SQLException {
-    String sql =
-        """
-        SELECT s.*, r.short_zh, r.name_en AS region_en
-        FROM (
-          SELECT s.*, n.position
-          FROM lake.policy.index_score s
-          JOIN lake.ref.index_node n ON n.framework = s.framework AND n.node = s.node) s
-        JOIN lake.ref.region r ON r.code = s.region AND r.valid_to IS NULL
-        WHERE %s
-        """
-            .formatted(condition);
+  private List<Standing> standings(String sql, Object... parameters) throws SQLException {
     List<Standing> standings = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
@@ -232,16 +252,8 @@ public final class IndexFigures {
 
   /** The contributions to the score of a region, in the order of the framework. */
   public List<Contribution> contributions(Basis basis, Place place, int year) throws SQLException {
-    String sql =
-        """
-        SELECT c.*
-        FROM lake.policy.index_contribution c
-        JOIN lake.ref.index_node n ON n.framework = c.framework AND n.node = c.node
-        WHERE c.framework = ? AND c.region = ? AND c.year = ?
-        ORDER BY n.position
-        """;
     List<Contribution> contributions = new ArrayList<>();
-    try (PreparedStatement statement = of(sql, basis, place, year);
+    try (PreparedStatement statement = of(CONTRIBUTIONS, basis, place, year);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         contributions.add(
@@ -271,14 +283,8 @@ public final class IndexFigures {
 
   /** Why the score of a region changed since the year before, the greatest effects first. */
   public List<Effect> changes(Basis basis, Place place, int year) throws SQLException {
-    String sql =
-        """
-        SELECT cause, node, name_zh, name_en, amount FROM lake.policy.index_change
-        WHERE framework = ? AND region = ? AND year = ?
-        ORDER BY abs(amount) DESC, node
-        """;
     List<Effect> effects = new ArrayList<>();
-    try (PreparedStatement statement = of(sql, basis, place, year);
+    try (PreparedStatement statement = of(CHANGES, basis, place, year);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         effects.add(

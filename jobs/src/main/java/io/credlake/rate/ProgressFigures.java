@@ -11,6 +11,26 @@ import java.util.Optional;
 /** How far the plan is, as the views of the lake tell it. */
 public final class ProgressFigures {
 
+  /** How the commitments of each part stand; of region and year. */
+  public static final String PARTS =
+      """
+      SELECT s.*, n.heading_zh, n.heading_en
+      FROM lake.policy.scorecard s
+      JOIN lake.ref.plan_node n ON s.scope = 'part' AND n.id = s.member
+      WHERE s.region = ? AND s.year = ?
+      ORDER BY n.position
+      """;
+
+  private static final String NODES =
+      """
+      SELECT s.*, n.heading_zh, n.heading_en
+      FROM lake.policy.scorecard s
+      JOIN lake.ref.plan_node n
+        ON s.scope = 'node' AND n.id = s.member AND (n.parent = ? OR n.id = ?)
+      WHERE s.region = ? AND s.year = ?
+      ORDER BY n.position
+      """;
+
   /** What is counted of commitments: all, and how many stand how. */
   public static final List<String> COUNTS =
       List.of(
@@ -59,27 +79,10 @@ public final class ProgressFigures {
 
   /** The parts of the plan, or the nodes right under one, in the order of the text. */
   public List<Card> cards(String node, Place place, int year) throws SQLException {
-    String members =
-        node == null
-            ? """
-              s.scope = 'part' AND n.id = s.member AND ? = ''
-              """
-            : """
-              s.scope = 'node' AND n.id = s.member AND (n.parent = ? OR n.id = ?)
-              """;
-    String sql =
-        """
-        SELECT s.*, n.heading_zh, n.heading_en
-        FROM lake.policy.scorecard s
-        JOIN lake.ref.plan_node n ON %s
-        WHERE s.region = ? AND s.year = ?
-        ORDER BY n.position
-        """
-            .formatted(members);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(node == null ? PARTS : NODES)) {
       int at = 1;
-      statement.setString(at++, node == null ? "" : node);
       if (node != null) {
+        statement.setString(at++, node);
         statement.setString(at++, node);
       }
       statement.setString(at++, place.code());

@@ -172,7 +172,9 @@ final class AccessRules {
           || (access.national() && user.province().isPresent())) {
         return;
       }
-      ObjectNode rule = select(Pattern.quote(view.schema()), Pattern.quote(view.name()));
+      // a board is seen as its view is
+      String schemas = Pattern.quote(view.schema()) + "|" + Lake.BOARD;
+      ObjectNode rule = select(schemas, Pattern.quote(view.name()));
       RowFilter filter = new RowFilter(user, view.schema() + "." + view.name());
       filter.of(access).ifPresent(sql -> filter(rule, sql));
       if (!access.controlled().isEmpty()) {

@@ -38,6 +38,8 @@ public record ViewFile(String schema, String name, String query, About about) {
    * @param title in Chinese and English
    * @param description one sentence
    * @param access who may read it; only the owner if it is left out
+   * @param board whether dashboards read its rows from a table of schema {@code board}, because it
+   *     looks at much and says little
    * @param columns description by column
    * @param checks what must hold for its rows; empty: nothing in particular
    */
@@ -45,6 +47,7 @@ public record ViewFile(String schema, String name, String query, About about) {
       Title title,
       String description,
       ViewAccess access,
+      boolean board,
       Map<String, String> columns,
       List<Check> checks) {
 
@@ -183,7 +186,7 @@ public record ViewFile(String schema, String name, String query, About about) {
   }
 
   /** Whether the query names another view. */
-  boolean names(ViewFile other) {
+  public boolean names(ViewFile other) {
     return Pattern.compile("\\b%s\"?\\.\"?%s\\b".formatted(other.schema, other.name))
         .matcher(query)
         .find();

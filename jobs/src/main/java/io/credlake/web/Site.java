@@ -1,12 +1,16 @@
 package io.credlake.web;
 
+import io.credlake.board.Boards;
 import io.credlake.dashboard.Answers;
 import io.credlake.dashboard.CodeNames;
+import io.credlake.dashboard.LakeState;
+import io.credlake.dashboard.LiveSource;
 import io.credlake.dashboard.Panels;
 import io.credlake.dashboard.Source;
 import io.credlake.dashboard.Sources;
 import io.credlake.indicator.MeasuredPlan;
 import io.credlake.trino.Endpoint;
+import io.credlake.trino.ViewFile;
 import io.credlake.web.progress.CommitmentPage;
 import io.credlake.web.progress.ProgressPage;
 import io.credlake.web.region.RegionPage;
@@ -65,7 +69,9 @@ public final class Site implements AutoCloseable {
         MeasuredPlan.load(home.resolve("conf"))
             .orElseThrow(() -> new IOException("Cannot find plan in conf: " + home));
     this.panels = new Panels(home);
-    this.sources = new Sources(trino, lake, program);
+    LakeState state = new LakeState(lake);
+    Boards boards = new Boards(ViewFile.readAll(home.resolve("sql/views")));
+    this.sources = new Sources(trino, state, new LiveSource(trino, state, program, boards));
     this.answers = new Answers(trino, WORKERS, LIMIT);
     this.live = new LiveState(sources::state);
   }
@@ -148,6 +154,7 @@ public final class Site implements AutoCloseable {
   @Override
   public void close() {
     live.close();
+    sources.close();
     answers.close();
   }
 }

@@ -37,6 +37,9 @@ public final class Lake implements AutoCloseable {
   /** Name of the catalogue, in Iceberg and in Trino. */
   public static final String CATALOG = "lake";
 
+  /** Namespace of the tables that keep the rows of views; each can be filled again. */
+  public static final String BOARD = "board";
+
   private static final int ATTEMPTS = 5;
 
   private final Path folder;
@@ -120,6 +123,14 @@ public final class Lake implements AutoCloseable {
   /** A table that is there, by its name with its namespace. */
   Table table(String fullName) {
     return catalog.loadTable(TableIdentifier.parse(fullName));
+  }
+
+  /**
+   * The names of all tables of facts and figures with their namespaces, sorted: those of {@link
+   * #BOARD} only repeat them.
+   */
+  List<String> factTableNames() {
+    return tableNames().stream().filter(name -> !name.startsWith(BOARD + ".")).toList();
   }
 
   /** The names of all tables with their namespaces, sorted. */

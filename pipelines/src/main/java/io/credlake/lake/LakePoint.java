@@ -96,7 +96,7 @@ public record LakePoint(Map<String, Long> snapshots) {
 
   private static Map<String, Long> heads(Lake lake) {
     Map<String, Long> heads = new TreeMap<>();
-    for (String name : lake.tableNames()) {
+    for (String name : lake.factTableNames()) {
       Table table = lake.table(name);
       if (table.currentSnapshot() == null) {
         table.newAppend().commit(); // what was never written has nothing that a tag could keep
@@ -148,7 +148,7 @@ public record LakePoint(Map<String, Long> snapshots) {
 
   /** Takes the tags of a name away, wherever there is one. */
   public static void untag(Lake lake, String tag) {
-    for (String name : lake.tableNames()) {
+    for (String name : lake.factTableNames()) {
       Table table = lake.table(name);
       if (table.refs().containsKey(tag)) {
         manage(table, refs -> refs.removeTag(tag));
@@ -174,7 +174,7 @@ public record LakePoint(Map<String, Long> snapshots) {
 
   /** Whether what was pinned is there as it was: its tag, its snapshot and all files of it. */
   public static boolean isThere(Lake lake, Pinned pinned, String tag) {
-    if (!lake.tableNames().contains(pinned.table())) {
+    if (!lake.factTableNames().contains(pinned.table())) {
       return false;
     }
     Table table = lake.table(pinned.table());

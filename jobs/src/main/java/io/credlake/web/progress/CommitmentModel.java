@@ -2,6 +2,7 @@ package io.credlake.web.progress;
 
 import io.credlake.plan.PlanNode;
 import io.credlake.rate.Evidence;
+import io.credlake.web.Query;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,6 +72,7 @@ public record CommitmentModel(
 
   /** How the figures of a section were asked for. */
   public Query query(String section) {
-    return Query.of(section, promise.commitment().id(), chosen.place().code(), chosen.year());
+    return CommitmentReader.query(
+        section, promise.commitment().id(), chosen.place().code(), chosen.year());
   }
 }

@@ -10,6 +10,7 @@ import io.credlake.rate.Place;
 import io.credlake.web.CsvAnswer;
 import io.credlake.web.Lakes;
 import io.credlake.web.Page;
+import io.credlake.web.Query;
 import io.credlake.web.Routes;
 import io.credlake.web.View;
 import io.javalin.http.Context;
@@ -111,7 +112,9 @@ public final class CommitmentPage implements Page {
   private void download(View view, Context answer, String section)
       throws SQLException, IOException {
     Found found = find(view);
-    Query query = Query.of(section, found.id(), found.chosen.place().code(), found.chosen.year());
+    Query query =
+        CommitmentReader.query(
+            section, found.id(), found.chosen.place().code(), found.chosen.year());
     Query.Table table = lakes.ask(view, query, query::run);
     String release = view.filters().release();
     CsvAnswer.give(

@@ -4,6 +4,7 @@ import io.credlake.rate.Period;
 import io.credlake.rate.Place;
 import io.credlake.report.query.Rows;
 import io.credlake.report.query.Rows.Row;
+import io.credlake.web.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -144,5 +145,16 @@ public final class CommitmentReader {
         row.number("numerator"),
         row.number("denominator"),
         row.number("value"));
+  }
+
+  /** The queries of a commitment's page, by the name of the section. */
+  static Query query(String section, String commitment, String region, int year) {
+    return switch (section) {
+      case "series" -> new Query(SERIES, List.of(commitment, region, year));
+      case "regions" -> new Query(REGIONS, List.of(commitment, year));
+      case "slices" -> new Query(SLICES, List.of(commitment, region, year));
+      case "history" -> new Query(HISTORY, List.of(commitment, region, year));
+      default -> throw new IllegalArgumentException("Invalid section: " + section);
+    };
   }
 }

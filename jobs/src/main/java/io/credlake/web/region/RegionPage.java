@@ -8,12 +8,17 @@ import io.credlake.rate.IndexFigures.Standing;
 import io.credlake.rate.IndexSeries;
 import io.credlake.rate.Place;
 import io.credlake.rate.ProgressFigures;
+import io.credlake.web.Citation;
+import io.credlake.web.CsvAnswer;
 import io.credlake.web.Lakes;
 import io.credlake.web.Page;
+import io.credlake.web.Query;
 import io.credlake.web.Routes;
 import io.credlake.web.View;
 import io.credlake.web.progress.Told;
+import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -43,6 +48,7 @@ public final class RegionPage implements Page {
   @Override
   public void register(Routes routes) {
     routes.page("/regions/{region}", "region/region", this::model);
+    downloads(routes);
     section(
         routes,
         "coverage",
@@ -61,6 +67,42 @@ public final class RegionPage implements Page {
             "gaps", (lake, place, year) -> new RegionReader(lake).gaps(place, year)));
   }
 
+  private void downloads(Routes routes) {
+    for (RegionSection section : RegionSection.values()) {
+      routes.get(
+          "/regions/{region}/%s.csv".formatted(section.key()),
+          (view, answer) -> download(view, answer, section));
+    }
+  }
+
+  private void download(View view, Context answer, RegionSection section)
+      throws SQLException, IOException {
+    Place place = place(view, lakes.regions());
+    Query query;
+    if (section.isOfIndex()) {
+      IndexChosen index =
+          IndexChosen.of(view, lakes)
+              .filter(one -> one.year() > 0)
+              .orElseThrow(NotFoundResponse::new);
+      query = section.query(index.basis().framework(), place, index.year());
+    } else {
+      query = section.query(null, place, Years.of(view, lakes));
+    }
+    Query.Table table = lakes.ask(view, query, query::run);
+    String release = view.filters().release();
+    CsvAnswer.give(
+        answer,
+        "%s-%s-%s.csv".formatted(place.code(), section.key(), release == null ? "live" : release),
+        table.columns(),
+        table.rows());
+  }
+
+  private Citation citation(View view, Place place) throws SQLException {
+    String address = "/regions/" + place.code();
+    return lakes.citation(
+        view, view.language().of(place.nameZh(), place.nameEn()), view.url(address));
+  }
+
   /** A section that the page asks for by itself. */
   private void section(Routes routes, String name, Map<String, Reading> readings) {
     routes.page("/regions/{region}/" + name, "region/" + name, view -> section(view, readings));
@@ -77,6 +119,7 @@ public final class RegionPage implements Page {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("place", place);
     model.put("told", new Told(view, lakes.names(view)));
+    model.put("citation", citation(view, place));
     Optional<IndexChosen> chosen = IndexChosen.of(view, lakes).filter(index -> index.year() > 0);
     if (chosen.isPresent()) {
       IndexChosen index = chosen.get();
@@ -149,6 +192,7 @@ public final class RegionPage implements Page {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("place", place);
     model.put("told", new Told(view, lakes.names(view)));
+    model.put("citation", citation(view, place));
     model.put("year", year);
     for (Map.Entry<String, Reading> reading : readings.entrySet()) {
       model.put(

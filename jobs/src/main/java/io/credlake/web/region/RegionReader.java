@@ -13,6 +13,44 @@ import java.util.Map;
 /** Reads what pages tell of regions besides their indices, from a lake or a release of it. */
 public final class RegionReader {
 
+  /** Coverage at the ends of years; of region and the last year. */
+  static final String COVERAGE =
+      """
+      SELECT period AS name, covered, subjects, rate FROM lake.policy.coverage_period
+      WHERE kind_of_period = 'year' AND facet = 'all' AND region = ? AND year(month) <= ?
+      ORDER BY month
+      """;
+
+  /** Coverage by key field; of region and year. */
+  static final String FIELDS =
+      """
+      SELECT field AS name, covered, subjects, rate FROM lake.policy.coverage_by_field
+      WHERE region = ? AND year(month) = ? AND month(month) = 12
+      ORDER BY position
+      """;
+
+  /** What senders delivered; of province and year. */
+  static final String SENDERS =
+      """
+      SELECT sender, coalesce(sum(rows_reported), 0) AS rows,
+        coalesce(sum(rows_rejected), 0) AS rejected,
+        1 - CAST(sum(rows_rejected) AS double) / nullif(sum(rows_reported), 0) AS conformity,
+        sum(judged) AS judged, sum(late) AS late
+      FROM lake.policy.delivery_quality
+      WHERE province_code = ? AND year(month) = ?
+      GROUP BY sender ORDER BY 2 DESC, 1
+      """;
+
+  /** Deliveries that did not come; of province and year. */
+  static final String GAPS =
+      """
+      SELECT feed, sender, count(*) AS months,
+        date_format(max(last_delivered), '%Y-%m') AS last
+      FROM lake.policy.missing_delivery
+      WHERE province_code = ? AND year(month) = ?
+      GROUP BY feed, sender ORDER BY 3 DESC, 1
+      """;
+
   private final Rows rows;
 
   /** Reads over a connection, which stays open. */
@@ -54,28 +92,12 @@ public final class RegionReader {
 
   /** Coverage of a region at the ends of the years up to one, the earliest first. */
   public List<Covered> coverage(Place place, int year) throws SQLException {
-    return rows.ask(
-        """
-        SELECT period AS name, covered, subjects, rate FROM lake.policy.coverage_period
-        WHERE kind_of_period = 'year' AND facet = 'all' AND region = ? AND year(month) <= ?
-        ORDER BY month
-        """,
-        RegionReader::covered,
-        place.code(),
-        year);
+    return rows.ask(COVERAGE, RegionReader::covered, place.code(), year);
   }
 
   /** Coverage of a region by key field at the end of a year, in the order of the outline. */
   public List<Covered> fields(Place place, int year) throws SQLException {
-    return rows.ask(
-        """
-        SELECT field AS name, covered, subjects, rate FROM lake.policy.coverage_by_field
-        WHERE region = ? AND year(month) = ? AND month(month) = 12
-        ORDER BY position
-        """,
-        RegionReader::covered,
-        place.code(),
-        year);
+    return rows.ask(FIELDS, RegionReader::covered, place.code(), year);
   }
 
   private static Covered covered(Rows.Row row) {
@@ -101,15 +123,7 @@ public final class RegionReader {
   /** The senders whose rows are about a province in a year, most rows first. */
   public List<Sender> senders(Place place, int year) throws SQLException {
     return rows.ask(
-        """
-        SELECT sender, coalesce(sum(rows_reported), 0) AS rows,
-          coalesce(sum(rows_rejected), 0) AS rejected,
-          1 - CAST(sum(rows_rejected) AS double) / nullif(sum(rows_reported), 0) AS conformity,
-          sum(judged) AS judged, sum(late) AS late
-        FROM lake.policy.delivery_quality
-        WHERE province_code = ? AND year(month) = ?
-        GROUP BY sender ORDER BY 2 DESC, 1
-        """,
+        SENDERS,
         row ->
             new Sender(
                 row.text("sender"),
@@ -133,13 +147,7 @@ public final class RegionReader {
   /** The feeds of a province's platform that missed months of a year, the most first. */
   public List<Gap> gaps(Place place, int year) throws SQLException {
     return rows.ask(
-        """
-        SELECT feed, sender, count(*) AS months,
-          date_format(max(last_delivered), '%Y-%m') AS last
-        FROM lake.policy.missing_delivery
-        WHERE province_code = ? AND year(month) = ?
-        GROUP BY feed, sender ORDER BY 3 DESC, 1
-        """,
+        GAPS,
         row -> new Gap(row.text("feed"), row.text("sender"), row.whole("months"), row.text("last")),
         place.code(),
         year);

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 /**
  * Carries the journal of the audit into the table {@code ops.audit}, a batch every few seconds.
  *
- * <p>A file of the journal is deleted once the table has its entries. Where that deletion did not
- * come about, the entries come again and are known by their ids.
+ * <p>A file of the journal is deleted once the table has its entries. Where that may not have come
+ * about, at the start and after a failure, the entries come again and are known by their ids.
  */
 final class AuditCarrier implements Runnable {
 
@@ -32,6 +32,7 @@ final class AuditCarrier implements Runnable {
 
   private final AuditJournal journal;
   private final SelfConnection self;
+  private boolean mayComeAgain = true;
 
   AuditCarrier(AuditJournal journal, SelfConnection self) {
     this.journal = journal;
@@ -73,7 +74,9 @@ final class AuditCarrier implements Runnable {
       for (Path file : files) {
         Files.deleteIfExists(file);
       }
+      mayComeAgain = false;
     } catch (IOException | SQLException e) {
+      mayComeAgain = true;
       LOG.warn(e, "Cannot carry the audit into its table, it stays in the journal");
     }
   }
@@ -92,8 +95,7 @@ final class AuditCarrier implements Runnable {
     return batches;
   }
 
-  private static void insert(Connection connection, List<AuditEntry> batch) throws SQLException {
-    String first = batch.stream().map(AuditEntry::begun).min(String::compareTo).orElseThrow();
+  private void insert(Connection connection, List<AuditEntry> batch) throws SQLException {
     String rows = batch.stream().map(AuditCarrier::row).collect(Collectors.joining(",\n"));
     try (Statement statement = connection.createStatement()) {
       statement.execute(
@@ -103,10 +105,17 @@ final class AuditCarrier implements Runnable {
           %s
           ) AS v (id, kind, user_name, source, address, text, objects, release, begun_at, ended_at,
             outcome, reason, rows, rows_written)
-          WHERE id NOT IN (SELECT id FROM lake.ops.audit WHERE begun_at >= %s)
+          %s
           """
-              .formatted(rows, time(first)));
+              .formatted(rows, mayComeAgain ? unknown(batch) : ""));
     }
+  }
+
+  /** Reads the table, which is most of what an insertion costs. */
+  private static String unknown(List<AuditEntry> batch) {
+    String first = batch.stream().map(AuditEntry::begun).min(String::compareTo).orElseThrow();
+    return "WHERE id NOT IN (SELECT id FROM lake.ops.audit WHERE begun_at >= %s)"
+        .formatted(time(first));
   }
 
   private static String row(AuditEntry entry) {

@@ -1,4 +1,4 @@
-package io.credlake.web.progress;
+package io.credlake.web;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,22 +15,11 @@ import java.util.List;
  */
 public record Query(String sql, List<Object> values) {
 
-  /** The queries of a commitment's page, by the name of the section. */
-  static Query of(String section, String commitment, String region, int year) {
-    return switch (section) {
-      case "series" -> new Query(CommitmentReader.SERIES, List.of(commitment, region, year));
-      case "regions" -> new Query(CommitmentReader.REGIONS, List.of(commitment, year));
-      case "slices" -> new Query(CommitmentReader.SLICES, List.of(commitment, region, year));
-      case "history" -> new Query(CommitmentReader.HISTORY, List.of(commitment, region, year));
-      default -> throw new IllegalArgumentException("Invalid section: " + section);
-    };
-  }
-
   /** An answer; what is null in the lake is null here. */
   public record Table(List<String> columns, List<List<Object>> rows) {}
 
   /** Asks over a connection. */
-  Table run(Connection connection) throws SQLException {
+  public Table run(Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.size(); i++) {
         statement.setObject(i + 1, values.get(i));
