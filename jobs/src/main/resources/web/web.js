@@ -40,24 +40,12 @@ if (window.echarts) {
   drawAll(document);
 }
 
-// Live panels are asked again when the lake has changed; one whose answer is the same stays.
-if (panels().length > 0) {
-  let state = null;
-  const events = new EventSource("/events");
-  events.addEventListener("state", (event) => {
-    if (state !== null && state !== event.data) refresh();
-    state = event.data;
-  });
-  addEventListener("pagehide", () => events.close());
+if (panels().length > 0 || document.querySelector("main[data-follow]")) {
+  const { follow } = await import("./live.js");
+  follow();
 }
 
 document.addEventListener("htmx:configRequest", (event) => {
   const body = event.target.matches?.(".panel") && event.target.querySelector(".body[data-seen]");
   if (body) event.detail.parameters.seen = body.dataset.seen;
 });
-
-function refresh() {
-  for (const panel of panels()) {
-    if (panel.querySelector(".body")?.dataset.live !== "false") window.htmx.trigger(panel, "refresh");
-  }
-}

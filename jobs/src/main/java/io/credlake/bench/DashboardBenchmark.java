@@ -41,26 +41,30 @@ public record DashboardBenchmark(
   }
 
   /**
-   * What was measured; times of pages and panels are in the order of the pages.
+   * Pages and panels for one reader, in the order of the pages.
    *
    * @param first the first views of all, with a web server and Trino as they were found
    * @param pages views of web servers that remember nothing
    * @param panels by their addresses
+   */
+  public record Views(
+      Map<String, PageTimes> first, Map<String, PageTimes> pages, Map<String, PanelTimes> panels) {}
+
+  /**
+   * What was measured.
+   *
+   * @param alone one reader
    * @param crowd all readers at once
    */
-  public record Result(
-      Map<String, PageTimes> first,
-      Map<String, PageTimes> pages,
-      Map<String, PanelTimes> panels,
-      Crowd crowd) {
+  public record Result(Views alone, Crowd crowd) {
 
     /** All failures, each with its address. */
     public List<String> faults() {
       return Stream.of(
-              first.values().stream().map(PageTimes::whole),
-              pages.values().stream().map(PageTimes::whole),
-              panels.values().stream().map(PanelTimes::asked),
-              panels.values().stream().map(PanelTimes::remembered),
+              alone.first().values().stream().map(PageTimes::whole),
+              alone.pages().values().stream().map(PageTimes::whole),
+              alone.panels().values().stream().map(PanelTimes::asked),
+              alone.panels().values().stream().map(PanelTimes::remembered),
               Stream.of(crowd.pages(), crowd.panels()))
           .flatMap(some -> some)
           .flatMap(times -> times.faults().stream())
@@ -135,8 +139,13 @@ public record DashboardBenchmark(
     }
   }
 
-  /** Runs it. */
-  public Result run(Consumer<String> progress) throws InterruptedException {
+  /**
+   * Runs it.
+   *
+   * @param measured told of pages and panels before the readers begin
+   */
+  public Result run(Consumer<String> progress, Consumer<Views> measured)
+      throws InterruptedException {
     progress.accept("First views");
     List<String> walked = new ArrayList<>();
     Map<String, PageTimes> first = new LinkedHashMap<>();
@@ -167,8 +176,10 @@ public record DashboardBenchmark(
       }
       timePanels(walked, panels);
     }
+    Views alone = new Views(first, views, panels);
+    measured.accept(alone);
     progress.accept("%d readers at once".formatted(readers));
-    return new Result(first, views, panels, crowd(walked, choices));
+    return new Result(alone, crowd(walked, choices));
   }
 
   private static PageTimes time(Map<String, PageTimes> times, String page) {

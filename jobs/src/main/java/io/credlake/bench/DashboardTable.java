@@ -3,26 +3,28 @@ package io.credlake.bench;
 import io.credlake.bench.DashboardBenchmark.Crowd;
 import io.credlake.bench.DashboardBenchmark.PageTimes;
 import io.credlake.bench.DashboardBenchmark.Result;
+import io.credlake.bench.DashboardBenchmark.Views;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * What was measured of the dashboards, as people read it; times in milliseconds.
- *
- * @param records in the lake
- * @param rounds of which the percentiles are
- * @param result what was measured
- */
-public record DashboardTable(long records, int rounds, Result result) {
+/** What was measured of the dashboards, as people read it; times in milliseconds. */
+public final class DashboardTable {
 
   private static final double MEDIAN = 50;
   private static final double MOST = 95;
   private static final double ALL = 100;
   private static final int MOST_FAULTS = 50;
 
-  /** The table. */
-  public String text() {
+  private DashboardTable() {}
+
+  /**
+   * What one reader saw.
+   *
+   * @param records in the lake
+   * @param rounds of which the percentiles are
+   */
+  public static String of(long records, int rounds, Views views) {
     StringBuilder text = new StringBuilder();
     add(
         text,
@@ -31,8 +33,14 @@ public record DashboardTable(long records, int rounds, Result result) {
         records,
         Runtime.getRuntime().availableProcessors(),
         rounds);
-    addPages(text);
-    addPanels(text);
+    addPages(text, views);
+    addPanels(text, views);
+    return text.toString();
+  }
+
+  /** What many readers saw, and all that failed. */
+  public static String of(Result result) {
+    StringBuilder text = new StringBuilder();
     addCrowd(text, result.crowd());
     List<String> faults = result.faults();
     add(text, "Errors 错误: %,d", faults.size());
@@ -43,7 +51,7 @@ public record DashboardTable(long records, int rounds, Result result) {
     return text.toString();
   }
 
-  private void addPages(StringBuilder text) {
+  private static void addPages(StringBuilder text, Views views) {
     add(text, "");
     add(
         text,
@@ -52,8 +60,8 @@ public record DashboardTable(long records, int rounds, Result result) {
     String row = "%-26s %8s %8s  %8s %8s  %8s %8s %8s";
     add(text, row, "", "first", "", "page", "", "with all", "panels", "errors");
     add(text, row, "", "page", "whole", "p50", "p95", "p50", "p95", "");
-    for (Map.Entry<String, PageTimes> one : result.first().entrySet()) {
-      PageTimes warm = result.pages().get(one.getKey());
+    for (Map.Entry<String, PageTimes> one : views.first().entrySet()) {
+      PageTimes warm = views.pages().get(one.getKey());
       add(
           text,
           row,
@@ -68,7 +76,7 @@ public record DashboardTable(long records, int rounds, Result result) {
     }
   }
 
-  private void addPanels(StringBuilder text) {
+  private static void addPanels(StringBuilder text, Views views) {
     add(text, "");
     add(text, "Panels 图表, one after another: answered by Trino; then again, from memory");
     String row = "%-44s %8s %8s  %8s %8s %8s";
@@ -76,7 +84,7 @@ public record DashboardTable(long records, int rounds, Result result) {
     add(text, row, "", "p50", "p95", "p50", "p95", "");
     Latencies asked = new Latencies();
     Latencies remembered = new Latencies();
-    result
+    views
         .panels()
         .forEach(
             (panel, times) -> {

@@ -113,23 +113,29 @@ final class BenchDashboardsCommand implements Callable<Integer> {
     }
   }
 
-  private int measure(Filled filled) throws InterruptedException, SQLException {
+  private int measure(Filled filled) throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Path lake = filled.lake();
     Endpoint endpoint = new ServerConsole(err).ensureRunning(lake);
     List<String> pages = Site.NAVIGATION.stream().map(name -> "/" + name).toList();
+    DashboardBenchmark benchmark =
+        new DashboardBenchmark(() -> serve(lake, endpoint), pages, rounds, readers, views, seed);
     DashboardBenchmark.Result result =
-        new DashboardBenchmark(() -> serve(lake, endpoint), pages, rounds, readers, views, seed)
-            .run(err::println);
-    // not before, because it would warm Trino
-    long taken = records(endpoint);
-    if (taken < filled.least()) {
-      throw new IllegalStateException(
-          "Cannot measure dashboards, the lake lacks records, at least %,d expected: %,d"
-              .formatted(filled.least(), taken));
-    }
-    out.print(new DashboardTable(taken, rounds, result).text());
+        benchmark.run(
+            err::println,
+            alone -> {
+              // not before, because it would warm Trino
+              long taken = records(endpoint);
+              if (taken < filled.least()) {
+                throw new IllegalStateException(
+                    "Cannot measure dashboards, the lake lacks records, at least %,d expected: %,d"
+                        .formatted(filled.least(), taken));
+              }
+              out.print(DashboardTable.of(taken, rounds, alone));
+              out.flush();
+            });
+    out.print(DashboardTable.of(result));
     out.flush();
     return result.faults().isEmpty() ? 0 : Credlake.FAILED;
   }
@@ -160,12 +166,14 @@ final class BenchDashboardsCommand implements Callable<Integer> {
     };
   }
 
-  private static long records(Endpoint endpoint) throws SQLException {
+  private static long records(Endpoint endpoint) {
     try (Connection connection = endpoint.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(RECORDS)) {
       row.next();
       return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot count records of lake", e);
     }
   }
 }

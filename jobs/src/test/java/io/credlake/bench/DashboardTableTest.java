@@ -7,6 +7,7 @@ import io.credlake.bench.DashboardBenchmark.Crowd;
 import io.credlake.bench.DashboardBenchmark.PageTimes;
 import io.credlake.bench.DashboardBenchmark.PanelTimes;
 import io.credlake.bench.DashboardBenchmark.Result;
+import io.credlake.bench.DashboardBenchmark.Views;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,16 +29,14 @@ class DashboardTableTest {
   void eachPageAndPanelHasARow() {
     Latencies broken = of(300);
     broken.add(WebReader.Answer.of("/panels/a", 1, 500, ""));
+    Views alone =
+        new Views(
+            Map.of("/overview", new PageTimes(of(900), of(4000))),
+            Map.of("/overview", new PageTimes(of(20, 40), of(500, 700))),
+            Map.of("/panels/a", new PanelTimes(broken, of(3))));
+    Crowd crowd = new Crowd(20, 10, of(30), of(100, 200, 300));
     String table =
-        new DashboardTable(
-                5_000_000,
-                2,
-                new Result(
-                    Map.of("/overview", new PageTimes(of(900), of(4000))),
-                    Map.of("/overview", new PageTimes(of(20, 40), of(500, 700))),
-                    Map.of("/panels/a", new PanelTimes(broken, of(3))),
-                    new Crowd(20, 10, of(30), of(100, 200, 300))))
-            .text();
+        DashboardTable.of(5_000_000, 2, alone) + DashboardTable.of(new Result(alone, crowd));
     assertThat(table)
         .contains("Dashboards of 5,000,000 records")
         .containsPattern("/overview +900 +4,00\\d +20 +40 +500 +700 +0\\R")

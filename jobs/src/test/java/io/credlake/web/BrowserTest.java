@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.credlake.access.AccessList;
 import io.credlake.command.NationLake;
@@ -259,6 +261,50 @@ class BrowserTest {
     assertThat(figure.locator("dl.facts").innerText()).isNotBlank();
     page.keyboard().press("Escape");
     assertThat(figure.getAttribute("open")).isNull();
+  }
+
+  @Test
+  void figuresOfThePageFollowTheLakeWhileWhatIsOpenStaysOpen() {
+    page.route(
+        "**/events",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/event-stream")
+                    .setBody("event: state\ndata: one\n\nevent: state\ndata: two\n\n")));
+    page.route(
+        "**/regions/330000*",
+        route -> {
+          APIResponse answer = route.fetch();
+          boolean again = route.request().resourceType().equals("fetch");
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setResponse(answer)
+                  .setBody(
+                      again
+                          ? answer.text().replaceAll("(<h2 id=\"tree\">)", "$1NEWER ")
+                          : answer.text()));
+        });
+    page.navigate(URI.create(web.address()).resolve("/regions/330000?lang=en").toString());
+    PlaywrightAssertions.assertThat(page.locator("h2#tree")).containsText("NEWER");
+    settle();
+    assertThat(page.locator("details.branch").first().getAttribute("open")).isNotNull();
+    assertThat(complaints).as("console").isEmpty();
+  }
+
+  @Test
+  void sectionsOfAProfileTellTheirSqlDataAndCitation() throws Exception {
+    visit(web, "/regions/330000?lang=en");
+    Locator section = page.locator("section[aria-labelledby=tree]");
+    section.locator("footer summary").first().click();
+    assertThat(section.locator("footer pre").innerText())
+        .contains("lake.policy.index_contribution")
+        .contains("'330000'");
+    Download download = page.waitForDownload(() -> section.locator("footer a[download]").click());
+    List<String> lines = Files.readAllLines(download.path(), StandardCharsets.UTF_8);
+    assertThat(lines.getFirst()).contains("contribution");
+    assertThat(lines.size()).isGreaterThan(10);
+    assertThat(page.locator("main footer.section").count()).isGreaterThanOrEqualTo(8);
   }
 
   @Test
