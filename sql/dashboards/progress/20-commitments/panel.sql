@@ -14,7 +14,8 @@ SELECT
   p.base_year,
   p.base,
   p.projected,
-  p.series_break
+  p.series_break,
+  array_join(c.senders, ',') AS senders
 FROM lake.policy.progress p
 JOIN lake.policy.commitment c ON c.commitment = p.commitment
 WHERE p.year = :year AND p.region = coalesce(:province, '000000')

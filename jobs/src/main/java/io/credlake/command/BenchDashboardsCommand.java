@@ -151,6 +151,7 @@ final class BenchDashboardsCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    site.fill();
     Sessions.Reader reader = new Sessions.Reader(AccessList.READER, Endpoint.owner());
     WebServer web = WebServer.start(site, reader, 0, Language.ZH);
     return new Served() {

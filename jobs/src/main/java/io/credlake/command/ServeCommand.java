@@ -83,6 +83,8 @@ final class ServeCommand implements Callable<Integer> {
     KeptServer trino = new KeptServer(ServerConsole.server(lake.lake()));
     PrintWriter out = spec.commandLine().getOut();
     Site site = new Site(Credlake.home(), lake.lake(), trino, Credlake.VERSION, settings);
+    spec.commandLine().getErr().println("Preparing dashboards 正在准备仪表盘 …");
+    site.fill();
     CountDownLatch stopped = new CountDownLatch(1);
     try (WebServer web = WebServer.start(site, reader, port, language)) {
       Thread hook = new Thread(web::close, "stop-serving");

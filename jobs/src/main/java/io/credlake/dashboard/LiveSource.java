@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class LiveSource implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("dashboard-boards").daemon().factory());
+  private final ReentrantLock filling = new ReentrantLock();
   private volatile Instant looked = Instant.now();
   private volatile Source filled;
   private volatile Source asked;
@@ -123,7 +125,13 @@ public final class LiveSource implements AutoCloseable {
     }
   }
 
+  /** Fills the boards now, so that the first reader need not wait; what fails is tried later. */
+  public void fill() {
+    keep();
+  }
+
   private void keep() {
+    filling.lock();
     try {
       String now = lake.now();
       Source before = filled;
@@ -136,6 +144,8 @@ public final class LiveSource implements AutoCloseable {
       if (!clock.isShutdown()) {
         LOG.warn("Cannot fill boards, the views themselves are asked", e);
       }
+    } finally {
+      filling.unlock();
     }
   }
 

@@ -39,6 +39,11 @@ public final class Sources implements AutoCloseable {
     this.live = live;
   }
 
+  /** Makes ready what the first reader would wait for. */
+  public void fill() {
+    live.fill();
+  }
+
   /** The state that answers of the lake as it stands are of. */
   public String state() throws SQLException {
     return live.state();

@@ -76,6 +76,11 @@ public final class Site implements AutoCloseable {
     this.live = new LiveState(sources::state);
   }
 
+  /** Fills the boards of the lake; until they are, pages ask the views themselves. */
+  public void fill() {
+    sources.fill();
+  }
+
   /** All pages. */
   List<Page> pages() {
     Lakes lakes = new Lakes(this);
