@@ -1,14 +1,17 @@
 package io.credlake.dashboard;
 
 import io.credlake.board.Boards;
+import io.credlake.lake.WriterLock;
 import io.credlake.release.ReleaseNote;
 import io.credlake.release.Releases;
 import io.credlake.trino.Endpoint;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +42,7 @@ public final class LiveSource implements AutoCloseable {
   private static final Duration BEHIND = Duration.ofMinutes(5);
 
   private final Supplier<Endpoint> trino;
+  private final Path folder;
   private final LakeState lake;
   private final String program;
   private final Boards boards;
@@ -56,12 +60,15 @@ public final class LiveSource implements AutoCloseable {
    * Begins to keep the boards.
    *
    * @param trino where it answers, as the owner
+   * @param folder of the lake
    * @param lake its state
    * @param program version of the program
    * @param boards that are kept
    */
-  public LiveSource(Supplier<Endpoint> trino, LakeState lake, String program, Boards boards) {
+  public LiveSource(
+      Supplier<Endpoint> trino, Path folder, LakeState lake, String program, Boards boards) {
     this.trino = trino;
+    this.folder = folder;
     this.lake = lake;
     this.program = program;
     this.boards = boards;
@@ -139,6 +146,8 @@ public final class LiveSource implements AutoCloseable {
       if (!isCurrent && isLookedAt() && !Instant.now().isBefore(next)) {
         fill(now);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (SQLException | RuntimeException e) {
       next = Instant.now().plus(PAUSE);
       if (!clock.isShutdown()) {
@@ -153,9 +162,17 @@ public final class LiveSource implements AutoCloseable {
     return looked.plus(LOOKED).isAfter(Instant.now());
   }
 
-  private void fill(String now) throws SQLException {
+  private void fill(String now) throws SQLException, InterruptedException {
     Source source = read(now); // before the boards, so that it tells of nothing they do not have
-    try (Connection connection = trino.get().connect("credlake-boards", Map.of())) {
+    // another web server may keep them, too
+    try (WriterLock held =
+            WriterLock.acquire(
+                folder,
+                WriterLock.Part.BOARDS,
+                UUID.randomUUID().toString(),
+                "credlake serve",
+                other -> {});
+        Connection connection = trino.get().connect("credlake-boards", Map.of())) {
       if (boards.fill(connection, now)) {
         filled = source.with(boards);
       } else {

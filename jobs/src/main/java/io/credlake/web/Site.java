@@ -71,7 +71,7 @@ public final class Site implements AutoCloseable {
     this.panels = new Panels(home);
     LakeState state = new LakeState(lake);
     Boards boards = new Boards(ViewFile.readAll(home.resolve("sql/views")));
-    this.sources = new Sources(trino, state, new LiveSource(trino, state, program, boards));
+    this.sources = new Sources(trino, state, new LiveSource(trino, lake, state, program, boards));
     this.answers = new Answers(trino, WORKERS, LIMIT);
     this.live = new LiveState(sources::state);
   }

@@ -48,7 +48,9 @@ public final class WriterLock implements AutoCloseable {
     /** What is frozen of all that: releases. */
     RELEASE,
     /** How all that lies on disk. */
-    CARE;
+    CARE,
+    /** What dashboards read of all that: boards. */
+    BOARDS;
 
     private int id() {
       return ordinal() + 1;
