@@ -3,8 +3,13 @@ package io.credlake.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code credlake} command. */
 @Command(
@@ -60,7 +65,20 @@ public final class Credlake {
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(
+            LocalDate.class, text -> read(LocalDate::parse, "day", "2018-12-31", text))
+        .registerConverter(
+            YearMonth.class, text -> read(YearMonth::parse, "month", "2018-12", text))
         .setExecutionExceptionHandler(new ErrorPrinter());
+  }
+
+  private static <T> T read(Function<String, T> parse, String what, String example, String text) {
+    try {
+      return parse.apply(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "Invalid %s, one of the calendar is written like %s: %s".formatted(what, example, text));
+    }
   }
 
   /** The folder that holds conf, sql and the libraries. */

@@ -40,7 +40,11 @@ final class ReportAnnualCommand implements Callable<Integer> {
 
   @Mixin private ReportOptions options;
 
-  @Option(names = "--year", required = true, description = "Year that is assessed, e.g. 2018.")
+  @Option(
+      names = "--year",
+      required = true,
+      paramLabel = "YEAR",
+      description = "Year that is assessed, e.g. 2018.")
   private int year;
 
   @Override

@@ -40,7 +40,11 @@ final class ReportBulletinCommand implements Callable<Integer> {
 
   @Mixin private ReportOptions options;
 
-  @Option(names = "--month", required = true, description = "Month of the bulletin, e.g. 2018-02.")
+  @Option(
+      names = "--month",
+      required = true,
+      paramLabel = "MONTH",
+      description = "Month of the bulletin, e.g. 2018-02.")
   private YearMonth month;
 
   @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,9 +108,24 @@ final class ReportOptions {
       }
       return given;
     } catch (ExecutionException e) {
-      throw new IOException("Cannot write report, %s: %s".formatted(e.getCause(), out), e);
+      Throwable cause = e.getCause();
+      throw new IOException(
+          "Cannot write report, %s: %s"
+              .formatted(cause instanceof IOException ? cause.getMessage() : cause, out),
+          e);
     } finally {
       workers.shutdownNow();
+    }
+  }
+
+  /** Writes a file that is there whole or, as on a full disk, not at all. */
+  private static Path whole(Path file, byte[] content) throws IOException {
+    Path unfinished = file.resolveSibling(".%s.part".formatted(file.getFileName()));
+    try {
+      Files.write(unfinished, content);
+      return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
   }
 
@@ -118,7 +134,7 @@ final class ReportOptions {
     for (ReportFormat format : formats) {
       String file =
           "%s-%s%s".formatted(name, language.name().toLowerCase(Locale.ROOT), format.extension());
-      files.add(Files.write(out.resolve(file), format.set(document)));
+      files.add(whole(out.resolve(file), format.set(document)));
     }
     return files;
   }

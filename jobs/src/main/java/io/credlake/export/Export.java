@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -89,6 +90,22 @@ public final class Export {
                 .formatted(format, dataset.name()));
       }
     }
+    try {
+      return stage(datasets, format, selection, folder, existing);
+    } catch (FileSystemException e) {
+      throw e; // it says itself what and where
+    } catch (IOException e) {
+      throw new IOException("Cannot write export, %s: %s".formatted(e.getMessage(), folder), e);
+    }
+  }
+
+  private List<Written> stage(
+      List<Dataset> datasets,
+      ExportFormat format,
+      Selection selection,
+      Path folder,
+      Existing existing)
+      throws IOException, SQLException {
     try (StagedFolder stage =
         existing == Existing.REPLACE
             ? StagedFolder.replacing(folder)

@@ -30,6 +30,7 @@ final class ParquetTable implements TableWriter {
           "write.parquet.row-group-size-bytes",
           Integer.toString(16 << 20));
 
+  private final Path file;
   private final FileAppender<Record> appender;
   private final GenericRecord record;
 
@@ -39,6 +40,7 @@ final class ParquetTable implements TableWriter {
    * @param about what is to be said of the file, by key
    */
   ParquetTable(Path file, Dataset dataset, Map<String, String> about) throws IOException {
+    this.file = file;
     Schema schema = schema(dataset);
     record = GenericRecord.create(schema);
     Parquet.WriteBuilder builder =
@@ -62,6 +64,7 @@ final class ParquetTable implements TableWriter {
   @Override
   public void close() throws IOException {
     appender.close();
+    ParquetFooter.sort(file);
   }
 
   private static Schema schema(Dataset dataset) {

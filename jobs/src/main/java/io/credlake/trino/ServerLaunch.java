@@ -89,7 +89,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     files.put("etc/config.properties", text(config(folder, settings, secrets)));
     files.putAll(security(folder, settings));
     files.put("etc/log.properties", LOG_LEVELS);
-    files.put("etc/catalog/" + Lake.CATALOG + ".properties", text(catalog(lake)));
+    files.put("etc/catalog/" + Lake.CATALOG + ".properties", text(catalog(lake, folder)));
     // a rebuilt program is another program
     files.put("etc/program", DigestUtils.sha256Hex(bytes(program)) + "\n");
     return new ServerLaunch(java, files);
@@ -153,7 +153,6 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
   private static Map<String, String> security(Path folder, TrinoSettings settings) {
     Map<String, String> files = new TreeMap<>();
     String token = folder.resolve("token").toString();
-    String owners = AccessList.OWNER + "," + Endpoint.owner();
     Map<String, String> control = new LinkedHashMap<>();
     control.put("access-control.name", "credlake");
     control.put("security.config-file", folder.resolve(RULES).toString());
@@ -166,19 +165,23 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
       passwords.put("password-authenticator.name", "credlake");
       passwords.put("credlake.password-file", settings.served().passwords().toString());
       passwords.put("credlake.token-file", token);
-      passwords.put("credlake.owners", owners);
+      passwords.put("credlake.owners", owners());
       files.put("etc/password-authenticator.properties", text(passwords));
     }
     files.put("etc/access-control.properties", text(control));
     Map<String, String> groups = new LinkedHashMap<>();
     groups.put("resource-groups.configuration-manager", "credlake");
-    groups.put("credlake.owners", owners + "," + AccessList.READER);
+    groups.put("credlake.owners", owners() + "," + AccessList.READER);
     files.put("etc/resource-groups.properties", text(groups));
     files.put("etc/event-listener.properties", "event-listener.name=credlake-audit\n");
     return files;
   }
 
-  private static Map<String, String> catalog(Path lake) {
+  private static String owners() {
+    return AccessList.OWNER + "," + Endpoint.owner();
+  }
+
+  private static Map<String, String> catalog(Path lake, Path folder) {
     Map<String, String> catalog = new LinkedHashMap<>();
     catalog.put("connector.name", "iceberg");
     catalog.put("iceberg.catalog.type", "jdbc");
@@ -189,6 +192,8 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     catalog.put("iceberg.jdbc-catalog.schema-version", "V1");
     catalog.put("fs.local.enabled", "true");
     catalog.put("local.location", "/");
+    catalog.put("credlake.releases-file", folder.resolve(RELEASES).toString());
+    catalog.put("credlake.owners", owners() + "," + AccessList.READER);
     return catalog;
   }
 

@@ -109,6 +109,10 @@ class ReleaseCommandTest {
     assertThat(released.answer(home, null, last).lines()).containsExactly("month", "2019-01-01");
     assertThat(released.answer(home, "2018-r1", "SELECT current_date AS d").lines())
         .containsExactly("d", "2018-12-31");
+    assertThat(home.run("release", "create", "x", "--as-of", "2018-02-30", "--lake", lake()))
+        .isEqualTo(2);
+    assertThat(home.err())
+        .contains("Invalid day, one of the calendar is written like 2018-12-31: 2018-02-30");
     assertThat(home.run("release", "create", "x", "--as-of", "2019-02-01", "--lake", lake()))
         .isEqualTo(1);
     assertThat(home.err())

@@ -3,6 +3,7 @@ package io.credlake.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.job.SmallLake;
+import io.credlake.report.render.PdfUaCheck;
 import io.credlake.trino.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ class ReportCommandTest {
         .containsExactly(
             "annual-2018-nation-zh.docx", "annual-2018-nation-zh.html", "annual-2018-nation-zh.pdf")
         .isEqualTo(files(second));
+    PdfUaCheck.check(Files.readAllBytes(first.resolve("annual-2018-nation-zh.pdf")));
     for (String file : files(first)) {
       assertThat(second.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
     }
@@ -158,6 +160,16 @@ class ReportCommandTest {
     assertThat(told.get(1).get(5).toString()).contains("nothing was delivered in the month");
   }
 
+  @Test
+  void aReportThatCannotBeWrittenLeavesNoPartOfIt() throws Exception {
+    Path out = folder.resolve("hindered");
+    Path there = Files.createDirectories(out.resolve("bulletin-2018-06-nation-zh.html/kept"));
+    assertThat(run("report bulletin --month 2018-06 --format html", out)).isOne();
+    assertThat(home.err()).contains("Cannot write report, ").doesNotContain("Exception");
+    assertThat(files(out)).containsExactly("bulletin-2018-06-nation-zh.html");
+    assertThat(there).isDirectory();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'report annual --year 2013', 1, 'years 2014 to 2018 are assessed: 2013'",
@@ -165,7 +177,10 @@ class ReportCommandTest {
     "'report annual --year 2018 --region 浙南', 1, 'Invalid region: 浙南'",
     "'report annual --year 2018 --lang fr', 2, 'fr'",
     "'report bulletin --month 2010-01', 1, 'nothing was delivered in the month'",
-    "'report bulletin --month June', 2, 'June'"
+    "'report bulletin --month June', 2, 'Invalid month, one of the calendar is written like"
+        + " 2018-12: June'",
+    "'report bulletin --month 2018-13', 2, 'Invalid month, one of the calendar is written like"
+        + " 2018-12: 2018-13'"
   })
   void wrongWordsAreExplained(String words, int status, String complaint) {
     assertThat(run(words, folder.resolve("none"))).isEqualTo(status);

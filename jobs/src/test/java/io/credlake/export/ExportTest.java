@@ -8,7 +8,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.credlake.dataset.Codelist;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,12 +20,16 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.apache.iceberg.shaded.org.apache.parquet.format.Encoding;
+import org.apache.iceberg.shaded.org.apache.parquet.format.FileMetaData;
+import org.apache.iceberg.shaded.org.apache.parquet.format.Util;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -173,8 +181,10 @@ class ExportTest {
     try (Statement statement = odd.connection().createStatement()) {
       for (String difference :
           List.of(
-              "SELECT * EXCLUDE (release) FROM open.odd EXCEPT ALL SELECT * FROM read_parquet('%s')",
-              "SELECT * FROM read_parquet('%s') EXCEPT ALL SELECT * EXCLUDE (release) FROM open.odd")) {
+              "SELECT * EXCLUDE (release) FROM open.odd EXCEPT ALL SELECT * FROM"
+                  + " read_parquet('%s')",
+              "SELECT * FROM read_parquet('%s') EXCEPT ALL SELECT * EXCLUDE (release) FROM"
+                  + " open.odd")) {
         try (ResultSet rows = statement.executeQuery(difference.formatted(file))) {
           assertThat(rows.next()).isFalse();
         }
@@ -192,6 +202,42 @@ class ExportTest {
           .contains("credlake.release=2018", "覆盖 | Covered [organisations]", "An office (2019)");
     }
     PackageCheck.descriptor(out);
+  }
+
+  /** Whose order the writer takes from a hash set, so that it would differ in another process. */
+  @Test
+  void parquetListsEncodingsInOneOrder() throws Exception {
+    odd.export(ExportFormat.PARQUET, out);
+    Path file = out.resolve("data/odd.parquet");
+    byte[] written = Files.readAllBytes(file);
+    FileMetaData footer = footer(written);
+    List<List<Encoding>> encodings =
+        footer.getRow_groups().stream()
+            .flatMap(rows -> rows.getColumns().stream())
+            .map(column -> column.getMeta_data().getEncodings())
+            .toList();
+    assertThat(encodings).allSatisfy(each -> assertThat(each).isSorted());
+    assertThat(encodings).anySatisfy(each -> assertThat(each).hasSizeGreaterThan(1));
+    // as another process might have listed them
+    encodings.forEach(Collections::reverse);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int start = written.length - 8 - length(written);
+    bytes.write(written, 0, start);
+    Util.writeFileMetaData(footer, bytes);
+    bytes.write(written, written.length - 8, 8);
+    assertThat(bytes.toByteArray()).hasSameSizeAs(written).isNotEqualTo(written);
+    Path other = Files.write(folder.resolve("other.parquet"), bytes.toByteArray());
+    ParquetFooter.sort(other);
+    assertThat(other).hasSameBinaryContentAs(file);
+  }
+
+  private static FileMetaData footer(byte[] file) throws IOException {
+    int length = length(file);
+    return Util.readFileMetaData(new ByteArrayInputStream(file, file.length - 8 - length, length));
+  }
+
+  private static int length(byte[] file) {
+    return ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - 8);
   }
 
   @Test

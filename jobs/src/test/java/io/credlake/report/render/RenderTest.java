@@ -6,6 +6,7 @@ import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
 import io.credlake.report.document.Document;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -130,6 +131,23 @@ class RenderTest {
       walk(pdf.getDocumentCatalog().getStructureTreeRoot(), tags, words);
       assertThat(tags).contains("H1", "H2", "H3", "Table", "TH", "TD", "Figure");
       assertThat(words).contains("已完成3项，无法评估7项。", "浙江71.2。");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pdfKeepsTheRulesOfPdfUa(Language language) throws Exception {
+    PdfUaCheck.check(ReportFormat.PDF.set(SampleDocument.in(language)));
+  }
+
+  @Test
+  void pdfWithoutTagsBreaksTheRulesOfPdfUa() throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(ReportFormat.PDF.set(SampleDocument.in(Language.ZH)))) {
+      pdf.getDocumentCatalog().setStructureTreeRoot(null);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      pdf.save(bytes);
+      assertThat(PdfUaCheck.broken(bytes.toByteArray()))
+          .anyMatch(broken -> broken.startsWith("7.1-11 "));
     }
   }
 

@@ -2,7 +2,6 @@ package io.credlake.trino.server;
 
 import com.google.inject.Inject;
 import io.credlake.access.AuditJournal;
-import io.trino.plugin.iceberg.IcebergPlugin;
 import io.trino.server.PluginInstaller;
 import io.trino.server.PluginManager;
 import io.trino.spi.Plugin;
@@ -27,7 +26,7 @@ final class ClassPathPlugins implements PluginInstaller {
 
   @Override
   public void loadPlugins() {
-    manager.installPlugin(new IcebergPlugin());
+    manager.installPlugin(LakeConnector.plugin());
     manager.installPlugin(new LakePlugin(journal));
   }
 

@@ -13,7 +13,8 @@ import java.time.Instant;
  */
 record ReleasesOut(Path file) {
 
-  private static final String PREFIX = "release_";
+  /** How the schema of a release begins. */
+  static final String PREFIX = "release_";
 
   /** Whether a schema holds the views of a release that is out; one that cannot be told is not. */
   boolean isOut(String schema) {
