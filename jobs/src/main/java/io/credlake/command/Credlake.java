@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       UpCommand.class,
       DownCommand.class,
+      ClusterCommand.class,
       SqlCommand.class,
       TicketCommand.class,
       MaintainCommand.class,

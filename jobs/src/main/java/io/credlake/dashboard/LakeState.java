@@ -1,9 +1,9 @@
 package io.credlake.dashboard;
 
-import io.credlake.lake.Lake;
+import io.credlake.lake.Catalogue;
+import io.credlake.lake.LakePlace;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,11 +24,11 @@ public final class LakeState {
       ORDER BY table_namespace, table_name
       """;
 
-  private final String url;
+  private final Catalogue catalogue;
 
   /** The state of the lake in a folder. */
   public LakeState(Path lake) {
-    this.url = Lake.jdbcUrl(lake);
+    this.catalogue = LakePlace.of(lake).catalogue();
   }
 
   /**
@@ -38,7 +38,7 @@ public final class LakeState {
    */
   public String now() throws SQLException {
     StringBuilder tables = new StringBuilder();
-    try (Connection connection = DriverManager.getConnection(url);
+    try (Connection connection = catalogue.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(SQL)) {
       while (row.next()) {
