@@ -1,5 +1,6 @@
 package io.credlake.cluster;
 
+import io.credlake.cluster.FlinkNetwork.Port;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A process of a standing Flink cluster on loopback.
+ * A process of a standing Flink cluster.
  *
  * @param name of the process
  * @param kind what it is
@@ -44,7 +45,8 @@ record FlinkProcess(
     }
   }
 
-  private static final String LOOPBACK = "127.0.0.1";
+  private static final String REPORTER =
+      "org.apache.flink.metrics.prometheus.PrometheusReporterFactory";
 
   /** The JobManager scans what arrives, workbooks as well. */
   private static final int JOB_MANAGER_HEAP = 768;
@@ -54,25 +56,28 @@ record FlinkProcess(
   private static final int NETWORK = 128;
   private static final int METASPACE = 256;
 
-  static FlinkProcess jobManager(FlinkProgram program, Path folder, Ports ports) {
-    Map<String, String> configuration = shared(folder, ports);
-    configuration.put("jobmanager.bind-host", LOOPBACK);
-    configuration.put("rest.bind-address", LOOPBACK);
-    configuration.put("blob.server.port", "" + ports.of("flink-blob"));
+  static FlinkProcess jobManager(FlinkProgram program, Path folder, FlinkNetwork network) {
+    Map<String, String> configuration = shared(folder, network);
+    configuration.put("jobmanager.bind-host", network.bind());
+    configuration.put("rest.bind-address", network.bind());
+    configuration.put("blob.server.port", network.port(Port.BLOB));
     configuration.put("taskmanager.load-balance.mode", "SLOTS"); // each does its share
     return new FlinkProcess(
-        "jobmanager", Kind.JOB_MANAGER, program, folder, configuration, rest(ports));
+        "jobmanager", Kind.JOB_MANAGER, program, folder, configuration, network.rest());
   }
 
   static FlinkProcess taskManager(
-      int number, ClusterSettings settings, FlinkProgram program, Path folder, Ports ports) {
-    String name = "taskmanager-" + number;
-    Map<String, String> configuration = shared(folder, ports);
+      String name,
+      ClusterSettings settings,
+      FlinkProgram program,
+      Path folder,
+      FlinkNetwork network) {
+    Map<String, String> configuration = shared(folder, network);
     configuration.put("taskmanager.resource-id", name);
-    configuration.put("taskmanager.host", LOOPBACK);
-    configuration.put("taskmanager.bind-host", LOOPBACK);
-    configuration.put("taskmanager.rpc.port", "" + ports.of(name + "-rpc"));
-    configuration.put("taskmanager.data.port", "" + ports.of(name + "-data"));
+    configuration.put("taskmanager.host", network.self());
+    configuration.put("taskmanager.bind-host", network.bind());
+    configuration.put("taskmanager.rpc.port", network.port(Port.TASK_RPC));
+    configuration.put("taskmanager.data.port", network.port(Port.TASK_DATA));
     configuration.put("taskmanager.numberOfTaskSlots", "" + settings.slots());
     configuration.put("taskmanager.cpu.cores", "" + settings.slots());
     configuration.put("taskmanager.memory.framework.heap.size", FRAMEWORK_HEAP + "m");
@@ -88,19 +93,20 @@ record FlinkProcess(
     // One cache for all slots: a share for each would be too small for any.
     configuration.put("taskmanager.memory.managed.size", "0m");
     configuration.put("state.backend.rocksdb.memory.fixed-per-tm", settings.stateMegabytes() + "m");
-    return new FlinkProcess(name, Kind.TASK_MANAGER, program, folder, configuration, rest(ports));
+    return new FlinkProcess(
+        name, Kind.TASK_MANAGER, program, folder, configuration, network.rest());
   }
 
-  private static FlinkRest rest(Ports ports) {
-    return new FlinkRest(LOOPBACK, ports.of("flink-rest"));
-  }
-
-  private static Map<String, String> shared(Path folder, Ports ports) {
+  private static Map<String, String> shared(Path folder, FlinkNetwork network) {
     Map<String, String> configuration = new TreeMap<>();
-    configuration.put("jobmanager.rpc.address", LOOPBACK);
-    configuration.put("jobmanager.rpc.port", "" + ports.of("flink-rpc"));
-    configuration.put("rest.address", LOOPBACK);
-    configuration.put("rest.port", "" + ports.of("flink-rest"));
+    configuration.put("jobmanager.rpc.address", network.jobManager());
+    configuration.put("jobmanager.rpc.port", network.port(Port.RPC));
+    configuration.put("rest.address", network.jobManager());
+    configuration.put("rest.port", network.port(Port.REST));
+    if (network.metrics()) {
+      configuration.put("metrics.reporter.prometheus.factory.class", REPORTER);
+      configuration.put("metrics.reporter.prometheus.port", network.port(Port.METRICS));
+    }
     configuration.put("io.tmp.dirs", folder.resolve("tmp").toString());
     // Progress travels with heartbeats, and a dead process is noticed by them.
     configuration.put("heartbeat.interval", "1 s");
@@ -114,7 +120,7 @@ record FlinkProcess(
   public String address() {
     return kind == Kind.JOB_MANAGER
         ? rest.url()
-        : LOOPBACK + ":" + configuration.get("taskmanager.rpc.port");
+        : configuration.get("taskmanager.host") + ":" + configuration.get("taskmanager.rpc.port");
   }
 
   private Daemon daemon() {
@@ -129,11 +135,14 @@ record FlinkProcess(
   @Override
   public void start() {
     if (process().isEmpty()) {
-      daemon()
-          .start(
-              program.command(
-                  folder.resolve("conf-" + name), configuration, jvm(), kind.main, kind.words));
+      daemon().start(command());
     }
+  }
+
+  /** Writes its configuration; its command line. */
+  List<String> command() {
+    return program.command(
+        folder.resolve("conf-" + name), configuration, jvm(), kind.main, kind.words);
   }
 
   private List<String> jvm() {

@@ -98,17 +98,13 @@ public final class LocalCluster {
               postgres.<Catalogue>map(PostgresServer::catalogue).orElse(place.catalogue()),
               place.warehouse(),
               place.states(),
-              rest().authority())
+              FlinkNetwork.loopback("jobmanager", ports).rest().authority())
           .write();
     }
     Lake.open(lake).close();
     for (Service service : flinkAndTrino()) {
       start(service);
     }
-  }
-
-  private FlinkRest rest() {
-    return new FlinkRest("127.0.0.1", ports.of("flink-rest"));
   }
 
   /** The database of a lake that is new, or that it was founded with. */
@@ -132,9 +128,13 @@ public final class LocalCluster {
   private List<Service> flinkAndTrino() {
     List<Service> services = new ArrayList<>();
     FlinkProgram program = new FlinkProgram(home);
-    services.add(FlinkProcess.jobManager(program, folder, ports));
+    services.add(
+        FlinkProcess.jobManager(program, folder, FlinkNetwork.loopback("jobmanager", ports)));
     for (int i = 1; i <= settings.taskManagers(); i++) {
-      services.add(FlinkProcess.taskManager(i, settings, program, folder, ports));
+      String name = "taskmanager-" + i;
+      services.add(
+          FlinkProcess.taskManager(
+              name, settings, program, folder, FlinkNetwork.loopback(name, ports)));
     }
     TrinoServer server = TrinoServer.forLake(home, lake);
     services.add(new TrinoCoordinator(server, elapsed -> {}));

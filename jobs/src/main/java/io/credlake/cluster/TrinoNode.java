@@ -36,16 +36,16 @@ record TrinoNode(TrinoWorker worker, TrinoServer server) implements Service {
     return daemon().process();
   }
 
+  /** One that is alive may work for a server that is not there any more. */
   @Override
-  public void start() {
-    if (process().isEmpty()) {
-      Endpoint coordinator =
-          server
-              .running()
-              .orElseThrow(
-                  () -> new ClusterException("Cannot start a node of Trino, no server: " + name()));
-      daemon().start(worker.prepare(coordinator));
-    }
+  public void start() throws InterruptedException {
+    Endpoint coordinator =
+        server
+            .running()
+            .orElseThrow(
+                () -> new ClusterException("Cannot start a node of Trino, no server: " + name()));
+    daemon().stop();
+    daemon().start(worker.prepare(coordinator));
   }
 
   /** Whether the server gives it work. */

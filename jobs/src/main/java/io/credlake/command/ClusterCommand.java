@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
       "How many and how large they are says conf/cluster.properties."
     },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ClusterUpCommand.class, ClusterStatusCommand.class, ClusterDownCommand.class})
+    subcommands = {
+      ClusterUpCommand.class,
+      ClusterStatusCommand.class,
+      ClusterDownCommand.class,
+      ClusterCommandLine.class
+    })
 final class ClusterCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -235,8 +235,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     catalog.put("iceberg.catalog.type", "jdbc");
     catalog.put("iceberg.jdbc-catalog.driver-class", lake.catalogue().driver());
     catalog.put("iceberg.jdbc-catalog.connection-url", lake.catalogue().url());
-    lake.catalogue()
-        .credentials()
+    new TreeMap<>(lake.catalogue().credentials()) // in one order, or each launch is another
         .forEach((name, value) -> catalog.put("iceberg.jdbc-catalog.connection-" + name, value));
     catalog.put("iceberg.jdbc-catalog.catalog-name", Lake.CATALOG);
     catalog.put("iceberg.jdbc-catalog.default-warehouse-dir", lake.warehouse());

@@ -124,10 +124,9 @@ public record LakePlace(
     if (set == null) {
       return "file://" + otherwise;
     }
-    if (!set.matches("(file|hdfs)://.*[^/]")) {
+    if (!set.matches("file://.*[^/]")) {
       throw new IllegalArgumentException(
-          "Invalid %s, it must be a URI of scheme file or hdfs: %s (in %s)"
-              .formatted(key, set, file));
+          "Invalid %s, it must be a URI of scheme file: %s (in %s)".formatted(key, set, file));
     }
     return set;
   }

@@ -20,8 +20,8 @@ class LakePlaceTest {
       catalogue=jdbc:postgresql://db:5432/lake
       catalogue-user=credlake
       catalogue-password-file=/run/secrets/catalogue-password
-      warehouse=hdfs://namenode:8020/lake/warehouse
-      states=hdfs://namenode:8020/lake/states
+      warehouse=file:///shared/lake/warehouse
+      states=file:///shared/lake/states
       flink=jobmanager:8081
       """;
 
@@ -61,8 +61,8 @@ class LakePlaceTest {
                     "jdbc:postgresql://db:5432/lake",
                     "credlake",
                     "/run/secrets/catalogue-password"),
-                "hdfs://namenode:8020/lake/warehouse",
-                "hdfs://namenode:8020/lake/states",
+                "file:///shared/lake/warehouse",
+                "file:///shared/lake/states",
                 "jobmanager:8081"));
     assertThat(Lake.exists(lake)).isTrue();
     assertThat(LakePlace.of(lake)).isEqualTo(founded);
@@ -116,8 +116,8 @@ class LakePlaceTest {
           catalog=x              | Invalid key in %s: catalog (did you mean catalogue?)
           catalogue=jdbc:mysql:x | Invalid catalogue, it must begin with jdbc:postgresql:: jdbc:mysql:x (in %s)
           catalogue=jdbc:postgresql://db/lake | Invalid catalogue-user, it is missing for: jdbc:postgresql://db/lake (in %s)
-          warehouse=ftp://x/y    | Invalid warehouse, it must be a URI of scheme file or hdfs: ftp://x/y (in %s)
-          states=/tmp/states     | Invalid states, it must be a URI of scheme file or hdfs: /tmp/states (in %s)
+          warehouse=ftp://x/y    | Invalid warehouse, it must be a URI of scheme file: ftp://x/y (in %s)
+          states=/tmp/states     | Invalid states, it must be a URI of scheme file: /tmp/states (in %s)
           """)
   void refusesWhatIsWrong(String line, String message) throws IOException {
     Files.writeString(conf, line);
