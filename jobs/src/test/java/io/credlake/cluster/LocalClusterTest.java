@@ -6,16 +6,19 @@ import io.credlake.check.Comparison;
 import io.credlake.check.TruthCheck;
 import io.credlake.flow.Inlet;
 import io.credlake.flow.Progress;
+import io.credlake.flow.TopicIntake;
 import io.credlake.generate.nation.Nation;
 import io.credlake.generate.nation.NationOptions;
 import io.credlake.job.CoverageJob;
 import io.credlake.job.FlinkEngine;
 import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
+import io.credlake.job.TestBroker;
 import io.credlake.lake.LakePlace;
 import io.credlake.lake.PostgresCatalogue;
 import io.credlake.trino.TrinoServer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +29,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +114,8 @@ class LocalClusterTest {
       }
     }
 
+    takesMessagesOfATopic();
+
     assertThat(state(VICTIM).pid()).isEmpty();
     started.clear();
     cluster.up();
@@ -117,6 +125,36 @@ class LocalClusterTest {
     assertThat(pids)
         .noneMatch(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
     assertThat(cluster.down()).isEmpty();
+  }
+
+  /** From Kafka through the TaskManager that is left and PostgreSQL to both nodes of Trino. */
+  private void takesMessagesOfATopic() throws Exception {
+    String feed = "enterprise-registration";
+    try (TestBroker broker = TestBroker.start(Files.createDirectory(folder.resolve("kafka")));
+        KafkaProducer<byte[], byte[]> producer = broker.producer("test")) {
+      broker.topic(feed, 2);
+      producer.beginTransaction();
+      for (int i = 0; i < 1000; i++) {
+        // each thing twice
+        String row =
+            "集群%d公司,91350100M000100Y43,2019-01-02,N/A,N/A,20(万元),N/A,福建,福州,N/A".formatted(i / 2);
+        producer.send(
+            new ProducerRecord<>(feed, i % 2, null, row.getBytes(StandardCharsets.UTF_8)));
+      }
+      producer.commitTransaction();
+      TopicIntake intake = new TopicIntake(feed, broker.address(), feed, Map.of(), true);
+      new IngestJob(lake, CONF, intake, FlinkEngine.of(LakePlace.of(lake), false))
+          .run(new Killer(LakePlace.of(lake).flink()).patient(), new StopSignal());
+    }
+    try (Connection connection =
+            TrinoServer.forLake(HOME, lake).ensureRunning(elapsed -> {}).connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*), count(DISTINCT name) FROM core.subject WHERE name LIKE '集群%'")) {
+      row.next();
+      assertThat(List.of(row.getLong(1), row.getLong(2))).containsExactly(500L, 500L);
+    }
   }
 
   private LocalCluster.State state(String name) throws InterruptedException {
@@ -148,6 +186,12 @@ class LocalClusterTest {
     Killer(String flink) {
       URI uri = URI.create("http://" + flink);
       rest = new FlinkRest(uri.getHost(), uri.getPort());
+    }
+
+    /** It kills nobody any more. */
+    Killer patient() {
+      killed = true;
+      return this;
     }
 
     /** Number of checkpoints of the only job so far, by what became of them. */

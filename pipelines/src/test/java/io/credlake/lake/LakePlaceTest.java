@@ -96,7 +96,9 @@ class LakePlaceTest {
     LakePlace arrived =
         InstantiationUtil.deserializeObject(travelling, LakePlace.class.getClassLoader());
     assertThat(arrived).isEqualTo(founded);
-    assertThat(arrived.id()).isEqualTo(founded.id()).isNotEqualTo(LakePlace.of(folder).id());
+    assertThat(arrived.id())
+        .isEqualTo(founded.id())
+        .isNotEqualTo(LakePlace.of(lake.resolve("other")).id());
   }
 
   @Test
