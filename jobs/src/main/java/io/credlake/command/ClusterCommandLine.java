@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
     name = "command",
     mixinStandardHelpOptions = true,
     description = {
-      "Write the files of a process and print its command line, a word a line; for containers,",
-      "where each process has an address of its own and listens on all of it: their network must",
-      "be closed to others."
+      "Write the files of a process and print its command line, a word a line.",
+      "It is for containers, where each process has an address of its own and",
+      "listens on all of it: their network must be closed to others."
     })
 final class ClusterCommandLine implements Callable<Integer> {
 

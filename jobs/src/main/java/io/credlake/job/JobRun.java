@@ -78,16 +78,32 @@ record JobRun(FlinkEngine engine, StreamExecutionEnvironment env, String name) {
       throws InterruptedException {
     try {
       Started job = start();
-      boolean stopped = follow(job, listener, stop);
-      if (stopped) {
-        return new Outcome(Progress.of(stop(job, savepoints)), true);
-      }
-      JobExecutionResult result = job.end().get();
-      return new Outcome(Progress.of(result.getAllAccumulatorResults()), false);
+      Seen seen = new Seen(listener);
+      boolean stopped = follow(job, seen, stop);
+      Map<String, Object> counters =
+          stopped ? stop(job, savepoints) : job.end().get().getAllAccumulatorResults();
+      return new Outcome(Progress.of(counters).after(seen.last), stopped);
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
       throw new JobFailedException(e);
+    }
+  }
+
+  /** What was seen of a job. */
+  private static final class Seen implements Consumer<Progress> {
+
+    private final Consumer<Progress> listener;
+    private Progress last = Progress.of(Map.of());
+
+    Seen(Consumer<Progress> listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void accept(Progress now) {
+      last = now.after(last);
+      listener.accept(last);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.flink.util.InstantiationUtil;
@@ -92,7 +93,7 @@ class LakePlaceTest {
     LakePlace founded = LakePlace.found(lake, conf);
     assertThat(founded.catalogue().credentials()).containsEntry("password", "a-secret-word");
     byte[] travelling = InstantiationUtil.serializeObject(founded);
-    assertThat(new String(travelling, "ISO-8859-1")).doesNotContain("a-secret-word");
+    assertThat(new String(travelling, StandardCharsets.ISO_8859_1)).doesNotContain("a-secret-word");
     LakePlace arrived =
         InstantiationUtil.deserializeObject(travelling, LakePlace.class.getClassLoader());
     assertThat(arrived).isEqualTo(founded);
