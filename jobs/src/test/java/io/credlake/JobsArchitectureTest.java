@@ -57,4 +57,26 @@ class JobsArchitectureTest {
         .resideInAnyPackage("io.credlake.command..", "picocli..")
         .check(CLASSES);
   }
+
+  @Test
+  void theClusterIsKnownToCommandsOnly() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackages("io.credlake.cluster..", "io.credlake.command..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.credlake.cluster..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theClusterStartsFlinkWithoutItsClasses() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("io.credlake.cluster..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.flink..", "io.credlake.job..", "io.credlake.flow..")
+        .check(CLASSES);
+  }
 }

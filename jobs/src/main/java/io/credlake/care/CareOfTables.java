@@ -61,14 +61,14 @@ public record CareOfTables(Path lake, CareSettings settings) {
    */
   public List<Outcome> take(Connection connection, Consumer<String> waiting, Consumer<Outcome> done)
       throws SQLException, InterruptedException {
-    try (WriterLock held =
+    try (Lake opened = Lake.open(lake);
+        WriterLock held =
             WriterLock.acquire(
-                lake,
+                opened,
                 WriterLock.Part.CARE,
                 UUID.randomUUID().toString(),
                 "credlake maintain",
                 waiting);
-        Lake opened = Lake.open(lake);
         Statement statement = connection.createStatement()) {
       statement.execute("SET SESSION lake.expire_snapshots_min_retention = '0s'");
       statement.execute("SET SESSION lake.remove_orphan_files_min_retention = '0s'");

@@ -2,10 +2,11 @@ package io.credlake.command;
 
 import io.credlake.job.Beside;
 import io.credlake.job.CoverageJob;
-import io.credlake.job.EmbeddedFlink;
+import io.credlake.job.FlinkEngine;
 import io.credlake.job.IndexFollower;
 import io.credlake.job.IndexJob;
 import io.credlake.job.StopSignal;
+import io.credlake.lake.LakePlace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,8 @@ final class CoverageRebuildCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
+  @Mixin private EngineOption flink;
+
   @Option(names = "--watch", description = "Then follow the lake until stopped.")
   private boolean watch;
 
@@ -49,7 +52,7 @@ final class CoverageRebuildCommand implements Callable<Integer> {
     Instant started = Instant.now();
     StopSignal stop = StopSignal.ofProcess();
     Path conf = Credlake.home().resolve("conf");
-    EmbeddedFlink engine = EmbeddedFlink.ofThisMachine(watch);
+    FlinkEngine engine = flink.engine(LakePlace.of(lake.lake()), watch);
     CoverageJob job = CoverageJob.of(lake.lake(), conf, engine);
     IndexJob index = IndexJob.of(job, conf, engine.parallelism());
     Consumer<String> waiting = holder -> err.println("Waiting for another job 等待其他作业: " + holder);

@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
       ServeCommand.class,
       UpCommand.class,
       DownCommand.class,
+      ClusterCommand.class,
       SqlCommand.class,
       TicketCommand.class,
       MaintainCommand.class,

@@ -4,7 +4,7 @@ import io.credlake.flow.Inlet;
 import io.credlake.generate.nation.Nation;
 import io.credlake.generate.nation.NationOptions;
 import io.credlake.job.CoverageJob;
-import io.credlake.job.EmbeddedFlink;
+import io.credlake.job.FlinkEngine;
 import io.credlake.job.IndexJob;
 import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
 
     out.println("2. Stream all feeds through Flink into Iceberg 各类数据流式入湖");
     IngestConsole console = new IngestConsole(err);
-    EmbeddedFlink engine = EmbeddedFlink.ofThisMachine(false);
+    FlinkEngine engine = FlinkEngine.of(lake.founded(), false);
     IngestJob job = new IngestJob(lake.lake(), conf, List.of(Inlet.ofAll(nation)), false, engine);
     StopSignal stop = StopSignal.ofProcess();
     IngestJob.Result result = job.run(console, stop);

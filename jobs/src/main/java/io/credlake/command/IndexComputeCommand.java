@@ -5,6 +5,7 @@ import io.credlake.job.IndexJob;
 import io.credlake.job.StopSignal;
 import io.credlake.lake.IndexStanding;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +38,8 @@ final class IndexComputeCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
+  @Mixin private EngineOption flink;
+
   @Option(
       names = "--watch",
       description = "Then follow the lake until stopped; a failure is told, and tried again later.")
@@ -55,7 +58,8 @@ final class IndexComputeCommand implements Callable<Integer> {
         IndexJob.of(
             lake.lake(),
             Credlake.home().resolve("conf"),
-            Runtime.getRuntime().availableProcessors());
+            Runtime.getRuntime().availableProcessors(),
+            flink.engine(LakePlace.of(lake.lake()), watch));
     List<IndexStanding> runs =
         job.run(stop, holder -> err.println("Waiting for another job 等待其他作业: " + holder));
     IndexCommand.told(runs, out);

@@ -6,7 +6,7 @@ import io.credlake.flow.Intake;
 import io.credlake.flow.TopicIntake;
 import io.credlake.job.Beside;
 import io.credlake.job.CoverageJob;
-import io.credlake.job.EmbeddedFlink;
+import io.credlake.job.FlinkEngine;
 import io.credlake.job.IndexFollower;
 import io.credlake.job.IndexJob;
 import io.credlake.job.IngestJob;
@@ -44,6 +44,8 @@ final class IngestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private LakeOption lake;
+
+  @Mixin private EngineOption flink;
 
   @Parameters(
       arity = "0..*",
@@ -93,9 +95,9 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Intake intake = intake();
-    EmbeddedFlink engine = EmbeddedFlink.ofThisMachine(watch || brokers != null);
+    FlinkEngine engine = flink.engine(lake.founded(), watch || brokers != null);
     if (commitSeconds != null) {
-      engine = new EmbeddedFlink(engine.parallelism(), Duration.ofSeconds(commitSeconds));
+      engine = engine.committingEvery(Duration.ofSeconds(commitSeconds));
     }
     IngestConsole console = new IngestConsole(spec.commandLine().getErr());
     Path conf = Credlake.home().resolve("conf");

@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.lake.LakePlace;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -20,5 +21,10 @@ final class LakeOption {
       chosen = Path.of(named == null || named.isBlank() ? "lake" : named);
     }
     return chosen.toAbsolutePath().normalize();
+  }
+
+  /** Where the lake is; one that is not there yet is founded as {@code conf} says. */
+  LakePlace founded() {
+    return LakePlace.found(lake(), Credlake.home().resolve("conf").resolve(LakePlace.FILE));
   }
 }

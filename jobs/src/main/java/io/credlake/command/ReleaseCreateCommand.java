@@ -1,8 +1,10 @@
 package io.credlake.command;
 
 import io.credlake.check.ViewChecks;
+import io.credlake.job.FlinkEngine;
 import io.credlake.job.IndexJob;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.lake.ReleaseLog;
 import io.credlake.publish.PublishDatasets;
 import io.credlake.release.CreateRelease;
@@ -119,7 +121,8 @@ final class ReleaseCreateCommand implements Callable<Integer> {
 
   static CreateRelease creation(Path lake) throws IOException {
     Path home = Credlake.home();
-    IndexJob index = IndexJob.of(lake, home.resolve("conf"), 1);
+    IndexJob index =
+        IndexJob.of(lake, home.resolve("conf"), 1, FlinkEngine.of(LakePlace.of(lake), false));
     return new CreateRelease(
         lake, home, Credlake.VERSION, publications(home), opened -> uncomputed(index, opened));
   }

@@ -52,7 +52,7 @@ final class ReleaseWithdrawCommand implements Callable<Integer> {
     try (Lake opened = Lake.open(lake.lake());
         WriterLock held =
             WriterLock.acquire(
-                lake.lake(),
+                opened,
                 WriterLock.Part.RELEASE,
                 UUID.randomUUID().toString(),
                 "credlake release withdraw " + name,

@@ -1,9 +1,9 @@
 package io.credlake.dashboard;
 
-import io.credlake.lake.Lake;
+import io.credlake.lake.Catalogue;
+import io.credlake.lake.LakePlace;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,11 +29,11 @@ public final class LakeState {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  private final String url;
+  private final Catalogue catalogue;
 
   /** The state of the lake in a folder. */
   public LakeState(Path lake) {
-    this.url = Lake.jdbcUrl(lake);
+    this.catalogue = LakePlace.of(lake).catalogue();
   }
 
   /**
@@ -43,7 +43,7 @@ public final class LakeState {
    */
   public String now() throws SQLException {
     StringBuilder tables = new StringBuilder();
-    try (Connection connection = DriverManager.getConnection(url);
+    try (Connection connection = catalogue.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(SQL)) {
       while (row.next()) {

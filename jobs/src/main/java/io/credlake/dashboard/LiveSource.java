@@ -1,6 +1,7 @@
 package io.credlake.dashboard;
 
 import io.credlake.board.Boards;
+import io.credlake.lake.Lake;
 import io.credlake.lake.WriterLock;
 import io.credlake.release.ReleaseNote;
 import io.credlake.release.Releases;
@@ -165,9 +166,10 @@ public final class LiveSource implements AutoCloseable {
   private void fill(String now) throws SQLException, InterruptedException {
     Source source = read(now); // before the boards, so that it tells of nothing they do not have
     // another web server may keep them, too
-    try (WriterLock held =
+    try (Lake opened = Lake.open(folder);
+        WriterLock held =
             WriterLock.acquire(
-                folder,
+                opened,
                 WriterLock.Part.BOARDS,
                 UUID.randomUUID().toString(),
                 "credlake serve",

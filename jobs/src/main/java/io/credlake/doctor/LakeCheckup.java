@@ -5,18 +5,16 @@ import io.credlake.care.CareSettings;
 import io.credlake.care.Chore;
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
+import io.credlake.lake.Catalogue;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.lake.WriterLock;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +24,8 @@ import org.apache.iceberg.io.CloseableIterable;
 
 /** Examines a lake: catalogue, files, reconciliation, writer, Trino. */
 public final class LakeCheckup {
+
+  private static final String RESTORE = "Restore the database of the catalogue from a backup";
 
   private final Path folder;
   private final TrinoServer trino;
@@ -55,24 +55,23 @@ public final class LakeCheckup {
       findings.add(files(lake));
       findings.add(reconciliation(lake));
       findings.add(tables());
+      findings.add(writer(lake));
     } catch (RuntimeException e) {
       findings.add(Finding.fail("Tables 表", e.getMessage(), "Restore the lake from a backup"));
     }
-    findings.add(writer());
     findings.add(server());
     return findings;
   }
 
   private Finding catalogue() {
-    try (Connection connection = DriverManager.getConnection(Lake.jdbcUrl(folder));
-        Statement statement = connection.createStatement();
-        ResultSet answer = statement.executeQuery("PRAGMA quick_check")) {
-      String state = answer.next() ? answer.getString(1) : "no answer";
-      return state.equals("ok")
-          ? Finding.ok("Catalogue 目录", "catalog.db is sound")
-          : Finding.fail("Catalogue 目录", state, "Restore catalog.db from a backup");
+    Catalogue catalogue = LakePlace.of(folder).catalogue();
+    try {
+      return catalogue
+          .fault()
+          .map(fault -> Finding.fail("Catalogue 目录", fault, RESTORE))
+          .orElseGet(() -> Finding.ok("Catalogue 目录", "sound: " + catalogue.url()));
     } catch (SQLException e) {
-      return Finding.fail("Catalogue 目录", e.getMessage(), "Restore catalog.db from a backup");
+      return Finding.fail("Catalogue 目录", e.getMessage(), RESTORE);
     }
   }
 
@@ -133,8 +132,8 @@ public final class LakeCheckup {
             "credlake maintain");
   }
 
-  private Finding writer() {
-    Optional<String> holder = WriterLock.holderOf(folder, WriterLock.Part.FACTS);
+  private static Finding writer(Lake lake) {
+    Optional<String> holder = WriterLock.holderOf(lake, WriterLock.Part.FACTS);
     return Finding.ok("Writer 写入", holder.orElse("no job is writing"));
   }
 

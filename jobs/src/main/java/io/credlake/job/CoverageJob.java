@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * @param engine how Flink runs
  */
 public record CoverageJob(
-    Path lake, CoverageSettings settings, Measuring measuring, EmbeddedFlink engine) {
+    Path lake, CoverageSettings settings, Measuring measuring, FlinkEngine engine) {
 
   private static final Logger LOG = LoggerFactory.getLogger(CoverageJob.class);
 
@@ -44,7 +44,7 @@ public record CoverageJob(
   }
 
   /** A job with the settings of a configuration's folder. */
-  public static CoverageJob of(Path lake, Path conf, EmbeddedFlink engine) throws IOException {
+  public static CoverageJob of(Path lake, Path conf, FlinkEngine engine) throws IOException {
     CoverageSettings settings = CoverageSettings.read(conf.resolve("coverage.properties"));
     CodeLists lists = CodeLists.load(conf.resolve("codes"));
     FeedContracts contracts = new FeedContracts(conf.resolve("feeds"));
@@ -99,7 +99,7 @@ public record CoverageJob(
   }
 
   private boolean isByTheseDefinitions(Lake opened, CoverageStanding standing) throws IOException {
-    return new CoverageStates(opened.folder()).isBy(standing.generation(), definitions());
+    return new CoverageStates(opened.place()).isBy(standing.generation(), definitions());
   }
 
   /** Digest of the definitions by which the plan is measured. */
@@ -111,8 +111,8 @@ public record CoverageJob(
   private void goOn(
       Lake opened, Optional<CoverageStanding> standing, String runId, Until until, StopSignal stop)
       throws IOException, InterruptedException {
-    Optional<Path> kept =
-        standing.flatMap(last -> new CoverageStates(opened.folder()).newest(last.generation()));
+    Optional<String> kept =
+        standing.flatMap(last -> new CoverageStates(opened.place()).newest(last.generation()));
     if (kept.isPresent()) {
       try {
         count(opened, standing.orElseThrow().generation(), kept, runId, until, stop);
@@ -139,7 +139,7 @@ public record CoverageJob(
   private static WriterLock lock(
       Lake opened, String runId, String command, Consumer<String> waiting)
       throws InterruptedException {
-    return WriterLock.acquire(opened.folder(), WriterLock.Part.COVERAGE, runId, command, waiting);
+    return WriterLock.acquire(opened, WriterLock.Part.COVERAGE, runId, command, waiting);
   }
 
   /** What was counted last; the tables are made if they are not there. */
@@ -159,26 +159,33 @@ public record CoverageJob(
       throws IOException, InterruptedException {
     long last = CoverageStanding.of(opened).map(CoverageStanding::generation).orElse(0L);
     long generation = Math.max(last + 1, System.currentTimeMillis());
-    new CoverageStates(opened.folder()).noteDefinitions(generation, definitions());
+    new CoverageStates(opened.place()).noteDefinitions(generation, definitions());
     count(opened, generation, Optional.empty(), runId, until, stop);
     Optional<CoverageStanding> standing = CoverageStanding.of(opened);
     if (standing.isPresent() && standing.get().generation() == generation) {
       standing.get().deleteOlder(opened);
-      new CoverageStates(opened.folder()).deleteAllBut(generation);
+      new CoverageStates(opened.place()).deleteAllBut(generation);
     }
   }
 
   private void count(
-      Lake opened, long generation, Optional<Path> kept, String runId, Until until, StopSignal stop)
+      Lake opened,
+      long generation,
+      Optional<String> kept,
+      String runId,
+      Until until,
+      StopSignal stop)
       throws IOException, InterruptedException {
-    CoverageStates states = new CoverageStates(opened.folder());
+    String job = "credlake coverage " + opened.place().id();
+    engine.endOrphans(job);
+    CoverageStates states = new CoverageStates(opened.place());
     StreamExecutionEnvironment env =
-        engine.keepingState(states.folder(generation), kept, states.work(runId));
-    new CoverageFlow(opened.folder(), generation, settings.retentionMonths(), measuring, runId)
+        engine.environment(
+            JobSettings.ofKeptState(states.folder(generation).uri(), kept), states.work(runId));
+    new CoverageFlow(opened.place(), generation, settings.retentionMonths(), measuring, runId)
         .build(env);
     try {
-      engine.runUntil(
-          env, "credlake coverage", () -> stop.isAsked() || isDone(opened, generation, until));
+      new JobRun(engine, env, job).until(() -> stop.isAsked() || isDone(opened, generation, until));
     } finally {
       states.deleteWork(runId);
     }

@@ -25,7 +25,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.FileUtils;
 
 /**
  * Keeps the indices of regions computed as their inputs change.
@@ -37,20 +36,23 @@ import org.apache.flink.util.FileUtils;
  * @param lake folder of the lake
  * @param frameworks of the indices; empty: nothing is computed
  * @param threads for the replications, which change no result
+ * @param engine where Flink runs
  */
-public record IndexJob(Path lake, List<Framework> frameworks, int threads) {
+public record IndexJob(Path lake, List<Framework> frameworks, int threads, FlinkEngine engine) {
 
   /** Commits come at the end; what is computed is small. */
-  private static final EmbeddedFlink ENGINE = new EmbeddedFlink(1, Duration.ofMillis(200));
+  private static final Duration COMMITS = Duration.ofMillis(200);
 
   /** A job with the frameworks of a configuration's folder. */
-  public static IndexJob of(Path lake, Path conf, int threads) throws IOException {
-    return new IndexJob(lake, IndexFrameworks.load(conf, MeasuredPlan.load(conf)), threads);
+  public static IndexJob of(Path lake, Path conf, int threads, FlinkEngine engine)
+      throws IOException {
+    return new IndexJob(lake, IndexFrameworks.load(conf, MeasuredPlan.load(conf)), threads, engine);
   }
 
   /** A job for what coverage counts, by the plan that it has read. */
   public static IndexJob of(CoverageJob coverage, Path conf, int threads) throws IOException {
-    return new IndexJob(coverage.lake(), IndexFrameworks.load(conf, coverage.plan()), threads);
+    return new IndexJob(
+        coverage.lake(), IndexFrameworks.load(conf, coverage.plan()), threads, coverage.engine());
   }
 
   /**
@@ -68,8 +70,7 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads) {
     String runId = UUID.randomUUID().toString();
     try (Lake opened = Lake.open(lake);
         WriterLock held =
-            WriterLock.acquire(
-                opened.folder(), WriterLock.Part.INDEX, runId, "credlake index", waiting)) {
+            WriterLock.acquire(opened, WriterLock.Part.INDEX, runId, "credlake index", waiting)) {
       begin(opened);
       Optional<CoverageStanding> standing = CoverageStanding.of(opened);
       return standing.isEmpty() ? List.of() : compute(opened, standing.get(), runId, stop);
@@ -88,28 +89,35 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads) {
             .toList();
   }
 
-  private void begin(Lake opened) throws IOException {
+  private void begin(Lake opened) throws IOException, InterruptedException {
+    engine.endOrphans(name(opened));
     Tables.COVERAGE.forEach(opened::table);
     IndexTables.COMPUTED.forEach(opened::table);
     new ReferenceTables(opened).load(frameworks);
-    FileUtils.deleteDirectory(states(opened).toFile()); // of a run that died: the lock is ours
   }
 
-  private static Path states(Lake opened) {
-    return opened.folder().resolve("flink").resolve("index");
+  private static String name(Lake opened) {
+    return "credlake index " + opened.place().id();
   }
 
   private List<IndexStanding> compute(
       Lake opened, CoverageStanding standing, String runId, StopSignal stop)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     List<IndexTask> tasks = changed(opened, standing);
     if (tasks.isEmpty() || stop.isAsked()) {
       return List.of();
     }
-    Path state = states(opened).resolve(UUID.randomUUID().toString());
-    StreamExecutionEnvironment env = ENGINE.environment(state);
-    new IndexFlow(opened.folder(), tasks, threads, runId).build(env);
-    ENGINE.run(env, state, "credlake index", progress -> {}, stop);
+    JobFolders folders = JobFolders.of(opened.place(), "index", runId);
+    folders.clear(); // what a run left that died: the lock is ours
+    StreamExecutionEnvironment env =
+        engine.environment(JobSettings.ofCommits(COMMITS, folders.state().uri()), folders.work());
+    new IndexFlow(opened.place(), tasks, threads, runId).build(env);
+    try {
+      new JobRun(engine, env, name(opened))
+          .toEnd(folders.state().child("stop").uri(), progress -> {}, stop);
+    } finally {
+      folders.delete();
+    }
     List<String> asked = tasks.stream().map(IndexTask::run).toList();
     return IndexStanding.newest(opened).values().stream()
         .filter(one -> asked.contains(one.run()))

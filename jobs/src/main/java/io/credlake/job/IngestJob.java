@@ -27,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.FileUtils;
 
 /**
  * Brings deliveries into a lake.
@@ -37,16 +36,16 @@ import org.apache.flink.util.FileUtils;
  * @param intake where they come from
  * @param engine how Flink runs
  */
-public record IngestJob(Path lake, Path conf, Intake intake, EmbeddedFlink engine) {
+public record IngestJob(Path lake, Path conf, Intake intake, FlinkEngine engine) {
 
   /** A job for deliveries in files and folders, which may be followed until stopped. */
-  public IngestJob(Path lake, Path conf, List<Inlet> inlets, boolean watch, EmbeddedFlink engine) {
+  public IngestJob(Path lake, Path conf, List<Inlet> inlets, boolean watch, FlinkEngine engine) {
     this(lake, conf, new FileIntake(inlets, watch), engine);
   }
 
   /** A job for the deliveries of one feed. */
   public static IngestJob ofFeed(
-      String feed, Path lake, Path conf, List<Path> paths, boolean watch, EmbeddedFlink engine) {
+      String feed, Path lake, Path conf, List<Path> paths, boolean watch, FlinkEngine engine) {
     return new IngestJob(
         lake, conf, paths.stream().map(path -> Inlet.of(feed, path)).toList(), watch, engine);
   }
@@ -87,24 +86,34 @@ public record IngestJob(Path lake, Path conf, Intake intake, EmbeddedFlink engin
     String name = "credlake ingest " + (takesAll() ? "--all" : String.join(",", feeds.feeds()));
     try (Lake opened = Lake.open(lake);
         WriterLock held =
-            WriterLock.acquire(
-                opened.folder(), WriterLock.Part.FACTS, runId, name, listener::waitingFor)) {
+            WriterLock.acquire(opened, WriterLock.Part.FACTS, runId, name, listener::waitingFor)) {
       Tables.INGESTED.forEach(opened::table);
       Tables.COVERAGE.forEach(opened::table); // views stand on these
       Tables.PLAN.forEach(opened::table);
       IndexTables.COMPUTED.forEach(opened::table);
       IndexTables.FRAMEWORKS.forEach(opened::table);
       ReleaseTables.ALL.forEach(opened::table);
+      String job = name + " " + opened.place().id();
+      engine.endOrphans(job);
       CheckpointCommit.completeEarlier(opened);
       ReferenceTables references = new ReferenceTables(opened);
       references.load(lists, all);
       measured.ifPresent(plan -> references.load(plan.plan(), plan.indicators()));
-      Path states = opened.folder().resolve("flink").resolve("ingest");
-      FileUtils.deleteDirectory(states.toFile()); // of a run that died: the lock is ours
-      Path state = states.resolve(runId);
-      StreamExecutionEnvironment env = engine.environment(state);
-      new IngestFlow(opened.folder(), feeds, lists, intake, runId).build(env);
-      EmbeddedFlink.Outcome outcome = engine.run(env, state, name, listener::progress, stop);
+      JobFolders folders = JobFolders.of(opened.place(), "ingest", runId);
+      folders.clear(); // what a run left that died: the lock is ours
+      StreamExecutionEnvironment env =
+          engine.environment(
+              JobSettings.ofCommits(engine.checkpointInterval(), folders.state().uri()),
+              folders.work());
+      new IngestFlow(opened.place(), feeds, lists, intake, runId).build(env);
+      JobRun.Outcome outcome;
+      try {
+        outcome =
+            new JobRun(engine, env, job)
+                .toEnd(folders.state().child("stop").uri(), listener::progress, stop);
+      } finally {
+        folders.delete();
+      }
       return new Result(outcome.progress(), DeliveryReport.ofRun(opened, runId), outcome.stopped());
     }
   }

@@ -71,7 +71,7 @@ public record CreateRelease(
     try (Lake opened = Lake.open(lake);
         WriterLock held =
             WriterLock.acquire(
-                lake,
+                opened,
                 WriterLock.Part.RELEASE,
                 UUID.randomUUID().toString(),
                 "credlake release create " + order.name(),

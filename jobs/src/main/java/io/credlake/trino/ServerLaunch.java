@@ -2,6 +2,7 @@ package io.credlake.trino;
 
 import io.credlake.access.AccessList;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
       "io.trino=INFO\nio.trino.bootstrap=WARN\norg.apache.iceberg=WARN\n";
 
   private static final String MAIN = "io.credlake.trino.server.TrinoMain";
+  private static final String WORKER = "io.credlake.trino.server.TrinoWorkerMain";
 
   /**
    * The launch for a lake.
@@ -51,12 +53,69 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
    */
   static ServerLaunch of(
       Path home, Path lake, Path folder, TrinoSettings settings, LakeSecrets secrets) {
-    Path built = home.resolve("jobs/trino-server/target");
-    Path program = built.resolve("trino-server.jar");
-    String libraries = read(built.resolve("classpath.libraries"));
-    List<String> java = new ArrayList<>();
     // Ctrl-C in the terminal of a query, and closing that terminal, must not end the server.
-    java.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "trino"));
+    List<String> command =
+        new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "trino"));
+    command.addAll(java(home, settings, MAIN));
+    command.add(settings.idle().toString());
+    if (settings.served() != null) {
+      command.add(settings.served().keystore().toString());
+    }
+    Map<String, String> files = new TreeMap<>();
+    files.put("etc/config.properties", text(config(folder, settings, secrets)));
+    files.putAll(security(folder, settings));
+    files.put("etc/log.properties", LOG_LEVELS);
+    Map<String, String> catalog = catalog(LakePlace.of(lake));
+    // releases that are not out are not there for others; workers are asked by the server only
+    catalog.put("credlake.releases-file", folder.resolve(RELEASES).toString());
+    catalog.put("credlake.owners", owners() + "," + AccessList.READER);
+    files.put("etc/catalog/" + Lake.CATALOG + ".properties", text(catalog));
+    // a rebuilt program is another program
+    files.put("etc/program", DigestUtils.sha256Hex(bytes(program(home))) + "\n");
+    return new ServerLaunch(command, files);
+  }
+
+  /**
+   * The launch of a node that works for the server of a lake.
+   *
+   * @param name of the node
+   * @param port of the node
+   * @param folder where it works and keeps its files
+   * @param coordinator the server, on loopback
+   */
+  static ServerLaunch ofWorker(
+      Path home,
+      Path lake,
+      String name,
+      int port,
+      Path folder,
+      TrinoSettings settings,
+      LakeSecrets secrets,
+      Endpoint coordinator) {
+    Map<String, String> config = node(folder, name, settings, secrets);
+    config.put("node.bind-ip", TrinoSettings.LOOPBACK);
+    config.put("node.internal-address", TrinoSettings.LOOPBACK);
+    config.put("coordinator", "false");
+    config.put("http-server.http.port", Integer.toString(port));
+    config.put("discovery.uri", "http://%s:%d".formatted(coordinator.host(), coordinator.port()));
+    Map<String, String> files = new TreeMap<>();
+    files.put("etc/config.properties", text(config));
+    files.put("etc/log.properties", LOG_LEVELS);
+    files.put("etc/catalog/" + Lake.CATALOG + ".properties", text(catalog(LakePlace.of(lake))));
+    return new ServerLaunch(java(home, settings, WORKER), files);
+  }
+
+  private static Path built(Path home) {
+    return home.resolve("jobs/trino-server/target");
+  }
+
+  private static Path program(Path home) {
+    return built(home).resolve("trino-server.jar");
+  }
+
+  private static List<String> java(Path home, TrinoSettings settings, String main) {
+    String libraries = read(built(home).resolve("classpath.libraries"));
+    List<String> java = new ArrayList<>();
     java.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,7 +125,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
             // The first server that ends leaves its classes for the next, which then starts with
             // two thirds of the work.
             "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + built.resolve("trino-server.jsa"),
+            "-XX:SharedArchiveFile=" + built(home).resolve("trino-server.jsa"),
             "-Xlog:cds=off", // says at each start what it cannot do better
             "-Xlog:aot=off"));
     java.addAll(
@@ -78,21 +137,10 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
             "-Dconfig=etc/config.properties",
             "-Dlog.levels-file=etc/log.properties",
             "-cp",
-            program + File.pathSeparator + libraries,
-            MAIN,
-            VERSION,
-            settings.idle().toString()));
-    if (settings.served() != null) {
-      java.add(settings.served().keystore().toString());
-    }
-    Map<String, String> files = new TreeMap<>();
-    files.put("etc/config.properties", text(config(folder, settings, secrets)));
-    files.putAll(security(folder, settings));
-    files.put("etc/log.properties", LOG_LEVELS);
-    files.put("etc/catalog/" + Lake.CATALOG + ".properties", text(catalog(lake, folder)));
-    // a rebuilt program is another program
-    files.put("etc/program", DigestUtils.sha256Hex(bytes(program)) + "\n");
-    return new ServerLaunch(java, files);
+            program(home) + File.pathSeparator + libraries,
+            main,
+            VERSION));
+    return java;
   }
 
   /** Changes whenever anything about the launch changes. */
@@ -112,13 +160,10 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
 
   private static Map<String, String> config(
       Path folder, TrinoSettings settings, LakeSecrets secrets) {
-    Map<String, String> config = new LinkedHashMap<>();
-    config.put("node.environment", "credlake");
-    config.put("node.id", "credlake");
+    Map<String, String> config = node(folder, "credlake", settings, secrets);
     TrinoSettings.Served served = settings.served();
     config.put("node.bind-ip", served == null ? TrinoSettings.LOOPBACK : served.bind());
     config.put("node.internal-address", settings.host());
-    config.put("internal-communication.shared-secret", secrets.internal());
     if (served == null) {
       // it would show queries to whoever on this machine claims to be their user
       config.put("web-ui.enabled", "false");
@@ -131,12 +176,22 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     config.put("coordinator", "true");
     config.put("node-scheduler.include-coordinator", "true");
     config.put("http-server.http.port", "0"); // a free one
+    // What ended is looked through again and again for as long as it is kept, which is 15 minutes.
+    config.put("query.min-expire-age", "1m");
+    return config;
+  }
+
+  /** What all nodes of a server have in common. */
+  private static Map<String, String> node(
+      Path folder, String name, TrinoSettings settings, LakeSecrets secrets) {
+    Map<String, String> config = new LinkedHashMap<>();
+    config.put("node.environment", "credlake");
+    config.put("node.id", name);
+    config.put("internal-communication.shared-secret", secrets.internal());
     // One person's query may have most of the heap; what does not fit goes to disk.
     config.put(
         "query.max-memory-per-node",
         Math.round(settings.heapMegabytes() * QUERY_SHARE_OF_HEAP) + "MB");
-    // What ended is looked through again and again for as long as it is kept, which is 15 minutes.
-    config.put("query.min-expire-age", "1m");
     config.put("task.info.max-age", "1m");
     config.put("spill-enabled", "true");
     config.put("spiller-spill-path", folder.resolve("var/spill").toString());
@@ -181,19 +236,19 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     return AccessList.OWNER + "," + Endpoint.owner();
   }
 
-  private static Map<String, String> catalog(Path lake, Path folder) {
+  private static Map<String, String> catalog(LakePlace lake) {
     Map<String, String> catalog = new LinkedHashMap<>();
     catalog.put("connector.name", "iceberg");
     catalog.put("iceberg.catalog.type", "jdbc");
-    catalog.put("iceberg.jdbc-catalog.driver-class", "org.sqlite.JDBC");
-    catalog.put("iceberg.jdbc-catalog.connection-url", Lake.jdbcUrl(lake));
+    catalog.put("iceberg.jdbc-catalog.driver-class", lake.catalogue().driver());
+    catalog.put("iceberg.jdbc-catalog.connection-url", lake.catalogue().url());
+    new TreeMap<>(lake.catalogue().credentials()) // in one order, or each launch is another
+        .forEach((name, value) -> catalog.put("iceberg.jdbc-catalog.connection-" + name, value));
     catalog.put("iceberg.jdbc-catalog.catalog-name", Lake.CATALOG);
-    catalog.put("iceberg.jdbc-catalog.default-warehouse-dir", Lake.warehouse(lake));
+    catalog.put("iceberg.jdbc-catalog.default-warehouse-dir", lake.warehouse());
     catalog.put("iceberg.jdbc-catalog.schema-version", "V1");
     catalog.put("fs.local.enabled", "true");
     catalog.put("local.location", "/");
-    catalog.put("credlake.releases-file", folder.resolve(RELEASES).toString());
-    catalog.put("credlake.owners", owners() + "," + AccessList.READER);
     return catalog;
   }
 

@@ -63,6 +63,11 @@ public final class TrinoServer {
         : Optional.empty();
   }
 
+  /** The process of the server, if it is alive. */
+  public Optional<ProcessHandle> process() {
+    return ServerProcess.find(folder).map(ServerProcess::handle);
+  }
+
   private static Endpoint endpoint(TrinoSettings settings, LakeSecrets secrets, int port) {
     return new Endpoint(
         settings.host(), port, secrets.token(), settings.certificate(), Endpoint.owner());

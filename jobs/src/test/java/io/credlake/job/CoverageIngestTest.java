@@ -135,7 +135,7 @@ class CoverageIngestTest {
     CoverageJob coverage = CoverageJob.of(lake(), HOME.resolve("conf"), ENGINE);
     IngestJob ingest =
         new IngestJob(lake(), HOME.resolve("conf"), List.of(Inlet.ofAll(inbox)), true, ENGINE);
-    IndexJob index = IndexJob.of(lake(), HOME.resolve("conf"), 1);
+    IndexJob index = IndexJob.of(lake(), HOME.resolve("conf"), 1, ENGINE);
     Beside counted = new Beside(coverage.beside(holder -> {}), stop);
     Beside computed = new Beside(new IndexFollower(index, new Told()), stop);
     try (var thread = Executors.newSingleThreadExecutor()) {
@@ -166,7 +166,8 @@ class CoverageIngestTest {
     Path aside = lake().resolve("warehouse/stat/index_run/aside");
     StopSignal stop = new StopSignal();
     Told told = new Told();
-    IndexFollower follower = new IndexFollower(IndexJob.of(lake(), HOME.resolve("conf"), 1), told);
+    IndexFollower follower =
+        new IndexFollower(IndexJob.of(lake(), HOME.resolve("conf"), 1, ENGINE), told);
     Files.move(data, aside);
     try (var thread = Executors.newSingleThreadExecutor();
         Lake opened = Lake.open(lake())) {

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Time;
 
 /** A real Kafka, broker and controller in one, within the process of the test. */
-final class TestBroker implements AutoCloseable {
+public final class TestBroker implements AutoCloseable {
 
   private final KafkaRaftServer server;
   private final String address;
@@ -31,7 +31,7 @@ final class TestBroker implements AutoCloseable {
   }
 
   /** Starts a broker whose files stand in a folder. */
-  static TestBroker start(Path folder) throws IOException {
+  public static TestBroker start(Path folder) throws IOException {
     int[] ports = freePorts();
     String address = "127.0.0.1:" + ports[0];
     String controller = "127.0.0.1:" + ports[1];
@@ -74,11 +74,13 @@ final class TestBroker implements AutoCloseable {
     }
   }
 
-  String address() {
+  /** Host and port. */
+  public String address() {
     return address;
   }
 
-  void topic(String name, int partitions) throws Exception {
+  /** Makes a topic. */
+  public void topic(String name, int partitions) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
       admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
     }
@@ -91,7 +93,7 @@ final class TestBroker implements AutoCloseable {
   }
 
   /** A producer of transactions. */
-  KafkaProducer<byte[], byte[]> producer(String transactionalId) {
+  public KafkaProducer<byte[], byte[]> producer(String transactionalId) {
     KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", address, "transactional.id", transactionalId),

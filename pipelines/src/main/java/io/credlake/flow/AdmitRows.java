@@ -3,6 +3,7 @@ package io.credlake.flow;
 import io.credlake.fact.Tables;
 import io.credlake.lake.KnownRows;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
   static final OutputTag<LedgerEntry> COUNTS =
       new OutputTag<>("counts of admitted rows", FlowTypes.LEDGER_ENTRY);
 
-  private final String lakeFolder;
+  private final LakePlace place;
   private final List<String> feeds;
 
   private transient IdentityStore identities;
@@ -48,8 +49,8 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
   private transient StreamRecord<RowBatch> admitted;
   private transient Map<String, LedgerEntry> counts;
 
-  AdmitRows(String lakeFolder, List<String> feeds) {
-    this.lakeFolder = lakeFolder;
+  AdmitRows(LakePlace place, List<String> feeds) {
+    this.place = place;
     this.feeds = List.copyOf(feeds);
   }
 
@@ -76,7 +77,7 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
     KeyGroupRange range =
         KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
             Buckets.COUNT, task.getNumberOfParallelSubtasks(), task.getIndexOfThisSubtask());
-    try (Lake lake = Lake.open(Path.of(lakeFolder))) {
+    try (Lake lake = Lake.open(place)) {
       KnownRows known = new KnownRows(lake, feeds);
       Map<String, String> deliveries = known.deliveries();
       known.facts(

@@ -2,8 +2,8 @@ package io.credlake.flow;
 
 import io.credlake.flow.CheckpointCommit.Files;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.lake.WriterLock;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +22,7 @@ abstract class CommitCheckpoints extends AbstractStreamOperator<Void>
 
   private static final long serialVersionUID = 1;
 
-  private final String lakeFolder;
+  private final LakePlace place;
   private final WriterLock.Part part;
   private final String runId;
 
@@ -38,8 +38,8 @@ abstract class CommitCheckpoints extends AbstractStreamOperator<Void>
    * @param part of the lake whose lock must be held
    * @param runId name of the run, holder of the lock
    */
-  CommitCheckpoints(String lakeFolder, WriterLock.Part part, String runId) {
-    this.lakeFolder = lakeFolder;
+  CommitCheckpoints(LakePlace place, WriterLock.Part part, String runId) {
+    this.place = place;
     this.part = part;
     this.runId = runId;
   }
@@ -50,7 +50,7 @@ abstract class CommitCheckpoints extends AbstractStreamOperator<Void>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    lake = Lake.open(Path.of(lakeFolder));
+    lake = Lake.open(place);
     current = new ArrayList<>();
     pending = new TreeMap<>();
   }
@@ -81,7 +81,7 @@ abstract class CommitCheckpoints extends AbstractStreamOperator<Void>
     if (complete.isEmpty()) {
       return;
     }
-    WriterLock.ensureHeld(lake.folder(), part, runId);
+    WriterLock.ensureHeld(lake, part, runId);
     commit(lake, runId, complete.values());
     complete.clear();
   }

@@ -5,10 +5,10 @@ import io.credlake.flow.CheckpointCommit.Files;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.CoverageEvent.RoundEnd;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.lake.WriterLock;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class CommitCoverage extends AbstractStreamOperator<Void>
 
   private static final long serialVersionUID = 1;
 
-  private final String lakeFolder;
+  private final LakePlace place;
   private final String runId;
 
   private transient Lake lake;
@@ -60,15 +60,15 @@ final class CommitCoverage extends AbstractStreamOperator<Void>
 
   private record WholeRound(Round round, Files files) implements Serializable {}
 
-  CommitCoverage(String lakeFolder, String runId) {
-    this.lakeFolder = lakeFolder;
+  CommitCoverage(LakePlace place, String runId) {
+    this.place = place;
     this.runId = runId;
   }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    lake = Lake.open(Path.of(lakeFolder));
+    lake = Lake.open(place);
     waiting = new Waiting();
     state =
         context
@@ -135,7 +135,7 @@ final class CommitCoverage extends AbstractStreamOperator<Void>
     if (complete.isEmpty()) {
       return;
     }
-    WriterLock.ensureHeld(lake.folder(), WriterLock.Part.COVERAGE, runId);
+    WriterLock.ensureHeld(lake, WriterLock.Part.COVERAGE, runId);
     for (WholeRound whole : complete.values()) {
       String generation = "coverage " + whole.round().generation();
       CheckpointCommit.addTo(Tables.COVERAGE, lake, generation, whole.files());

@@ -3,6 +3,7 @@ package io.credlake.flow;
 import io.credlake.fact.Tables;
 import io.credlake.flow.CheckpointCommit.Files;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.lake.WriterLock;
 import java.util.Collection;
 import java.util.List;
@@ -25,8 +26,8 @@ final class CommitFiles extends CommitCheckpoints {
 
   private transient ListState<Files> state;
 
-  CommitFiles(String lakeFolder, String runId) {
-    super(lakeFolder, WriterLock.Part.FACTS, runId);
+  CommitFiles(LakePlace place, String runId) {
+    super(place, WriterLock.Part.FACTS, runId);
   }
 
   @Override

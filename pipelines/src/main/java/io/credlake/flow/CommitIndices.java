@@ -3,6 +3,7 @@ package io.credlake.flow;
 import io.credlake.fact.IndexTables;
 import io.credlake.flow.CheckpointCommit.Files;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.lake.WriterLock;
 import java.util.Collection;
 
@@ -16,8 +17,8 @@ final class CommitIndices extends CommitCheckpoints {
 
   private static final long serialVersionUID = 1;
 
-  CommitIndices(String lakeFolder, String runId) {
-    super(lakeFolder, WriterLock.Part.INDEX, runId);
+  CommitIndices(LakePlace place, String runId) {
+    super(place, WriterLock.Part.INDEX, runId);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.credlake.flow;
 
 import io.credlake.indicator.Measure.Named;
-import java.nio.file.Path;
+import io.credlake.lake.LakePlace;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *            └──────────────────────── ends of rounds ────────────────────────────────────┘
  * </pre>
  *
- * @param lake folder of the lake
+ * @param lake where it is
  * @param generation number of the counting that begins, unless one is restored
  * @param retention months after which what is over is settled, see {@link
  *     io.credlake.coverage.Ledger#begin}
@@ -28,24 +28,23 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param runId name of this run, holder of the lock of coverage
  */
 public record CoverageFlow(
-    Path lake, long generation, int retention, Measuring measuring, String runId) {
+    LakePlace lake, long generation, int retention, Measuring measuring, String runId) {
 
   /** Builds the graph. */
   public void build(StreamExecutionEnvironment env) {
-    String folder = lake.toString();
     env.setMaxParallelism(Buckets.COUNT);
     env.getConfig().enableObjectReuse();
 
     SingleOutputStreamOperator<NewsBlock> read =
         env.fromSource(
-                new LakeSource(folder, generation, env.getParallelism()),
+                new LakeSource(lake, generation, env.getParallelism()),
                 WatermarkStrategy.noWatermarks(),
                 "lake",
                 FlowTypes.COVERAGE_EVENT)
             .uid("lake")
             .setParallelism(1)
             .partitionCustom((reader, readers) -> reader, CoverageEvent::reader)
-            .process(new ReadRows(folder, measuring), FlowTypes.NEWS)
+            .process(new ReadRows(lake, measuring), FlowTypes.NEWS)
             .name("read rows")
             .uid("read-statements");
 
@@ -63,21 +62,21 @@ public record CoverageFlow(
 
     DataStream<WrittenFiles> written =
         changes
-            .transform("write changes", FlowTypes.FILES, new WriteDeltas(folder))
+            .transform("write changes", FlowTypes.FILES, new WriteDeltas(lake))
             .uid("write-changes")
             .union(
                 changes
                     .getSideOutput(KeepStatements.LATE)
                     .union(resolved.getSideOutput(KeepStatements.LATE))
-                    .transform("write late", FlowTypes.FILES, new WriteLate(folder))
+                    .transform("write late", FlowTypes.FILES, new WriteLate(lake))
                     .uid("write-late"));
     if (measuring != null) {
-      written = written.union(measure(folder, read, changes));
+      written = written.union(measure(lake, read, changes));
     }
 
     written
         .connect(read.getSideOutput(ReadRows.ROUND_ENDS))
-        .transform("commit", Types.VOID, new CommitCoverage(folder, runId))
+        .transform("commit", Types.VOID, new CommitCoverage(lake, runId))
         .uid("commit")
         .setParallelism(1);
   }
@@ -87,7 +86,7 @@ public record CoverageFlow(
   }
 
   private DataStream<WrittenFiles> measure(
-      String folder,
+      LakePlace lake,
       SingleOutputStreamOperator<NewsBlock> read,
       SingleOutputStreamOperator<Delta> changes) {
     SingleOutputStreamOperator<Evaluated> counted =
@@ -110,7 +109,7 @@ public record CoverageFlow(
             "composed indicators", FlowTypes.EVALUATED, EvaluateIndicators.ofComposed(measuring))
         .uid("composed-indicators")
         .union(counted)
-        .transform("write values", FlowTypes.FILES, new WriteIndicators(folder))
+        .transform("write values", FlowTypes.FILES, new WriteIndicators(lake))
         .uid("write-values");
   }
 }

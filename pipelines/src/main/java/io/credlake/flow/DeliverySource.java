@@ -2,6 +2,7 @@ package io.credlake.flow;
 
 import io.credlake.code.CodeLists;
 import io.credlake.contract.FeedCatalogue;
+import io.credlake.lake.LakePlace;
 import java.util.List;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -21,15 +22,15 @@ final class DeliverySource implements Source<DeliveryPart, PartSplit, InboxState
 
   private static final long serialVersionUID = 1;
 
-  private final String lakeFolder;
+  private final LakePlace place;
   private final FeedCatalogue feeds;
   private final CodeLists lists;
   private final List<Inlet> inlets;
   private final boolean watch;
 
   DeliverySource(
-      String lakeFolder, FeedCatalogue feeds, CodeLists lists, List<Inlet> inlets, boolean watch) {
-    this.lakeFolder = lakeFolder;
+      LakePlace place, FeedCatalogue feeds, CodeLists lists, List<Inlet> inlets, boolean watch) {
+    this.place = place;
     this.feeds = feeds;
     this.lists = lists;
     this.inlets = List.copyOf(inlets);
@@ -50,8 +51,7 @@ final class DeliverySource implements Source<DeliveryPart, PartSplit, InboxState
   @Override
   public SplitEnumerator<PartSplit, InboxState> restoreEnumerator(
       SplitEnumeratorContext<PartSplit> context, InboxState state) {
-    return new PartDealer(
-        context, new Inbox(lakeFolder, feeds, lists, inlets, state, watch), watch);
+    return new PartDealer(context, new Inbox(place, feeds, lists, inlets, state, watch), watch);
   }
 
   @Override

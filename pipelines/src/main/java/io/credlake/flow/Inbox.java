@@ -11,6 +11,7 @@ import io.credlake.decode.DeliveryScan;
 import io.credlake.decode.ScannedDelivery;
 import io.credlake.lake.KnownRows;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -44,7 +45,7 @@ final class Inbox {
   private static final int SCAN_FILES = 256;
   private static final long SCAN_BYTES = 256L << 20;
 
-  private final String lakeFolder;
+  private final LakePlace place;
   private final FeedCatalogue feeds;
   private final CodeLists lists;
   private final List<Inlet> inlets;
@@ -92,13 +93,13 @@ final class Inbox {
   record Found(List<ScannedFile> files, boolean more) {}
 
   Inbox(
-      String lakeFolder,
+      LakePlace place,
       FeedCatalogue feeds,
       CodeLists lists,
       List<Inlet> inlets,
       InboxState state,
       boolean watch) {
-    this.lakeFolder = lakeFolder;
+    this.place = place;
     this.feeds = feeds;
     this.lists = lists;
     this.inlets = inlets;
@@ -118,7 +119,7 @@ final class Inbox {
    */
   Found look() {
     if (inLake == null) {
-      try (Lake lake = Lake.open(Path.of(lakeFolder))) {
+      try (Lake lake = Lake.open(place)) {
         inLake = new KnownRows(lake, feeds.feeds()).deliveries();
       }
     }

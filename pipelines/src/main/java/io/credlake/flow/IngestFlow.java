@@ -5,7 +5,7 @@ import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
-import java.nio.file.Path;
+import io.credlake.lake.LakePlace;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -21,18 +21,17 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                  └──── counts ───┴─► ledger ─► write deliveries ───┘
  * </pre>
  *
- * @param lake folder of the lake
+ * @param lake where it is
  * @param feeds contracts of the feeds
  * @param lists code lists that rows are checked against
  * @param intake where the deliveries come from: files, or a topic
  * @param runId name of this run, holder of the lake's writer lock
  */
 public record IngestFlow(
-    Path lake, FeedCatalogue feeds, CodeLists lists, Intake intake, String runId) {
+    LakePlace lake, FeedCatalogue feeds, CodeLists lists, Intake intake, String runId) {
 
   /** Builds the graph. */
   public void build(StreamExecutionEnvironment env) {
-    String folder = lake.toString();
     env.setMaxParallelism(Buckets.COUNT);
     env.getConfig().enableObjectReuse();
 
@@ -44,12 +43,12 @@ public record IngestFlow(
 
     SingleOutputStreamOperator<RowBatch> admitted =
         rows.keyBy(RowBatch::key, Types.INT)
-            .transform("admit each row once", FlowTypes.BATCH, new AdmitRows(folder, feeds.feeds()))
+            .transform("admit each row once", FlowTypes.BATCH, new AdmitRows(lake, feeds.feeds()))
             .uid("admit");
 
     DataStream<WrittenFiles> rowFiles =
         admitted
-            .transform("write rows", FlowTypes.FILES, new WriteRows(folder, feeds.feeds()))
+            .transform("write rows", FlowTypes.FILES, new WriteRows(lake, feeds.feeds()))
             .uid("write-rows");
 
     DataStream<WrittenFiles> deliveryFiles =
@@ -60,14 +59,13 @@ public record IngestFlow(
             .name("ledger")
             .uid("ledger")
             .setParallelism(1)
-            .transform(
-                "write deliveries", FlowTypes.FILES, new WriteDeliveries(folder, feeds, runId))
+            .transform("write deliveries", FlowTypes.FILES, new WriteDeliveries(lake, feeds, runId))
             .uid("write-deliveries")
             .setParallelism(1);
 
     rowFiles
         .union(deliveryFiles)
-        .transform("commit", Types.VOID, new CommitFiles(folder, runId))
+        .transform("commit", Types.VOID, new CommitFiles(lake, runId))
         .uid("commit")
         .setParallelism(1);
   }
@@ -76,7 +74,7 @@ public record IngestFlow(
   private SingleOutputStreamOperator<RowBatch> refinedParts(
       StreamExecutionEnvironment env, FileIntake files) {
     return env.fromSource(
-            new DeliverySource(lake.toString(), feeds, lists, files.inlets(), files.watch()),
+            new DeliverySource(lake, feeds, lists, files.inlets(), files.watch()),
             WatermarkStrategy.noWatermarks(),
             "deliveries",
             FlowTypes.PART)

@@ -7,7 +7,7 @@ import io.credlake.flow.CoverageEvent.RoundEnd;
 import io.credlake.flow.FollowPosition.DeliveryKey;
 import io.credlake.flow.FollowPosition.OpenFile;
 import io.credlake.lake.Lake;
-import java.nio.file.Path;
+import io.credlake.lake.LakePlace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
   private static final long LOOK_MILLIS = 200;
   private static final long NO_CHECKPOINT = -1;
 
-  private final String lakeFolder;
+  private final LakePlace place;
   private final int readers;
   private final CompleteDeliveries deliveries = new CompleteDeliveries();
   private final Queue<CoverageEvent> untold = new ArrayDeque<>();
@@ -54,14 +54,14 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
   private boolean waitsForCheckpoint;
   private long awaitedCheckpoint = NO_CHECKPOINT;
 
-  LakeFollower(String lakeFolder, int readers) {
-    this.lakeFolder = lakeFolder;
+  LakeFollower(LakePlace place, int readers) {
+    this.place = place;
     this.readers = readers;
   }
 
   @Override
   public void start() {
-    lake = Lake.open(Path.of(lakeFolder));
+    lake = Lake.open(place);
   }
 
   @Override

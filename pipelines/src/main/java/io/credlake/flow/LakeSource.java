@@ -1,5 +1,6 @@
 package io.credlake.flow;
 
+import io.credlake.lake.LakePlace;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class LakeSource implements Source<CoverageEvent, LakeSource.Split, Boolea
 
   private static final long serialVersionUID = 1;
 
-  private final String lakeFolder;
+  private final LakePlace place;
   private final long generation;
   private final int readers;
 
@@ -26,8 +27,8 @@ final class LakeSource implements Source<CoverageEvent, LakeSource.Split, Boolea
    *
    * @param readers among whom the files are dealt
    */
-  LakeSource(String lakeFolder, long generation, int readers) {
-    this.lakeFolder = lakeFolder;
+  LakeSource(LakePlace place, long generation, int readers) {
+    this.place = place;
     this.generation = generation;
     this.readers = readers;
   }
@@ -58,7 +59,7 @@ final class LakeSource implements Source<CoverageEvent, LakeSource.Split, Boolea
 
   @Override
   public SourceReader<CoverageEvent, Split> createReader(SourceReaderContext context) {
-    return new LakeFollower(lakeFolder, readers);
+    return new LakeFollower(place, readers);
   }
 
   @Override

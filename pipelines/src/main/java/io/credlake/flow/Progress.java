@@ -1,7 +1,9 @@
 package io.credlake.flow;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How far an ingest job has come.
@@ -29,6 +31,16 @@ public record Progress(
         count(accumulators, KNOWN_DELIVERIES),
         count(accumulators, DELIVERIES),
         problems(accumulators));
+  }
+
+  /**
+   * The same with the problems of earlier progress as well: a job that goes on from a checkpoint
+   * counts from nothing again, and does not meet what it met before.
+   */
+  public Progress after(Progress earlier) {
+    Set<String> all = new LinkedHashSet<>(earlier.problems);
+    all.addAll(problems);
+    return new Progress(read, rejected, knownDeliveries, deliveries, List.copyOf(all));
   }
 
   @SuppressWarnings("unchecked")

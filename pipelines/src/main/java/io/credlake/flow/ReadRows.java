@@ -12,10 +12,10 @@ import io.credlake.flow.StatementNews.Act;
 import io.credlake.indicator.Said.OfOrganisation;
 import io.credlake.indicator.Tally;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.plan.Commitment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
   static final OutputTag<RoundEnd> ROUND_ENDS =
       new OutputTag<>("ends of rounds", FlowTypes.ROUND_END);
 
-  private final String lakeFolder;
+  private final LakePlace place;
 
   /** What indicators count; null: nothing. */
   private final Measuring measuring;
@@ -56,14 +56,14 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
   private transient MeasureRows measures;
   private transient int tickedMonth;
 
-  ReadRows(String lakeFolder, Measuring measuring) {
-    this.lakeFolder = lakeFolder;
+  ReadRows(LakePlace place, Measuring measuring) {
+    this.place = place;
     this.measuring = measuring;
   }
 
   @Override
   public void open(OpenContext context) {
-    lake = Lake.open(Path.of(lakeFolder));
+    lake = Lake.open(place);
     deliveries = new CompleteDeliveries();
     measures = measuring == null ? null : new MeasureRows(measuring);
   }

@@ -7,6 +7,7 @@ import io.credlake.decode.Reading;
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.refine.Tally;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -38,8 +39,8 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
   private transient TableFiles<Record> cells;
   private transient PersonCells personCells;
 
-  WriteDeliveries(String lakeFolder, FeedCatalogue feeds, String runId) {
-    super(lakeFolder);
+  WriteDeliveries(LakePlace place, FeedCatalogue feeds, String runId) {
+    super(place);
     this.feeds = feeds;
     this.runId = runId;
   }

@@ -4,6 +4,7 @@ import io.credlake.code.Months;
 import io.credlake.coverage.Cell;
 import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
@@ -17,8 +18,8 @@ final class WriteDeltas extends WriteFiles<Delta> {
   private transient TableFiles<Record> files;
   private transient GenericRecord row;
 
-  WriteDeltas(String lakeFolder) {
-    super(lakeFolder);
+  WriteDeltas(LakePlace place) {
+    super(place);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.credlake.flow;
 
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -15,13 +15,13 @@ abstract class WriteFiles<T> extends AbstractStreamOperator<WrittenFiles>
 
   private static final long serialVersionUID = 1;
 
-  private final String lakeFolder;
+  private final LakePlace place;
 
   private transient Lake lake;
   private transient List<TableFiles<?>> files;
 
-  WriteFiles(String lakeFolder) {
-    this.lakeFolder = lakeFolder;
+  WriteFiles(LakePlace place) {
+    this.place = place;
   }
 
   /** Opens the tables that are written, in a lake; their files are added. */
@@ -41,7 +41,7 @@ abstract class WriteFiles<T> extends AbstractStreamOperator<WrittenFiles>
   @Override
   public void open() throws Exception {
     super.open();
-    lake = Lake.open(Path.of(lakeFolder));
+    lake = Lake.open(place);
     files = new ArrayList<>();
     open(lake);
   }

@@ -5,6 +5,7 @@ import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import io.credlake.indicator.Value;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.progress.Assessment;
 import java.util.Locale;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -21,8 +22,8 @@ final class WriteIndicators extends WriteFiles<Evaluated> {
   private transient GenericRecord value;
   private transient GenericRecord assessment;
 
-  WriteIndicators(String lakeFolder) {
-    super(lakeFolder);
+  WriteIndicators(LakePlace place) {
+    super(place);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.credlake.fact.TableDefinition;
 import io.credlake.index.store.IndexTask;
 import io.credlake.index.store.StoredIndex;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -30,8 +31,8 @@ final class WriteIndices extends WriteFiles<IndexTask> {
    *
    * @param threads for the replications, which change no result
    */
-  WriteIndices(String lakeFolder, int threads) {
-    super(lakeFolder);
+  WriteIndices(LakePlace place, int threads) {
+    super(place);
     this.threads = threads;
   }
 

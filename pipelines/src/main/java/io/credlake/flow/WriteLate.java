@@ -2,6 +2,7 @@ package io.credlake.flow;
 
 import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import java.time.LocalDate;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.iceberg.Table;
@@ -16,8 +17,8 @@ final class WriteLate extends WriteFiles<LateStatement> {
   private transient TableFiles<Record> files;
   private transient GenericRecord row;
 
-  WriteLate(String lakeFolder) {
-    super(lakeFolder);
+  WriteLate(LakePlace place) {
+    super(place);
   }
 
   @Override

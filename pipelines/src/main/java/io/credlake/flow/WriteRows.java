@@ -2,6 +2,7 @@ package io.credlake.flow;
 
 import io.credlake.fact.TableDefinition;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import java.util.List;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.iceberg.Table;
@@ -20,8 +21,8 @@ final class WriteRows extends WriteFiles<RowBatch> {
   private record TableOfRows(
       TableDefinition definition, Table table, List<TableFiles<PackedRow>> files) {}
 
-  WriteRows(String lakeFolder, List<String> feeds) {
-    super(lakeFolder);
+  WriteRows(LakePlace place, List<String> feeds) {
+    super(place);
     this.feeds = List.copyOf(feeds);
   }
 

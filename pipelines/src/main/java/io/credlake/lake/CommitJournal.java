@@ -1,7 +1,6 @@
 package io.credlake.lake;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +14,7 @@ import java.util.Optional;
  */
 public final class CommitJournal {
 
-  private final String url;
+  private final Catalogue catalogue;
 
   /**
    * A commit that was begun.
@@ -28,7 +27,7 @@ public final class CommitJournal {
 
   /** The journal of a lake. */
   public CommitJournal(Lake lake) {
-    this.url = Lake.jdbcUrl(lake.folder());
+    this.catalogue = lake.place().catalogue();
   }
 
   /** The commit that was begun but not ended, if there is one. */
@@ -74,19 +73,11 @@ public final class CommitJournal {
   }
 
   private Connection connect() throws SQLException {
-    Connection connection = DriverManager.getConnection(url);
-    try (PreparedStatement create =
-        connection.prepareStatement(
-            """
-            CREATE TABLE IF NOT EXISTS credlake_commit (
-              id INTEGER PRIMARY KEY, run VARCHAR(100), checkpoint BIGINT, files BLOB)
-            """)) {
-      create.executeUpdate();
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+    return catalogue.connect(
+        """
+        CREATE TABLE IF NOT EXISTS credlake_commit (
+          id INTEGER PRIMARY KEY, run VARCHAR(100), checkpoint BIGINT, files BYTEA)
+        """);
   }
 
   private static IllegalStateException failed(String what, SQLException e) {

@@ -28,9 +28,8 @@ import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.iceberg.types.Types;
 
 /**
- * A lake on disk: a folder with an Iceberg catalogue in SQLite and the files of its tables.
- *
- * <p>The same catalogue serves Flink and Trino side by side.
+ * A lake: an Iceberg catalogue and the files of its tables, which serve Flink and Trino side by
+ * side.
  */
 public final class Lake implements AutoCloseable {
 
@@ -42,14 +41,18 @@ public final class Lake implements AutoCloseable {
 
   private static final int ATTEMPTS = 5;
 
-  private final Path folder;
+  private final LakePlace place;
   private final JdbcCatalog catalog;
 
-  private Lake(Path folder) {
-    this.folder = folder;
+  private Lake(LakePlace place) {
+    this.place = place;
     Map<String, String> properties = new HashMap<>();
-    properties.put(CatalogProperties.URI, jdbcUrl(folder));
-    properties.put(CatalogProperties.WAREHOUSE_LOCATION, warehouse(folder));
+    properties.put(CatalogProperties.URI, place.catalogue().url());
+    place
+        .catalogue()
+        .credentials()
+        .forEach((name, value) -> properties.put(JdbcCatalog.PROPERTY_PREFIX + name, value));
+    properties.put(CatalogProperties.WAREHOUSE_LOCATION, place.warehouse());
     properties.put(CatalogProperties.FILE_IO_IMPL, "org.apache.iceberg.hadoop.HadoopFileIO");
     properties.put("jdbc.schema-version", "V1");
     this.catalog = catalog(properties);
@@ -78,35 +81,35 @@ public final class Lake implements AutoCloseable {
    * @throws UncheckedIOException if the folder cannot be made
    */
   public static Lake open(Path folder) {
-    Path absolute = folder.toAbsolutePath().normalize();
+    LakePlace place = LakePlace.of(folder);
     try {
-      Files.createDirectories(absolute.resolve("warehouse"));
+      Files.createDirectories(Path.of(place.folder()));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make lake, " + e.getMessage() + ": " + absolute, e);
+      throw new UncheckedIOException(
+          "Cannot make lake, " + e.getMessage() + ": " + place.folder(), e);
     }
-    return new Lake(absolute);
+    return new Lake(place);
+  }
+
+  /** Opens the lake at a place, on whichever machine this is. */
+  public static Lake open(LakePlace place) {
+    return new Lake(place);
   }
 
   /** Whether a folder holds a lake. */
   public static boolean exists(Path folder) {
-    return Files.isRegularFile(folder.resolve("catalog.db"));
+    return Files.isRegularFile(folder.resolve(LakePlace.FILE))
+        || LakePlace.of(folder).catalogue().isThere();
   }
 
-  /** JDBC URL of the catalogue of a lake. */
-  public static String jdbcUrl(Path folder) {
-    return "jdbc:sqlite:"
-        + folder.toAbsolutePath().normalize().resolve("catalog.db")
-        + "?busy_timeout=30000&journal_mode=WAL";
+  /** Where the lake is. */
+  public LakePlace place() {
+    return place;
   }
 
-  /** Where the files of the tables of a lake stand. */
-  public static String warehouse(Path folder) {
-    return "file://" + folder.toAbsolutePath().normalize().resolve("warehouse");
-  }
-
-  /** The folder of the lake. */
+  /** The folder of the lake, on the machine from which it is used. */
   public Path folder() {
-    return folder;
+    return Path.of(place.folder());
   }
 
   /** The table of a definition, made if it is not there. */

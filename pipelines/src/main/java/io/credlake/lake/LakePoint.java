@@ -89,9 +89,9 @@ public record LakePoint(Map<String, Long> snapshots) {
   }
 
   private static boolean isWritten(Lake lake) {
-    return WriterLock.holderOf(lake.folder(), WriterLock.Part.FACTS).isPresent()
-        || WriterLock.holderOf(lake.folder(), WriterLock.Part.COVERAGE).isPresent()
-        || WriterLock.holderOf(lake.folder(), WriterLock.Part.INDEX).isPresent();
+    return WriterLock.holderOf(lake, WriterLock.Part.FACTS).isPresent()
+        || WriterLock.holderOf(lake, WriterLock.Part.COVERAGE).isPresent()
+        || WriterLock.holderOf(lake, WriterLock.Part.INDEX).isPresent();
   }
 
   private static Map<String, Long> heads(Lake lake) {

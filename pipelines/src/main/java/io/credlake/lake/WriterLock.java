@@ -3,9 +3,7 @@ package io.credlake.lake;
 import java.lang.ProcessHandle.Info;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,11 +27,18 @@ import org.slf4j.LoggerFactory;
 public final class WriterLock implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WriterLock.class);
+  private static final String TABLE =
+      """
+      CREATE TABLE IF NOT EXISTS credlake_writer (
+        id INTEGER PRIMARY KEY, owner VARCHAR(100), host VARCHAR(255), pid BIGINT,
+        started BIGINT, command VARCHAR(1000), since BIGINT, beat BIGINT)
+      """;
+
   private static final Duration BEAT = Duration.ofSeconds(5);
   private static final Duration STALE = Duration.ofMinutes(1);
   private static final Duration RETRY = Duration.ofMillis(500);
 
-  private final String url;
+  private final Catalogue catalogue;
   private final String owner;
   private final ScheduledExecutorService heart;
 
@@ -57,8 +62,8 @@ public final class WriterLock implements AutoCloseable {
     }
   }
 
-  private WriterLock(String url, String owner) {
-    this.url = url;
+  private WriterLock(Catalogue catalogue, String owner) {
+    this.catalogue = catalogue;
     this.owner = owner;
     this.heart =
         Executors.newSingleThreadScheduledExecutor(
@@ -90,7 +95,6 @@ public final class WriterLock implements AutoCloseable {
   /**
    * Takes the lock, waiting while another job has it.
    *
-   * @param lake folder of the lake
    * @param part of it that is written
    * @param owner a name that no other run has
    * @param command what the run does, for those who wait
@@ -98,15 +102,14 @@ public final class WriterLock implements AutoCloseable {
    * @throws InterruptedException if interrupted while waiting
    */
   public static WriterLock acquire(
-      Path lake, Part part, String owner, String command, Consumer<String> waiting)
+      Lake lake, Part part, String owner, String command, Consumer<String> waiting)
       throws InterruptedException {
-    String url = Lake.jdbcUrl(lake);
+    Catalogue catalogue = lake.place().catalogue();
     boolean told = false;
     while (true) {
-      try (Connection connection = DriverManager.getConnection(url)) {
-        makeTable(connection);
+      try (Connection connection = catalogue.connect(TABLE)) {
         if (insert(connection, part, owner, command)) {
-          return new WriterLock(url, owner);
+          return new WriterLock(catalogue, owner);
         }
         Holder holder = holder(connection, part);
         if (holder == null) {
@@ -122,7 +125,7 @@ public final class WriterLock implements AutoCloseable {
         }
       } catch (SQLException e) {
         throw new IllegalStateException(
-            "Cannot lock lake, %s: %s".formatted(e.getMessage(), lake), e);
+            "Cannot lock lake, %s: %s".formatted(e.getMessage(), lake.folder()), e);
       }
       Thread.sleep(RETRY);
     }
@@ -133,37 +136,36 @@ public final class WriterLock implements AutoCloseable {
    *
    * @throws IllegalStateException if it does not
    */
-  public static void ensureHeld(Path lake, Part part, String owner) {
-    try (Connection connection = DriverManager.getConnection(Lake.jdbcUrl(lake))) {
+  public static void ensureHeld(Lake lake, Part part, String owner) {
+    try (Connection connection = lake.place().catalogue().connect()) {
       Holder holder = holder(connection, part);
       if (holder == null || !holder.owner().equals(owner)) {
         throw new IllegalStateException(
             "Cannot write into lake, the lock was lost to %s: %s"
-                .formatted(holder == null ? "nobody" : holder.describe(), lake));
+                .formatted(holder == null ? "nobody" : holder.describe(), lake.folder()));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "Cannot check the lock of lake, %s: %s".formatted(e.getMessage(), lake), e);
+          "Cannot check the lock of lake, %s: %s".formatted(e.getMessage(), lake.folder()), e);
     }
   }
 
   /** The job that is writing into a part of a lake, if one is. */
-  public static Optional<String> holderOf(Path lake, Part part) {
-    try (Connection connection = DriverManager.getConnection(Lake.jdbcUrl(lake))) {
-      makeTable(connection);
+  public static Optional<String> holderOf(Lake lake, Part part) {
+    try (Connection connection = lake.place().catalogue().connect(TABLE)) {
       return Optional.ofNullable(holder(connection, part))
           .filter(holder -> !holder.isGone(Instant.now()))
           .map(Holder::describe);
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "Cannot check the lock of lake, %s: %s".formatted(e.getMessage(), lake), e);
+          "Cannot check the lock of lake, %s: %s".formatted(e.getMessage(), lake.folder()), e);
     }
   }
 
   @Override
   public void close() {
     heart.shutdownNow();
-    try (Connection connection = DriverManager.getConnection(url)) {
+    try (Connection connection = catalogue.connect()) {
       delete(connection, owner);
     } catch (SQLException e) {
       LOG.warn("Cannot release the lock of the lake: {}", e.getMessage());
@@ -171,7 +173,7 @@ public final class WriterLock implements AutoCloseable {
   }
 
   private void beat() {
-    try (Connection connection = DriverManager.getConnection(url);
+    try (Connection connection = catalogue.connect();
         PreparedStatement update =
             connection.prepareStatement("UPDATE credlake_writer SET beat = ? WHERE owner = ?")) {
       update.setLong(1, Instant.now().toEpochMilli());
@@ -179,18 +181,6 @@ public final class WriterLock implements AutoCloseable {
       update.executeUpdate();
     } catch (SQLException e) {
       LOG.warn("Cannot renew the lock of the lake: {}", e.getMessage());
-    }
-  }
-
-  private static void makeTable(Connection connection) throws SQLException {
-    try (PreparedStatement create =
-        connection.prepareStatement(
-            """
-            CREATE TABLE IF NOT EXISTS credlake_writer (
-              id INTEGER PRIMARY KEY, owner VARCHAR(100), host VARCHAR(255), pid BIGINT,
-              started BIGINT, command VARCHAR(1000), since BIGINT, beat BIGINT)
-            """)) {
-      create.executeUpdate();
     }
   }
 
@@ -202,8 +192,7 @@ public final class WriterLock implements AutoCloseable {
         connection.prepareStatement(
             """
             INSERT INTO credlake_writer (id, owner, host, pid, started, command, since, beat)
-            SELECT ?, ?, ?, ?, ?, ?, ?, ?
-            WHERE NOT EXISTS (SELECT 1 FROM credlake_writer WHERE id = ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
             """)) {
       insert.setInt(1, part.id());
       insert.setString(2, owner);
@@ -213,7 +202,6 @@ public final class WriterLock implements AutoCloseable {
       insert.setString(6, command);
       insert.setLong(7, now);
       insert.setLong(8, now);
-      insert.setInt(9, part.id());
       return insert.executeUpdate() == 1;
     }
   }

@@ -9,6 +9,7 @@ import io.credlake.fact.Reason;
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.refine.Rejection;
 import io.credlake.refine.Tally;
 import java.nio.file.Path;
@@ -247,7 +248,7 @@ class AdmitRowsTest {
   void rowsOfOtherFeedsAreUnknown() throws Exception {
     write(delivery("d1"));
 
-    try (var admit = harness(new AdmitRows(folder.toString(), List.of("another-feed")), 1, 0)) {
+    try (var admit = harness(new AdmitRows(LakePlace.of(folder), List.of("another-feed")), 1, 0)) {
       admit.open();
       assertThat(processFacts(admit, delivery("d1"))).hasSize(2);
     }
@@ -279,13 +280,13 @@ class AdmitRowsTest {
   }
 
   private void write(List<RowBatch> batches) throws Exception {
-    commit(new WriteRows(folder.toString(), List.of(FEED)), batches);
+    commit(new WriteRows(LakePlace.of(folder), List.of(FEED)), batches);
   }
 
   private void write(CompletedDelivery delivery) throws Exception {
     FeedCatalogue feeds =
         new FeedCatalogue(List.of(new FeedContracts(Path.of("../conf/feeds")).contract(FEED)));
-    commit(new WriteDeliveries(folder.toString(), feeds, "run"), List.of(delivery));
+    commit(new WriteDeliveries(LakePlace.of(folder), feeds, "run"), List.of(delivery));
   }
 
   private <T> void commit(OneInputStreamOperator<T, WrittenFiles> writer, List<T> elements)
@@ -322,7 +323,7 @@ class AdmitRowsTest {
 
   private KeyedOneInputStreamOperatorTestHarness<Integer, RowBatch, RowBatch> harness(
       int parallelism, int subtask) throws Exception {
-    return harness(new AdmitRows(folder.toString(), List.of(FEED)), parallelism, subtask);
+    return harness(new AdmitRows(LakePlace.of(folder), List.of(FEED)), parallelism, subtask);
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<Integer, RowBatch, RowBatch> harness(

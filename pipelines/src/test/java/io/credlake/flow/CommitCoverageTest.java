@@ -9,6 +9,7 @@ import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.CoverageEvent.RoundEnd;
 import io.credlake.lake.CoverageStanding;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.lake.WriterLock;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class CommitCoverageTest {
   void open() throws Exception {
     lake = Lake.open(folder);
     Tables.COVERAGE.forEach(lake::table);
-    lock = WriterLock.acquire(folder, WriterLock.Part.COVERAGE, RUN, "test", holder -> {});
+    lock = WriterLock.acquire(lake, WriterLock.Part.COVERAGE, RUN, "test", holder -> {});
     commit = harness();
     commit.open();
   }
@@ -55,7 +56,7 @@ class CommitCoverageTest {
 
   private TwoInputStreamOperatorTestHarness<WrittenFiles, RoundEnd, Void> harness()
       throws Exception {
-    return new TwoInputStreamOperatorTestHarness<>(new CommitCoverage(folder.toString(), RUN));
+    return new TwoInputStreamOperatorTestHarness<>(new CommitCoverage(LakePlace.of(folder), RUN));
   }
 
   @Test

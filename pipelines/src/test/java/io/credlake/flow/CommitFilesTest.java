@@ -8,6 +8,7 @@ import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import io.credlake.lake.CommitJournal;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.lake.WriterLock;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ class CommitFilesTest {
   void open() throws Exception {
     lake = Lake.open(folder);
     Tables.INGESTED.forEach(lake::table);
-    lock = WriterLock.acquire(folder, WriterLock.Part.FACTS, RUN, "test", holder -> {});
-    commit = new OneInputStreamOperatorTestHarness<>(new CommitFiles(folder.toString(), RUN));
+    lock = WriterLock.acquire(lake, WriterLock.Part.FACTS, RUN, "test", holder -> {});
+    commit = new OneInputStreamOperatorTestHarness<>(new CommitFiles(LakePlace.of(folder), RUN));
     commit.open();
   }
 
@@ -268,7 +269,7 @@ class CommitFilesTest {
       OperatorSubtaskState snapshot, long checkpointId) throws Exception {
     var restored =
         new OneInputStreamOperatorTestHarness<WrittenFiles, Void>(
-            new CommitFiles(folder.toString(), RUN));
+            new CommitFiles(LakePlace.of(folder), RUN));
     restored.setRestoredCheckpointId(checkpointId);
     restored.initializeState(snapshot);
     restored.open();

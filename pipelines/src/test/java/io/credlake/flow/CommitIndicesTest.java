@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credlake.fact.IndexTables;
 import io.credlake.fact.TableDefinition;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.lake.WriterLock;
 import java.nio.file.Path;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -32,8 +33,8 @@ class CommitIndicesTest {
   void open() throws Exception {
     lake = Lake.open(folder);
     IndexTables.COMPUTED.forEach(lake::table);
-    lock = WriterLock.acquire(folder, WriterLock.Part.INDEX, RUN, "test", holder -> {});
-    commit = new OneInputStreamOperatorTestHarness<>(new CommitIndices(folder.toString(), RUN));
+    lock = WriterLock.acquire(lake, WriterLock.Part.INDEX, RUN, "test", holder -> {});
+    commit = new OneInputStreamOperatorTestHarness<>(new CommitIndices(LakePlace.of(folder), RUN));
     commit.open();
   }
 

@@ -1,0 +1,202 @@
+package io.credlake.cluster;
+
+import io.credlake.lake.Catalogue;
+import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
+import io.credlake.trino.TrinoServer;
+import io.credlake.trino.TrinoWorker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The topology of a production installation as processes of this machine, on loopback: PostgreSQL,
+ * Flink's JobManager and TaskManagers, and the nodes of Trino, all for one lake.
+ */
+public final class LocalCluster {
+
+  /** A crowded machine may need minutes; a process that ended is known at once. */
+  private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  private final Path home;
+  private final Path lake;
+  private final Path folder;
+  private final ClusterSettings settings;
+  private final Listener listener;
+  private final Ports ports;
+
+  /** Is told how it goes. */
+  public interface Listener {
+
+    /** A process is being started. */
+    void starting(String name);
+
+    /** The catalogue is SQLite, because there is no PostgreSQL on this machine. */
+    void withoutPostgres();
+  }
+
+  /**
+   * How a process is.
+   *
+   * @param name of the process
+   * @param pid of the process; empty: it is not there
+   * @param address where it answers
+   * @param healthy whether it does its work
+   */
+  public record State(String name, OptionalLong pid, String address, boolean healthy) {}
+
+  /**
+   * The cluster of a lake, running or not.
+   *
+   * @param home folder of the program
+   * @param lake folder of the lake, absolute
+   */
+  public LocalCluster(Path home, Path lake, ClusterSettings settings, Listener listener) {
+    this.home = home;
+    this.lake = lake;
+    this.folder = lake.resolve("cluster");
+    this.settings = settings;
+    this.listener = listener;
+    try {
+      this.ports = Ports.in(folder.resolve("ports"));
+    } catch (IOException e) {
+      throw new ClusterException(
+          "Cannot read the ports of the cluster, %s: %s".formatted(e.getMessage(), folder), e);
+    }
+  }
+
+  /**
+   * Starts all processes that are not up; a lake that is not there is founded, with its catalogue
+   * in PostgreSQL where this machine has one.
+   *
+   * @throws ClusterException if a process does not come up, or the lake is of another kind
+   */
+  public void up() throws InterruptedException {
+    boolean founded = !Lake.exists(lake);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new ClusterException(
+          "Cannot make the folder of the cluster, %s: %s".formatted(e.getMessage(), folder), e);
+    }
+    Optional<PostgresServer> postgres = postgres(founded);
+    if (postgres.isPresent()) {
+      start(postgres.get());
+    }
+    if (founded) {
+      LakePlace place = LakePlace.of(lake);
+      new LakePlace(
+              place.folder(),
+              postgres.<Catalogue>map(PostgresServer::catalogue).orElse(place.catalogue()),
+              place.warehouse(),
+              place.states(),
+              FlinkNetwork.loopback("jobmanager", ports).rest().authority())
+          .write();
+    }
+    Lake.open(lake).close();
+    for (Service service : flinkAndTrino()) {
+      start(service);
+    }
+  }
+
+  /** The database of a lake that is new, or that it was founded with. */
+  private Optional<PostgresServer> postgres(boolean founded) {
+    if (!founded && !Files.exists(folder.resolve("postgresql"))) {
+      return Optional.empty();
+    }
+    Optional<PostgresServer> found =
+        PostgresPrograms.find()
+            .map(programs -> new PostgresServer(programs, folder, ports.of("postgresql")));
+    if (found.isEmpty()) {
+      if (!founded) {
+        throw new ClusterException(
+            "Cannot start the cluster, PostgreSQL was removed from this machine: " + lake);
+      }
+      listener.withoutPostgres();
+    }
+    return found;
+  }
+
+  private List<Service> flinkAndTrino() {
+    List<Service> services = new ArrayList<>();
+    FlinkProgram program = new FlinkProgram(home);
+    services.add(
+        FlinkProcess.jobManager(program, folder, FlinkNetwork.loopback("jobmanager", ports)));
+    for (int i = 1; i <= settings.taskManagers(); i++) {
+      String name = "taskmanager-" + i;
+      services.add(
+          FlinkProcess.taskManager(
+              name, settings, program, folder, FlinkNetwork.loopback(name, ports)));
+    }
+    TrinoServer server = TrinoServer.forLake(home, lake);
+    services.add(new TrinoCoordinator(server, elapsed -> {}));
+    for (int i = 1; i <= settings.trinoWorkers(); i++) {
+      String name = "trino-worker-" + i;
+      services.add(
+          new TrinoNode(
+              new TrinoWorker(home, lake, name, ports.of(name), folder.resolve(name)), server));
+    }
+    return services;
+  }
+
+  private void start(Service service) throws InterruptedException {
+    if (service.isHealthy()) {
+      return;
+    }
+    listener.starting(service.name());
+    service.start();
+    Instant last = Instant.now().plus(LONGEST_START);
+    while (!service.isHealthy()) {
+      boolean gone = service.process().isEmpty();
+      if (gone || Instant.now().isAfter(last)) {
+        throw new ClusterException(
+            "Cannot start %s, it %s; see what it says in: %s"
+                .formatted(service.name(), gone ? "ended" : "does not answer", folder));
+      }
+      Thread.sleep(LOOK);
+    }
+  }
+
+  /** How all processes are. */
+  public List<State> status() throws InterruptedException {
+    List<State> states = new ArrayList<>();
+    for (Service service : all()) {
+      Optional<ProcessHandle> process = service.process();
+      states.add(
+          new State(
+              service.name(),
+              process.isPresent() ? OptionalLong.of(process.get().pid()) : OptionalLong.empty(),
+              service.address(),
+              service.isHealthy()));
+    }
+    return states;
+  }
+
+  /** Ends all processes, the last one started first; the names of those that were up. */
+  public List<String> down() throws InterruptedException {
+    List<String> ended = new ArrayList<>();
+    for (Service service : all().reversed()) {
+      if (service.stop()) {
+        ended.add(service.name());
+      }
+    }
+    return ended;
+  }
+
+  private List<Service> all() {
+    List<Service> services = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      postgres(false).ifPresent(services::add);
+      services.addAll(flinkAndTrino());
+    }
+    return services;
+  }
+}

@@ -1,0 +1,52 @@
+package io.credlake.job;
+
+import io.credlake.lake.LakePlace;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Where Flink runs the jobs of a lake. */
+public sealed interface FlinkEngine permits EmbeddedFlink, FlinkCluster {
+
+  /**
+   * The engine of a lake, with the usual pace of commits.
+   *
+   * @param watch whether what is committed is waited for
+   */
+  static FlinkEngine of(LakePlace lake, boolean watch) {
+    EmbeddedFlink here = EmbeddedFlink.ofThisMachine(watch);
+    return lake.flink() == null
+        ? here
+        : FlinkCluster.at(lake.flink(), here.parallelism(), here.checkpointInterval());
+  }
+
+  /** Number of subtasks. */
+  int parallelism();
+
+  /** Time between two commits of what is ingested. */
+  Duration checkpointInterval();
+
+  /** The same with another time between two commits. */
+  FlinkEngine committingEvery(Duration interval);
+
+  /**
+   * An environment that a graph is built in.
+   *
+   * @param job settings of the job
+   * @param work folder of this machine for what does not outlive the job
+   */
+  StreamExecutionEnvironment environment(Configuration job, Path work);
+
+  /** Starts the job of an environment; it ends with this process at the latest, or soon after. */
+  JobClient start(StreamExecutionEnvironment env, String name) throws Exception;
+
+  /**
+   * Ends what is left of a job whose command died, so that it commits no more; to be called by the
+   * holder of the job's lock.
+   *
+   * @param name of the job
+   */
+  void endOrphans(String name) throws InterruptedException;
+}

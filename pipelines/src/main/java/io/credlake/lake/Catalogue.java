@@ -1,0 +1,62 @@
+package io.credlake.lake;
+
+import java.io.Serializable;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The database that lists the tables of a lake, one database for each lake.
+ *
+ * <p>It also holds the locks of writers and the journal of commits, so that whoever may change the
+ * lake sees them.
+ */
+public sealed interface Catalogue extends Serializable permits SqliteCatalogue, PostgresCatalogue {
+
+  /** Class of the JDBC driver, which Trino loads by its name. */
+  String driver();
+
+  /** JDBC URL, without user and password. */
+  String url();
+
+  /**
+   * User and password by the names that JDBC gives them; empty: none are needed.
+   *
+   * @throws IllegalStateException if they cannot be read
+   */
+  Map<String, String> credentials();
+
+  /** Whether the database is there; one that a server keeps is taken to be. */
+  boolean isThere();
+
+  /** What is wrong with the database, if something is. */
+  Optional<String> fault() throws SQLException;
+
+  /** Opens a connection. */
+  default Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.putAll(credentials());
+    return DriverManager.getConnection(url(), properties);
+  }
+
+  /** Opens a connection to a database that has a table, made if it is not there. */
+  default Connection connect(String createTable) throws SQLException {
+    Connection connection = connect();
+    try (Statement statement = connection.createStatement()) {
+      try {
+        statement.execute(createTable);
+      } catch (SQLException e) {
+        // Of two that make it at once, PostgreSQL fails the slower one; now it is there.
+        statement.execute(createTable);
+      }
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+}

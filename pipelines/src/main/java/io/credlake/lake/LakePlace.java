@@ -1,0 +1,143 @@
+package io.credlake.lake;
+
+import io.credlake.conf.SettingsFile;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * Where the parts of a lake are: what a process needs to open it, here or on another machine.
+ *
+ * <p>A lake is known by its folder. Unless the file {@code lake.properties} in it says something
+ * else, all parts stand beneath it.
+ *
+ * @param folder absolute path of the folder, on the machine from which the lake is used
+ * @param catalogue the database that lists the tables
+ * @param warehouse URI beneath which the files of the tables stand
+ * @param states URI beneath which jobs keep their checkpoints
+ * @param flink HOST:PORT of the Flink cluster that runs the jobs; null: they run within their
+ *     command
+ */
+public record LakePlace(
+    String folder, Catalogue catalogue, String warehouse, String states, String flink)
+    implements Serializable {
+
+  /** Name of the file that says where a lake is. */
+  public static final String FILE = "lake.properties";
+
+  private static final String CATALOGUE = "catalogue";
+  private static final String USER = "catalogue-user";
+  private static final String PASSWORD = "catalogue-password-file";
+  private static final String WAREHOUSE = "warehouse";
+  private static final String STATES = "states";
+  private static final String FLINK = "flink";
+  private static final List<String> KEYS =
+      List.of(CATALOGUE, USER, PASSWORD, WAREHOUSE, STATES, FLINK);
+  private static final int ID_LENGTH = 8;
+
+  /**
+   * The place of the lake in a folder, whether or not it is there.
+   *
+   * @throws IllegalArgumentException if its {@code lake.properties} has a wrong key or value
+   */
+  public static LakePlace of(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    return of(absolute, absolute.resolve(FILE));
+  }
+
+  private static LakePlace of(Path folder, Path file) {
+    SettingsFile set = new SettingsFile(file, KEYS);
+    return new LakePlace(
+        folder.toString(),
+        catalogue(folder, file, set),
+        uri(set.text(WAREHOUSE), WAREHOUSE, folder.resolve("warehouse"), file),
+        uri(set.text(STATES), STATES, folder.resolve("flink"), file),
+        set.text(FLINK));
+  }
+
+  /**
+   * The place of a lake; one that is not there is founded as a file of the configuration says, and
+   * keeps to that whatever the file says later.
+   */
+  public static LakePlace found(Path folder, Path conf) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    if (Lake.exists(absolute) || !Files.exists(conf)) {
+      return of(absolute);
+    }
+    LakePlace place = of(absolute, conf.toAbsolutePath().normalize());
+    if (!place.equals(of(absolute, absolute.resolve(FILE)))) {
+      place.write();
+    }
+    return place;
+  }
+
+  /** Writes down where the lake is, in its folder. */
+  public void write() {
+    StringBuilder text = new StringBuilder("# Where this lake is. Do not change it.\n");
+    if (catalogue instanceof PostgresCatalogue postgres) {
+      line(text, CATALOGUE, postgres.url());
+      line(text, USER, postgres.user());
+      line(text, PASSWORD, postgres.passwordFile());
+    }
+    line(text, WAREHOUSE, warehouse);
+    line(text, STATES, states);
+    line(text, FLINK, flink);
+    try {
+      Files.createDirectories(Path.of(folder));
+      Files.writeString(Path.of(folder, FILE), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make lake, " + e.getMessage() + ": " + folder, e);
+    }
+  }
+
+  private static void line(StringBuilder text, String key, String value) {
+    if (value != null) {
+      text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n');
+    }
+  }
+
+  private static Catalogue catalogue(Path folder, Path file, SettingsFile set) {
+    String url = set.text(CATALOGUE);
+    if (url == null) {
+      return new SqliteCatalogue(folder.resolve("catalog.db").toString());
+    }
+    if (!url.startsWith(PostgresCatalogue.PREFIX)) {
+      throw new IllegalArgumentException(
+          "Invalid %s, it must begin with %s: %s (in %s)"
+              .formatted(CATALOGUE, PostgresCatalogue.PREFIX, url, file));
+    }
+    String user = set.text(USER);
+    if (user == null) {
+      throw new IllegalArgumentException(
+          "Invalid %s, it is missing for: %s (in %s)".formatted(USER, url, file));
+    }
+    String password = set.text(PASSWORD);
+    return new PostgresCatalogue(
+        url, user, password == null ? null : folder.resolve(password).normalize().toString());
+  }
+
+  private static String uri(String set, String key, Path otherwise, Path file) {
+    if (set == null) {
+      return "file://" + otherwise;
+    }
+    if (!set.matches("file://.*[^/]")) {
+      throw new IllegalArgumentException(
+          "Invalid %s, it must be a URI of scheme file: %s (in %s)".formatted(key, set, file));
+    }
+    return set;
+  }
+
+  /** The same lake, whose jobs run on another cluster; null: within their command. */
+  public LakePlace runningOn(String cluster) {
+    return new LakePlace(folder, catalogue, warehouse, states, cluster);
+  }
+
+  /** A short name that no other lake has. */
+  public String id() {
+    return DigestUtils.sha256Hex(catalogue.url()).substring(0, ID_LENGTH);
+  }
+}

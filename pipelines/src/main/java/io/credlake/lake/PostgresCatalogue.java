@@ -1,0 +1,61 @@
+package io.credlake.lake;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A catalogue in PostgreSQL, for processes of many machines.
+ *
+ * <p>The password stands in a file on each of them, so that it travels with no job.
+ *
+ * @param url JDBC URL without user and password
+ * @param user of the database
+ * @param passwordFile absolute path of a file that holds the password; null: none is asked for
+ */
+public record PostgresCatalogue(String url, String user, String passwordFile) implements Catalogue {
+
+  static final String PREFIX = "jdbc:postgresql:";
+
+  private static final int SECONDS = 10;
+
+  @Override
+  public String driver() {
+    return "org.postgresql.Driver";
+  }
+
+  @Override
+  public Map<String, String> credentials() {
+    return passwordFile == null
+        ? Map.of("user", user)
+        : Map.of("user", user, "password", password());
+  }
+
+  @Override
+  public boolean isThere() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> fault() throws SQLException {
+    try (Connection connection = connect()) {
+      return connection.isValid(SECONDS) ? Optional.empty() : Optional.of("no answer");
+    }
+  }
+
+  private String password() {
+    try {
+      return Files.readString(Path.of(passwordFile), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "Cannot read the password of the catalogue, %s: %s"
+              .formatted(e.getClass().getSimpleName(), passwordFile),
+          e);
+    }
+  }
+}
