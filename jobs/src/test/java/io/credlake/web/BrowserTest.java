@@ -103,6 +103,7 @@ class BrowserTest {
             nation.server(),
             "test",
             WebSettings.read(nation.home().resolve("conf")));
+    site.fill();
     return WebServer.start(site, new Sessions.Reader(user, user), 0, null);
   }
 
