@@ -217,6 +217,17 @@ function heatMap(chart, width) {
   return option;
 }
 
+// A name that stands within a tile: a word a line, smaller if need be, and cut where even that is too long.
+function fitted(name, size) {
+  const letter = /^[ -~]+$/.test(name) ? 0.58 : 1; // width of a letter for its height
+  const words = letter < 1 ? name.split(" ") : [name];
+  const longest = Math.max(...words.map((word) => word.length));
+  const smallest = 8;
+  const fontSize = Math.max(smallest, Math.min(size * 0.2, (size - 8) / (longest * letter)));
+  const most = Math.max(2, Math.floor((size - 6) / (smallest * letter)));
+  return { text: words.map((word) => word.slice(0, most)).join("\n"), fontSize };
+}
+
 function tileMap(chart, width) {
   const option = base(chart);
   const [low, high] = extent(chart);
@@ -232,7 +243,7 @@ function tileMap(chart, width) {
       const row = chart.rows.filter((r) => r.at)[params.dataIndex];
       const look = colored(row, 0, low, high);
       const [x, y] = [left + row.at[0] * size, row.at[1] * size + 2];
-      const name = row.x.length > size / 11 && /^[ -~]+$/.test(row.x) ? row.x.slice(0, Math.floor(size / 7)) : row.x;
+      const name = fitted(row.x, size);
       const text = (dy, words, fontSize) => ({
         type: "text",
         style: { text: words, x: x + size / 2 - 1, y: y + dy, fill: look.ink, textAlign: "center", textVerticalAlign: "middle", fontSize, fontFamily: option.textStyle.fontFamily },
@@ -241,7 +252,7 @@ function tileMap(chart, width) {
         type: "group",
         children: [
           { type: "rect", shape: { x, y, width: size - 3, height: size - 3, r: 2 }, style: { fill: look.ground, stroke: color("--line"), lineWidth: 1 } },
-          text(size * 0.36, name, Math.max(9, size * 0.2)),
+          text(size * 0.36, name.text, name.fontSize),
           text(size * 0.68, look.text, Math.max(9, size * 0.17)),
         ],
       };

@@ -10,6 +10,8 @@ import io.credlake.report.chart.TileMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the script draws a panel from: for each row its place on the axis, its series, and its
@@ -49,7 +51,35 @@ final class ChartData {
     for (List<Object> row : panel.result().rows()) {
       row(rows.addObject(), row);
     }
+    if (about.chart() == Chart.TILE_MAP) {
+      provincesWithoutRow(rows);
+    }
     return chart.toString();
+  }
+
+  /** A province of which the answer says nothing is on the map as well. */
+  private void provincesWithoutRow(ArrayNode rows) {
+    String x = panel.about().x();
+    Set<Object> told =
+        panel.result().rows().stream()
+            .map(row -> panel.result().value(row, x))
+            .collect(Collectors.toSet());
+    for (String code : TileMap.codes()) {
+      if (!told.contains(code)) {
+        ObjectNode node = rows.addObject().put("x", name(x, code));
+        put(node, TileMap.position(code).orElseThrow());
+        node.putArray("y").addNull();
+        absent(node.putArray("told").addObject(), "unknown").put("facts", "");
+      }
+    }
+  }
+
+  private static void put(ObjectNode node, TileMap.Position place) {
+    node.putArray("at").add(place.column()).add(place.row());
+  }
+
+  private ObjectNode absent(ObjectNode words, String absence) {
+    return words.put("absent", absence).put("text", view.text("absent." + absence));
   }
 
   private void row(ObjectNode node, List<Object> row) {
@@ -57,8 +87,7 @@ final class ChartData {
     Object x = panel.result().value(row, about.x());
     node.put("x", name(about.x(), x));
     if (about.chart() == Chart.TILE_MAP && x != null) {
-      TileMap.position(x.toString())
-          .ifPresent(place -> node.putArray("at").add(place.column()).add(place.row()));
+      TileMap.position(x.toString()).ifPresent(place -> put(node, place));
     }
     if (about.series() != null) {
       node.put("series", name(about.series(), panel.result().value(row, about.series())));
@@ -71,9 +100,7 @@ final class ChartData {
       number(drawn, value);
       ObjectNode words = told.addObject();
       if (value == null) {
-        String absence = Values.absence(panel.result().value(row, column.status()));
-        words.put("absent", absence);
-        words.put("text", view.text("absent." + absence));
+        absent(words, Values.absence(panel.result().value(row, column.status())));
       } else {
         words.put("text", values.text(column, value));
       }

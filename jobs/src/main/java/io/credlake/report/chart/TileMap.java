@@ -62,6 +62,11 @@ public final class TileMap {
    */
   public record Position(int column, int row) {}
 
+  /** The codes of all provinces that have a tile, sorted. */
+  public static List<String> codes() {
+    return PLACES.keySet().stream().sorted().toList();
+  }
+
   /** The position of a province; empty for a region that has no tile. */
   public static Optional<Position> position(String region) {
     return Optional.ofNullable(PLACES.get(region)).map(place -> new Position(place[0], place[1]));
