@@ -3,6 +3,7 @@ package io.credlake.board;
 import io.credlake.lake.Lake;
 import io.credlake.trino.RewrittenConnection;
 import io.credlake.trino.ViewFile;
+import io.credlake.trino.query.SqlError;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,9 +27,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 public final class Boards {
 
   private static final String VIEWS = "policy";
-
-  /** Trino's codes of SCHEMA_NOT_FOUND and TABLE_NOT_FOUND. */
-  private static final List<Integer> NOT_THERE_YET = List.of(45, 46);
 
   private final List<String> kept;
   private final List<ViewFile> derived;
@@ -89,7 +87,7 @@ public final class Boards {
       }
       return true;
     } catch (SQLException e) {
-      if (NOT_THERE_YET.contains(e.getErrorCode())) {
+      if (SqlError.isOfMissingTable(e)) {
         return false;
       }
       throw e;

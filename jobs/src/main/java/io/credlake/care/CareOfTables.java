@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -63,12 +62,7 @@ public record CareOfTables(Path lake, CareSettings settings) {
       throws SQLException, InterruptedException {
     try (Lake opened = Lake.open(lake);
         WriterLock held =
-            WriterLock.acquire(
-                opened,
-                WriterLock.Part.CARE,
-                UUID.randomUUID().toString(),
-                "credlake maintain",
-                waiting);
+            WriterLock.acquire(opened, WriterLock.Part.CARE, "credlake maintain", waiting);
         Statement statement = connection.createStatement()) {
       statement.execute("SET SESSION lake.expire_snapshots_min_retention = '0s'");
       statement.execute("SET SESSION lake.remove_orphan_files_min_retention = '0s'");

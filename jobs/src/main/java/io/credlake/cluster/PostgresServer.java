@@ -1,6 +1,7 @@
 package io.credlake.cluster;
 
 import io.credlake.lake.PostgresCatalogue;
+import io.credlake.trino.LakeSecrets;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +41,11 @@ record PostgresServer(PostgresPrograms programs, Path folder, int port) implemen
 
   /** The catalogue that the server keeps. */
   PostgresCatalogue catalogue() {
-    return new PostgresCatalogue(url(DATABASE), USER, passwordFile().toString());
+    return database(DATABASE);
   }
 
-  private static PostgresCatalogue of(String url, Path passwordFile) {
-    return new PostgresCatalogue(url, USER, passwordFile.toString());
+  private PostgresCatalogue database(String name) {
+    return new PostgresCatalogue(url(name), USER, passwordFile().toString());
   }
 
   private String url(String database) {
@@ -100,7 +101,7 @@ record PostgresServer(PostgresPrograms programs, Path folder, int port) implemen
     if (Files.exists(data().resolve("PG_VERSION"))) {
       return;
     }
-    Secrets.make(passwordFile());
+    LakeSecrets.make(passwordFile());
     Files.createDirectories(data());
     programs.own(data());
     Path given = Files.copy(passwordFile(), data().resolveSibling(".postgresql.password"));
@@ -143,7 +144,7 @@ record PostgresServer(PostgresPrograms programs, Path folder, int port) implemen
     if (process().isEmpty()) {
       return false;
     }
-    try (Connection connection = of(url("postgres"), passwordFile()).connect();
+    try (Connection connection = database("postgres").connect();
         Statement statement = connection.createStatement()) {
       boolean there;
       try (ResultSet found =

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code credlake cluster status}: how the processes are. */
@@ -28,12 +27,7 @@ final class ClusterStatusCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-  private ResultFormat format;
+  @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws Exception {
@@ -44,7 +38,7 @@ final class ClusterStatusCommand implements Callable<Integer> {
       out.println("No cluster 无集群: " + lake.lake());
       return Credlake.FAILED;
     }
-    listing(states).print(format, out);
+    listing(states).print(format.chosen(), out);
     return states.stream().allMatch(LocalCluster.State::healthy) ? 0 : Credlake.FAILED;
   }
 

@@ -9,7 +9,6 @@ import io.credlake.rate.CoverageFigures.Missing;
 import io.credlake.rate.Period;
 import io.credlake.rate.Place;
 import io.credlake.trino.Endpoint;
-import io.credlake.trino.query.ResultFormat;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.time.YearMonth;
@@ -71,12 +70,7 @@ final class CoverageCommand implements Callable<Integer> {
       description = "field, kind, industry, department or region.")
   private By by;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-  private ResultFormat format;
+  @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws Exception {
@@ -97,8 +91,8 @@ final class CoverageCommand implements Callable<Integer> {
       refuseUnreported(period, basis);
       List<Figure> told = figures.of(place, period, by);
       PrintWriter out = spec.commandLine().getOut();
-      if (format != ResultFormat.TABLE) {
-        listing(told, period).print(format, out);
+      if (!format.isTable()) {
+        listing(told, period).print(format.chosen(), out);
         return 0;
       }
       out.println(
@@ -109,7 +103,7 @@ final class CoverageCommand implements Callable<Integer> {
       if (told.isEmpty()) {
         out.println("No organisation is registered there 无在册主体");
       } else {
-        listing(told, period).print(format, out);
+        listing(told, period).print(format.chosen(), out);
       }
       missing(figures.missing(place, period), period, out);
     }
@@ -127,7 +121,7 @@ final class CoverageCommand implements Callable<Integer> {
   }
 
   private Listing listing(List<Figure> figures, Period period) {
-    boolean table = format == ResultFormat.TABLE;
+    boolean table = format.isTable();
     Listing listing =
         table
             ? new Listing(

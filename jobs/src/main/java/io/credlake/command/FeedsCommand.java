@@ -6,7 +6,6 @@ import io.credlake.feed.FeedHealth;
 import io.credlake.feed.FeedStanding;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
-import io.credlake.trino.query.ResultFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,12 +45,7 @@ final class FeedsCommand implements Callable<Integer> {
       description = "Day on which feeds are judged, e.g. 2018-07-01 (default: today).")
   private LocalDate asOf;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-  private ResultFormat format;
+  @Mixin private FormatOption format;
 
   /** The contracts of the program. */
   static FeedContracts contracts() {
@@ -71,15 +65,15 @@ final class FeedsCommand implements Callable<Integer> {
                         contract, deliveries.getOrDefault(contract.feed(), List.of()), day))
             .toList();
     Listing listing =
-        format == ResultFormat.TABLE
+        format.isTable()
             ? new Listing(
                 "FEED", "SENDER 部门", "SHAPE", "CADENCE 周期", "LAST 最近报送", "STATUS", "HEALTH 状态")
             : new Listing(
                 "feed", "sender", "shape", "cadence", "last_day", "last_status", "health");
     standings.forEach(standing -> add(listing, standing));
     PrintWriter out = spec.commandLine().getOut();
-    listing.print(format, out);
-    if (format == ResultFormat.TABLE) {
+    listing.print(format.chosen(), out);
+    if (format.isTable()) {
       out.println();
       out.println(summary(standings));
     }

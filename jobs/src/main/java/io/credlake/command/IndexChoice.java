@@ -33,12 +33,7 @@ final class IndexChoice {
   @Option(names = "--at", paramLabel = "YEAR", description = "Year (default: the newest).")
   private String at;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-  private ResultFormat format;
+  @Mixin private FormatOption format;
 
   Path lake() {
     return lake.lake();
@@ -50,11 +45,11 @@ final class IndexChoice {
   }
 
   ResultFormat format() {
-    return format;
+    return format.chosen();
   }
 
   boolean isTable() {
-    return format == ResultFormat.TABLE;
+    return format.isTable();
   }
 
   /** The run that is told of. */

@@ -9,7 +9,6 @@ import io.credlake.rate.ProgressFigures.Card;
 import io.credlake.rate.ProgressFigures.Standing;
 import io.credlake.rate.ProgressFigures.Years;
 import io.credlake.trino.Endpoint;
-import io.credlake.trino.query.ResultFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -66,12 +65,7 @@ final class ProgressCommand implements Callable<Integer> {
   @Option(names = "--at", paramLabel = "YEAR", description = "Year (default: the newest).")
   private String at;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-  private ResultFormat format;
+  @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws Exception {
@@ -83,7 +77,7 @@ final class ProgressCommand implements Callable<Integer> {
       int year = year(figures, at);
       PrintWriter out = spec.commandLine().getOut();
       List<Standing> standings = of == null ? List.of() : figures.standings(of.id(), place, year);
-      if (format == ResultFormat.TABLE) {
+      if (format.isTable()) {
         out.println(
             "%s · %s %s · %d"
                 .formatted(
@@ -94,9 +88,9 @@ final class ProgressCommand implements Callable<Integer> {
         out.println();
       }
       if (standings.isEmpty()) {
-        cards(figures.cards(of == null ? null : of.id(), place, year)).print(format, out);
+        cards(figures.cards(of == null ? null : of.id(), place, year)).print(format.chosen(), out);
       } else {
-        standings(standings).print(format, out);
+        standings(standings).print(format.chosen(), out);
       }
     }
     return 0;
@@ -141,7 +135,7 @@ final class ProgressCommand implements Callable<Integer> {
   }
 
   private Listing cards(List<Card> cards) {
-    boolean table = format == ResultFormat.TABLE;
+    boolean table = format.isTable();
     Listing listing =
         table
             ? new Listing(
@@ -176,7 +170,7 @@ final class ProgressCommand implements Callable<Integer> {
 
   private Listing standings(List<Standing> standings) {
     Listing listing =
-        format == ResultFormat.TABLE
+        format.isTable()
             ? new Listing(
                 "COMMITMENT",
                 "INDICATOR 指标",

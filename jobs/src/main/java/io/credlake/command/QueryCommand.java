@@ -3,7 +3,6 @@ package io.credlake.command;
 import io.credlake.access.AccessUser;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.query.QueryRun;
-import io.credlake.trino.query.ResultFormat;
 import io.credlake.trino.query.SqlError;
 import io.credlake.trino.query.SqlScript;
 import io.credlake.trino.query.SqlText;
@@ -48,12 +47,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private AsOption as;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-  private ResultFormat format;
+  @Mixin private FormatOption format;
 
   @Option(
       names = {"-f", "--file"},
@@ -84,7 +78,7 @@ final class QueryCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(run::cancel)); // Ctrl-C
       for (SqlText statement : statements) {
         try {
-          QueryRun.Outcome outcome = run.run(statement, format.writer(), out);
+          QueryRun.Outcome outcome = run.run(statement, format.chosen().writer(), out);
           if (outcome.change() != null) {
             err.println(outcome.describe());
           }

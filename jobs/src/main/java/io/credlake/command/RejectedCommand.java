@@ -6,7 +6,6 @@ import io.credlake.lake.Lake;
 import io.credlake.lake.Quarantine;
 import io.credlake.lake.RejectedRow;
 import io.credlake.lake.RejectedRow.Fault;
-import io.credlake.trino.query.ResultFormat;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,12 +49,7 @@ final class RejectedCommand implements Callable<Integer> {
   @Option(names = "--open", description = "Only rows that did not come again mended.")
   private boolean open;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-  private ResultFormat format;
+  @Mixin private FormatOption format;
 
   /** Rows of one group; a row counts once in it. */
   private record Group(String sender, String feed, Reason reason) {}
@@ -116,7 +110,7 @@ final class RejectedCommand implements Callable<Integer> {
   }
 
   private void list(Map<Group, Counts> groups) {
-    boolean table = format == ResultFormat.TABLE;
+    boolean table = format.isTable();
     if (table && groups.isEmpty()) {
       spec.commandLine().getOut().println("No rejected rows 无拒收记录");
       return;
@@ -135,6 +129,6 @@ final class RejectedCommand implements Callable<Integer> {
                 counts.rows,
                 counts.mended,
                 counts.rows - counts.mended));
-    listing.print(format, spec.commandLine().getOut());
+    listing.print(format.chosen(), spec.commandLine().getOut());
   }
 }

@@ -8,7 +8,6 @@ import io.credlake.release.diff.Cause;
 import io.credlake.release.diff.Difference;
 import io.credlake.release.diff.ReleaseDiff;
 import io.credlake.trino.Endpoint;
-import io.credlake.trino.query.ResultFormat;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -55,12 +54,7 @@ final class ReleaseDiffCommand implements Callable<Integer> {
   @Option(names = "--rows", description = "Each figure that differs instead of how many do.")
   private boolean rows;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-  private ResultFormat format;
+  @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws Exception {
@@ -75,11 +69,11 @@ final class ReleaseDiffCommand implements Callable<Integer> {
       differences =
           new ReleaseDiff(connection, a, b, changed.stream().anyMatch(RULES::contains))
               .differences();
-      if (format == ResultFormat.TABLE) {
+      if (format.isTable()) {
         head(a, b, changed, out);
       }
     }
-    (rows ? rows(differences) : summary(differences)).print(format, out);
+    (rows ? rows(differences) : summary(differences)).print(format.chosen(), out);
     return 0;
   }
 
@@ -127,7 +121,7 @@ final class ReleaseDiffCommand implements Callable<Integer> {
           .computeIfAbsent(one.kind(), kind -> new TreeMap<>())
           .merge(one.cause(), 1L, Long::sum);
     }
-    boolean table = format == ResultFormat.TABLE;
+    boolean table = format.isTable();
     Listing listing =
         table
             ? new Listing("FIGURES 指标", "CAUSE 原因", "DIFFER 变动数", "")
@@ -152,7 +146,7 @@ final class ReleaseDiffCommand implements Callable<Integer> {
 
   private Listing rows(List<Difference> differences) {
     Listing listing =
-        format == ResultFormat.TABLE
+        format.isTable()
             ? new Listing(
                 "KIND", "FIGURE 指标", "REGION 地区", "PERIOD 期", "BEFORE 前", "AFTER 后", "CAUSE 原因")
             : new Listing("kind", "figure", "region", "period", "before", "after", "cause");

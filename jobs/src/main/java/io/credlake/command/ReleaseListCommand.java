@@ -2,7 +2,6 @@ package io.credlake.command;
 
 import io.credlake.release.Releases;
 import io.credlake.release.Releases.Standing;
-import io.credlake.trino.query.ResultFormat;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code credlake release list}: all releases. */
@@ -24,12 +22,7 @@ final class ReleaseListCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-  private ResultFormat format;
+  @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws Exception {
@@ -39,7 +32,7 @@ final class ReleaseListCommand implements Callable<Integer> {
         ReleaseCommand.endpoint(lake.lake(), spec.commandLine().getErr()).connect()) {
       all = new Releases(connection).all();
     }
-    boolean table = format == ResultFormat.TABLE;
+    boolean table = format.isTable();
     if (table && all.isEmpty()) {
       out.println("No release yet 尚无发布: credlake release create");
       return 0;
@@ -66,7 +59,7 @@ final class ReleaseListCommand implements Callable<Integer> {
           one.supersedes(),
           one.withdrawnBecause() == null ? one.reason() : one.withdrawnBecause());
     }
-    listing.print(format, out);
+    listing.print(format.chosen(), out);
     return 0;
   }
 }

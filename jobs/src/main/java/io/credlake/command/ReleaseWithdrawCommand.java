@@ -9,7 +9,6 @@ import io.credlake.trino.TrinoServer;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +53,6 @@ final class ReleaseWithdrawCommand implements Callable<Integer> {
             WriterLock.acquire(
                 opened,
                 WriterLock.Part.RELEASE,
-                UUID.randomUUID().toString(),
                 "credlake release withdraw " + name,
                 holder -> err.println("Waiting for another job 等待其他作业: " + holder))) {
       ReleaseLog log = new ReleaseLog(opened);

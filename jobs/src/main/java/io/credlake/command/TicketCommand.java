@@ -3,7 +3,6 @@ package io.credlake.command;
 import io.credlake.ticket.Tickets;
 import io.credlake.ticket.Tickets.Ticket;
 import io.credlake.trino.Endpoint;
-import io.credlake.trino.query.ResultFormat;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,14 +31,7 @@ final class TicketCommand {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "List all tickets, the newest first.")
-  int list(
-      @Mixin LakeOption lake,
-      @Option(
-              names = "--format",
-              defaultValue = "table",
-              paramLabel = "FORMAT",
-              description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-          ResultFormat format)
+  int list(@Mixin LakeOption lake, @Mixin FormatOption format)
       throws SQLException, InterruptedException {
     Listing listing =
         new Listing(
@@ -57,7 +49,7 @@ final class TicketCommand {
             ticket.query().purpose());
       }
     }
-    listing.print(format, spec.commandLine().getOut());
+    listing.print(format.chosen(), spec.commandLine().getOut());
     return 0;
   }
 

@@ -1,6 +1,7 @@
 package io.credlake.dashboard;
 
 import io.credlake.lake.Catalogue;
+import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,9 +24,10 @@ public final class LakeState {
       SELECT table_namespace, table_name, metadata_location
       FROM iceberg_tables
       WHERE NOT (table_namespace = 'ops' AND table_name IN ('audit', 'ticket'))
-        AND table_namespace <> 'board'
+        AND table_namespace <> '%s'
       ORDER BY table_namespace, table_name
-      """;
+      """
+          .formatted(Lake.BOARD);
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -168,12 +167,7 @@ public final class LiveSource implements AutoCloseable {
     // another web server may keep them, too
     try (Lake opened = Lake.open(folder);
         WriterLock held =
-            WriterLock.acquire(
-                opened,
-                WriterLock.Part.BOARDS,
-                UUID.randomUUID().toString(),
-                "credlake serve",
-                other -> {});
+            WriterLock.acquire(opened, WriterLock.Part.BOARDS, "credlake serve", other -> {});
         Connection connection = trino.get().connect("credlake-boards", Map.of())) {
       if (boards.fill(connection, now)) {
         filled = source.with(boards);

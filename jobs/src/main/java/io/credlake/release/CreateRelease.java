@@ -73,7 +73,6 @@ public record CreateRelease(
             WriterLock.acquire(
                 opened,
                 WriterLock.Part.RELEASE,
-                UUID.randomUUID().toString(),
                 "credlake release create " + order.name(),
                 waiting)) {
       ReleaseLog log = new ReleaseLog(opened);

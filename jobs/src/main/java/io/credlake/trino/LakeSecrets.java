@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param token by which the owner of the lake is known: who can read it can read the lake
  * @param internal secret that the nodes of the server share
  */
-record LakeSecrets(String token, String internal) {
+public record LakeSecrets(String token, String internal) {
 
   private static final int BYTES = 32;
 
@@ -34,7 +34,8 @@ record LakeSecrets(String token, String internal) {
     return new LakeSecrets(read(token), read(internal));
   }
 
-  private static void make(Path file) throws IOException {
+  /** Writes a new secret into a file that only its owner can read, unless it is there. */
+  public static void make(Path file) throws IOException {
     if (!Files.exists(file)) {
       byte[] random = new byte[BYTES];
       new SecureRandom().nextBytes(random);

@@ -22,17 +22,13 @@ import java.util.regex.Pattern;
 /**
  * A live process that serves a lake.
  *
- * <p>The file {@code server} in its folder says which one it is. A process id alone may belong to
- * anything after a restart of the machine, so the time of the process's start has to fit as well.
+ * <p>The file {@code server} in its folder says which one it is.
  *
  * @param handle the process
  * @param digest of the launch that it was started with
  * @param folder of the server
  */
 record ServerProcess(ProcessHandle handle, String digest, Path folder) {
-
-  /** Clocks are corrected; no two processes with one id start this close together. */
-  private static final Duration SAME_START = Duration.ofSeconds(2);
 
   private static final Duration END = Duration.ofSeconds(60);
   private static final Pattern STATE =
@@ -46,11 +42,8 @@ record ServerProcess(ProcessHandle handle, String digest, Path folder) {
       return Optional.empty();
     }
     try {
-      Instant started = Instant.parse(state.group(2));
-      return ProcessHandle.of(Long.parseLong(state.group(1)))
-          .filter(ProcessHandle::isAlive)
-          .filter(handle -> handle.info().command().isPresent()) // else dead, but not reaped
-          .filter(handle -> isClose(startOf(handle), started))
+      return new ProcessIdentity(Long.parseLong(state.group(1)), Instant.parse(state.group(2)))
+          .find()
           .map(handle -> new ServerProcess(handle, state.group(3), folder));
     } catch (DateTimeParseException | NumberFormatException e) {
       return Optional.empty(); // written by something else
@@ -69,10 +62,12 @@ record ServerProcess(ProcessHandle handle, String digest, Path folder) {
             .redirectOutput(folder.resolve("var/log/console.log").toFile())
             .start();
     ProcessHandle handle = process.toHandle();
+    ProcessIdentity identity = ProcessIdentity.of(handle);
     Path unfinished = folder.resolve(".server");
     Files.writeString(
         unfinished,
-        "pid=%d\nstarted=%s\ndigest=%s\n".formatted(handle.pid(), startOf(handle), launch.digest()),
+        "pid=%d\nstarted=%s\ndigest=%s\n"
+            .formatted(identity.pid(), identity.started(), launch.digest()),
         StandardCharsets.UTF_8);
     Files.move(unfinished, folder.resolve("server"), StandardCopyOption.ATOMIC_MOVE);
     return new ServerProcess(handle, launch.digest(), folder);
@@ -109,14 +104,6 @@ record ServerProcess(ProcessHandle handle, String digest, Path folder) {
     }
     Files.deleteIfExists(folder.resolve("port"));
     Files.deleteIfExists(folder.resolve("server"));
-  }
-
-  private static Instant startOf(ProcessHandle handle) {
-    return handle.info().startInstant().orElse(Instant.EPOCH);
-  }
-
-  private static boolean isClose(Instant one, Instant other) {
-    return Duration.between(one, other).abs().compareTo(SAME_START) < 0;
   }
 
   private static String read(Path file) {

@@ -2,6 +2,7 @@ package io.credlake.trino;
 
 import io.credlake.lake.Lake;
 import io.credlake.lake.ViewColumns;
+import io.credlake.trino.query.SqlError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,9 +27,6 @@ import java.util.TreeSet;
  * need not ask. A view over a table that the lake does not have yet is left for another time.
  */
 final class Views {
-
-  /** Trino's codes of SCHEMA_NOT_FOUND and TABLE_NOT_FOUND. */
-  private static final Set<Integer> NOT_THERE_YET = Set.of(45, 46);
 
   private final Path sources;
   private final Path memory;
@@ -114,7 +112,7 @@ final class Views {
       ViewColumns.describe(lake, view.schema(), view.name(), view.about().columns());
       return true;
     } catch (SQLException e) {
-      if (NOT_THERE_YET.contains(e.getErrorCode())) {
+      if (SqlError.isOfMissingTable(e)) {
         return false;
       }
       throw new SQLException(

@@ -67,15 +67,16 @@ final class ChartData {
     for (String code : TileMap.codes()) {
       if (!told.contains(code)) {
         ObjectNode node = rows.addObject().put("x", name(x, code));
-        put(node, TileMap.position(code).orElseThrow());
+        at(node, code);
         node.putArray("y").addNull();
         absent(node.putArray("told").addObject(), "unknown").put("facts", "");
       }
     }
   }
 
-  private static void put(ObjectNode node, TileMap.Position place) {
-    node.putArray("at").add(place.column()).add(place.row());
+  private static void at(ObjectNode node, String province) {
+    TileMap.Spot spot = TileMap.spot(province);
+    node.putArray("at").add(spot.column()).add(spot.row());
   }
 
   private ObjectNode absent(ObjectNode words, String absence) {
@@ -86,8 +87,8 @@ final class ChartData {
     PanelAbout about = panel.about();
     Object x = panel.result().value(row, about.x());
     node.put("x", name(about.x(), x));
-    if (about.chart() == Chart.TILE_MAP && x != null) {
-      TileMap.position(x.toString()).ifPresent(place -> put(node, place));
+    if (about.chart() == Chart.TILE_MAP && x != null && TileMap.has(x.toString())) {
+      at(node, x.toString());
     }
     if (about.series() != null) {
       node.put("series", name(about.series(), panel.result().value(row, about.series())));

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +91,12 @@ public final class WriterLock implements AutoCloseable {
       return "%s on %s (process %d, since %s)"
           .formatted(command, host, pid, Instant.ofEpochMilli(since));
     }
+  }
+
+  /** Takes the lock under a name that no other run has. */
+  public static WriterLock acquire(Lake lake, Part part, String command, Consumer<String> waiting)
+      throws InterruptedException {
+    return acquire(lake, part, UUID.randomUUID().toString(), command, waiting);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.credlake.report.chart;
 import io.credlake.report.chart.Svg.Anchor;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A map of the 31 provinces in which each is a tile of the same size, about where it lies. It shows
@@ -54,22 +53,9 @@ public final class TileMap {
 
   private TileMap() {}
 
-  /**
-   * Where a province is.
-   *
-   * @param column from 0 in the west
-   * @param row from 0 in the north
-   */
-  public record Position(int column, int row) {}
-
   /** The codes of all provinces that have a tile, sorted. */
   public static List<String> codes() {
     return PLACES.keySet().stream().sorted().toList();
-  }
-
-  /** The position of a province; empty for a region that has no tile. */
-  public static Optional<Position> position(String region) {
-    return Optional.ofNullable(PLACES.get(region)).map(place -> new Position(place[0], place[1]));
   }
 
   /**
@@ -99,7 +85,12 @@ public final class TileMap {
     return PLACES.containsKey(region);
   }
 
-  /** Where a province lies, from the upper left corner. */
+  /**
+   * Where a province lies.
+   *
+   * @param column from 0 in the west
+   * @param row from 0 in the north
+   */
   public record Spot(int column, int row) {}
 
   /**

@@ -2,6 +2,7 @@ package io.credlake.trino.query;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,12 +18,20 @@ public record SqlError(String message, int line, int column) {
   /** Trino's code of PERMISSION_DENIED. */
   private static final int DENIED = 4;
 
+  /** Trino's codes of SCHEMA_NOT_FOUND and TABLE_NOT_FOUND. */
+  private static final Set<Integer> NOT_THERE = Set.of(45, 46);
+
   private static final Pattern QUERY_FAILED = Pattern.compile("Query failed \\(#\\w+\\): ");
   private static final Pattern PLACE = Pattern.compile("^line (\\d+):(\\d+): ");
 
   /** Whether Trino refused a statement to whoever asked it. */
   public static boolean isRefusal(Throwable failure) {
     return failure instanceof SQLException e && e.getErrorCode() == DENIED;
+  }
+
+  /** Whether Trino found no schema or table of a name. */
+  public static boolean isOfMissingTable(SQLException e) {
+    return NOT_THERE.contains(e.getErrorCode());
   }
 
   /** The error of a statement that failed. */
