@@ -12,9 +12,11 @@ SELECT
   r.regions,
   r.rate AS provinces,
   IF(r.regions IS NULL, 'not_reported', 'reported') AS provinces_status,
-  d.month AS as_of
+  d.month AS as_of,
+  s.senders
 FROM (VALUES CAST(:month AS date)) AS d (month)
 LEFT JOIN lake.policy.coverage_period c
   ON c.kind_of_period = 'month' AND c.month = d.month AND c.region = :region AND c.facet = 'all'
+LEFT JOIN lake.policy.coverage_sender s ON s.region = rpad(substr(:region, 1, 2), 6, '0')
 LEFT JOIN lake.policy.category_coverage g ON g.scope = 'nation' AND g.month = d.month
 LEFT JOIN lake.policy.region_coverage r ON r.level = 'province' AND r.month = d.month

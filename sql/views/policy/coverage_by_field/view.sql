@@ -1,18 +1,16 @@
 -- Coverage of organisations by key field, fields that nobody reported included (重点领域覆盖).
 WITH
   place AS (
-    SELECT month, level, region, sum(subjects) AS subjects
-    FROM lake.policy.coverage
+    SELECT month, level, region, subjects
+    FROM lake.policy.coverage_total
     WHERE facet = 'all'
       AND level IN ('nation', 'province')
-    GROUP BY month, level, region
   ),
   counted AS (
-    SELECT month, level, region, member, sum(covered) AS covered
-    FROM lake.policy.coverage
+    SELECT month, level, region, member, covered
+    FROM lake.policy.coverage_total
     WHERE facet = 'field'
       AND level IN ('nation', 'province')
-    GROUP BY month, level, region, member
   ),
   -- From the first record of a field on, none in force is zero; before it nothing was reported.
   heard AS (

@@ -1,18 +1,5 @@
 -- Rates of coverage by month, quarter and year: the stock at the period's end (覆盖率).
 WITH
-  -- All kinds of organisations together.
-  counted AS (
-    SELECT
-      month,
-      level,
-      region,
-      facet,
-      member,
-      sum(covered) AS covered,
-      sum(subjects) AS subjects
-    FROM lake.policy.coverage_stock
-    GROUP BY month, level, region, facet, member
-  ),
   period AS (
     SELECT
       t.month,
@@ -36,14 +23,7 @@ SELECT
   c.facet,
   c.member,
   c.covered,
-  coalesce(a.subjects, c.subjects) AS subjects,
-  CAST(c.covered AS double) / nullif(coalesce(a.subjects, c.subjects), 0) AS rate
+  c.subjects,
+  CAST(c.covered AS double) / nullif(c.subjects, 0) AS rate
 FROM period p
-JOIN counted c ON c.month = p.month
--- a field or department is of interest to all organisations, whatever their kind
-LEFT JOIN counted a
-  ON c.facet IN ('field', 'department')
-  AND a.facet = 'all'
-  AND a.month = c.month
-  AND a.level = c.level
-  AND a.region = c.region
+JOIN lake.policy.coverage_total c ON c.month = p.month

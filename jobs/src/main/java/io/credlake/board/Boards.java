@@ -9,10 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -28,39 +30,49 @@ public final class Boards {
 
   private static final String VIEWS = "policy";
 
-  private final List<String> kept;
-  private final List<ViewFile> derived;
+  private final List<ViewFile> ordered;
   private final Pattern named;
 
   /** Those of the views that are to be kept, and what stands on them. */
   public Boards(List<ViewFile> views) {
     List<ViewFile> policy = views.stream().filter(view -> view.schema().equals(VIEWS)).toList();
-    List<ViewFile> boards =
-        new ArrayList<>(policy.stream().filter(view -> view.about().board()).toList());
-    this.kept = boards.stream().map(ViewFile::name).toList();
-    this.derived = new ArrayList<>();
-    for (ViewFile next = next(policy, boards); next != null; next = next(policy, boards)) {
-      boards.add(next);
-      derived.add(next);
+    Set<ViewFile> boards =
+        policy.stream().filter(view -> view.about().board()).collect(Collectors.toSet());
+    while (boards.addAll(standingOn(boards, policy))) {
+      // until nothing more stands on them
     }
+    this.ordered = ordered(boards);
     this.named =
         Pattern.compile(
-            boards.stream()
+            ordered.stream()
                 .map(ViewFile::name)
                 .collect(Collectors.joining("|", "\\b" + VIEWS + "\\.(", ")\\b")));
   }
 
-  /** A view that stands on a board, and of which every other view on boards is there already. */
-  private static ViewFile next(List<ViewFile> policy, List<ViewFile> boards) {
-    return policy.stream()
-        .filter(view -> !boards.contains(view) && boards.stream().anyMatch(view::names))
-        .filter(
-            view ->
-                policy.stream()
-                    .filter(other -> view != other && view.names(other) && !boards.contains(other))
-                    .noneMatch(other -> boards.stream().anyMatch(other::names)))
-        .findFirst()
-        .orElse(null);
+  private static List<ViewFile> standingOn(Set<ViewFile> boards, List<ViewFile> views) {
+    return views.stream().filter(view -> boards.stream().anyMatch(view::names)).toList();
+  }
+
+  /** Each behind what it stands on. */
+  private static List<ViewFile> ordered(Set<ViewFile> boards) {
+    Set<ViewFile> ordered = new LinkedHashSet<>();
+    List<ViewFile> byName = boards.stream().sorted(Comparator.comparing(ViewFile::name)).toList();
+    while (ordered.size() < boards.size()) {
+      ordered.addAll(
+          byName.stream()
+              .filter(
+                  view ->
+                      byName.stream()
+                          .filter(other -> other != view && view.names(other))
+                          .allMatch(ordered::contains))
+              .toList());
+    }
+    return List.copyOf(ordered);
+  }
+
+  /** The names of all, as they are filled one after the other. */
+  List<String> order() {
+    return ordered.stream().map(ViewFile::name).toList();
   }
 
   /**
@@ -73,16 +85,22 @@ public final class Boards {
     try (Statement statement = owner.createStatement()) {
       statement.execute("CREATE SCHEMA IF NOT EXISTS %s.%s".formatted(Lake.CATALOG, Lake.BOARD));
       Map<String, String> comments = comments(owner);
-      for (String name : kept) {
-        if (!state.equals(comments.get(name))) {
-          make(statement, "TABLE", name, state, "SELECT * FROM %s.%s".formatted(VIEWS, name));
-        }
-      }
-      for (ViewFile view : derived) {
+      for (ViewFile view : ordered) {
+        // What stands on other boards is counted from them.
         String query = rewritten(view.query());
-        String digest = DigestUtils.sha256Hex(query);
-        if (!digest.equals(comments.get(view.name()))) {
-          make(statement, "VIEW", view.name(), digest, query);
+        boolean isTable = view.about().board();
+        String comment = isTable ? state : DigestUtils.sha256Hex(query);
+        if (!comment.equals(comments.get(view.name()))) {
+          statement.execute(
+              "CREATE OR REPLACE %s %s.%s.%s COMMENT '%s'%s AS %s"
+                  .formatted(
+                      isTable ? "TABLE" : "VIEW",
+                      Lake.CATALOG,
+                      Lake.BOARD,
+                      view.name(),
+                      comment,
+                      parted(view),
+                      query));
         }
       }
       return true;
@@ -94,12 +112,9 @@ public final class Boards {
     }
   }
 
-  private static void make(
-      Statement statement, String what, String name, String comment, String query)
-      throws SQLException {
-    statement.execute(
-        "CREATE OR REPLACE %s %s.%s.%s COMMENT '%s' AS %s"
-            .formatted(what, Lake.CATALOG, Lake.BOARD, name, comment, query));
+  private static String parted(ViewFile view) {
+    String column = view.about().partedBy();
+    return column == null ? "" : " WITH (partitioning = ARRAY['%s'])".formatted(column);
   }
 
   /** What is said of each board: the state of its rows, or the digest of its query. */

@@ -4,6 +4,7 @@ import io.credlake.index.explain.Series;
 import io.credlake.rate.Ahead;
 import io.credlake.rate.IndexFigures;
 import io.credlake.rate.IndexFigures.Basis;
+import io.credlake.rate.IndexFigures.Contribution;
 import io.credlake.rate.IndexFigures.Standing;
 import io.credlake.rate.IndexSeries;
 import io.credlake.rate.Place;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,10 +73,12 @@ final class IndexCompareCommand implements Callable<Integer> {
       Basis basis = choice.basis(figures);
       int year = choice.year(basis);
       Map<Place, List<Standing>> all = new LinkedHashMap<>();
+      Map<Place, Map<Integer, List<Contribution>>> contributions = new HashMap<>();
       for (Place place : places) {
         all.put(place, figures.standings(basis, place));
+        contributions.put(place, figures.contributions(basis, place));
       }
-      IndexSeries series = IndexSeries.of(figures, basis, PlanCommand.plan().plan(), all);
+      IndexSeries series = IndexSeries.of(basis, PlanCommand.plan().plan(), all, contributions);
       if (!choice.isTable()) {
         data(all, series).print(choice.format(), out);
         return 0;

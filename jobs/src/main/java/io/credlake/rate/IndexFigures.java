@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** The indices of regions, as the views of the lake tell them. */
 public final class IndexFigures {
@@ -40,6 +42,8 @@ public final class IndexFigures {
       WHERE c.framework = ? AND c.region = ? AND c.year = ?
       ORDER BY n.position
       """;
+
+  private static final String CONTRIBUTIONS_OF_YEARS = CONTRIBUTIONS.replace("AND c.year = ?", "");
 
   /** Why a score changed since the year before; of framework, region and year. */
   public static final String CHANGES =
@@ -256,26 +260,47 @@ public final class IndexFigures {
     try (PreparedStatement statement = of(CONTRIBUTIONS, basis, place, year);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        contributions.add(
-            new Contribution(
-                row.getString("node"),
-                row.getString("part"),
-                row.getString("commitment"),
-                row.getString("name_zh"),
-                row.getString("name_en"),
-                row.getString("status"),
-                ProgressFigures.number(row, "value"),
-                row.getString("unit"),
-                row.getBoolean("imputed"),
-                ProgressFigures.number(row, "normalised"),
-                ProgressFigures.number(row, "weight"),
-                ProgressFigures.number(row, "contribution"),
-                ProgressFigures.number(row, "peers"),
-                ProgressFigures.number(row, "better_than"),
-                ProgressFigures.number(row, "strength")));
+        contributions.add(contribution(row));
       }
     }
     return contributions;
+  }
+
+  /** The contributions to the scores of a region by year, in the order of the framework. */
+  public Map<Integer, List<Contribution>> contributions(Basis basis, Place place)
+      throws SQLException {
+    Map<Integer, List<Contribution>> contributions = new TreeMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(CONTRIBUTIONS_OF_YEARS)) {
+      statement.setString(1, basis.framework());
+      statement.setString(2, place.code());
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          contributions
+              .computeIfAbsent(row.getInt("year"), year -> new ArrayList<>())
+              .add(contribution(row));
+        }
+      }
+    }
+    return contributions;
+  }
+
+  private static Contribution contribution(ResultSet row) throws SQLException {
+    return new Contribution(
+        row.getString("node"),
+        row.getString("part"),
+        row.getString("commitment"),
+        row.getString("name_zh"),
+        row.getString("name_en"),
+        row.getString("status"),
+        ProgressFigures.number(row, "value"),
+        row.getString("unit"),
+        row.getBoolean("imputed"),
+        ProgressFigures.number(row, "normalised"),
+        ProgressFigures.number(row, "weight"),
+        ProgressFigures.number(row, "contribution"),
+        ProgressFigures.number(row, "peers"),
+        ProgressFigures.number(row, "better_than"),
+        ProgressFigures.number(row, "strength"));
   }
 
   /** An effect on a score since the year before; without an indicator it is of the whole index. */
@@ -331,31 +356,6 @@ public final class IndexFigures {
       }
     }
   }
-
-  /** The indicators that were there for a region, by year. */
-  public List<Present> present(Basis basis, Place place) throws SQLException {
-    String sql =
-        """
-        SELECT year, array_join(array_agg(node ORDER BY node), ',')
-        FROM lake.policy.index_contribution
-        WHERE framework = ? AND region = ? AND normalised IS NOT NULL
-        GROUP BY year ORDER BY year
-        """;
-    List<Present> present = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, basis.framework());
-      statement.setString(2, place.code());
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          present.add(new Present(row.getInt(1), List.of(row.getString(2).split(",", -1))));
-        }
-      }
-    }
-    return present;
-  }
-
-  /** The indicators that were there in a year. */
-  public record Present(int year, List<String> indicators) {}
 
   /** All that a run was computed from. */
   public IndexInputs inputs(Basis basis) throws SQLException {

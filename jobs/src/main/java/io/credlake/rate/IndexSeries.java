@@ -5,9 +5,7 @@ import io.credlake.plan.Plan;
 import io.credlake.plan.SeriesBreak;
 import io.credlake.rate.IndexFigures.Basis;
 import io.credlake.rate.IndexFigures.Contribution;
-import io.credlake.rate.IndexFigures.Present;
 import io.credlake.rate.IndexFigures.Standing;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,23 +27,23 @@ public record IndexSeries(Map<Place, Series> series, List<SeriesBreak> sources) 
    * Of regions.
    *
    * @param standings of each region, at the index among others
+   * @param contributions to the scores of each region, by year
    */
   public static IndexSeries of(
-      IndexFigures figures, Basis basis, Plan plan, Map<Place, List<Standing>> standings)
-      throws SQLException {
+      Basis basis,
+      Plan plan,
+      Map<Place, List<Standing>> standings,
+      Map<Place, Map<Integer, List<Contribution>>> contributions) {
     Set<SeriesBreak> sources = new LinkedHashSet<>();
     Map<Place, Series> series = new HashMap<>();
     for (Map.Entry<Place, List<Standing>> entry : standings.entrySet()) {
       Place place = entry.getKey();
-      for (Contribution one : figures.contributions(basis, place, basis.lastYear())) {
+      Map<Integer, List<Contribution>> years = contributions.get(place);
+      for (Contribution one : years.getOrDefault(basis.lastYear(), List.of())) {
         plan.breaksOf(plan.commitment(one.commitment())).stream()
             .filter(found -> found.month().getYear() > basis.firstYear())
             .filter(found -> found.month().getYear() <= basis.lastYear())
             .forEach(sources::add);
-      }
-      Map<Integer, List<String>> present = new HashMap<>();
-      for (Present one : figures.present(basis, place)) {
-        present.put(one.year(), one.indicators());
       }
       List<Series.Score> scores = new ArrayList<>();
       for (Standing one : entry.getValue()) {
@@ -56,15 +54,23 @@ public record IndexSeries(Map<Place, Series> series, List<SeriesBreak> sources) 
                   one.score(),
                   basis.framework() + " " + basis.version(),
                   basis.scale(),
-                  present.getOrDefault(one.year(), List.of())));
+                  present(years.getOrDefault(one.year(), List.of()))));
         }
       }
-      List<String> years =
+      List<String> parting =
           sources.stream().map(found -> Integer.toString(found.month().getYear())).toList();
-      series.put(place, Series.of(scores, years));
+      series.put(place, Series.of(scores, parting));
     }
     return new IndexSeries(
         series, sources.stream().sorted(Comparator.comparing(SeriesBreak::month)).toList());
+  }
+
+  private static List<String> present(List<Contribution> contributions) {
+    return contributions.stream()
+        .filter(one -> one.normalised() != null)
+        .map(Contribution::node)
+        .sorted()
+        .toList();
   }
 
   /** What parts a year of a region from the one before; empty: nothing, or there is no score. */

@@ -1,5 +1,6 @@
 package io.credlake.trino;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -40,6 +41,8 @@ public record ViewFile(String schema, String name, String query, About about) {
    * @param access who may read it; only the owner if it is left out
    * @param board whether dashboards read its rows from a table of schema {@code board}, because it
    *     looks at much and says little
+   * @param partedBy column by which the files of that table are parted, because one value of it is
+   *     asked for at a time; null: they are not
    * @param columns description by column
    * @param checks what must hold for its rows; empty: nothing in particular
    */
@@ -48,6 +51,7 @@ public record ViewFile(String schema, String name, String query, About about) {
       String description,
       ViewAccess access,
       boolean board,
+      @JsonProperty("parted-by") String partedBy,
       Map<String, String> columns,
       List<Check> checks) {
 
@@ -58,6 +62,10 @@ public record ViewFile(String schema, String name, String query, About about) {
       }
       if (description == null || columns == null) {
         throw new IllegalArgumentException("Invalid description, it needs description and columns");
+      }
+      if (partedBy != null && !(board && columns.containsKey(partedBy))) {
+        throw new IllegalArgumentException(
+            "Invalid parted-by, it needs board: true and one of the columns: " + partedBy);
       }
       access = access == null ? ViewAccess.NOBODY : access;
       checks = checks == null ? List.of() : List.copyOf(checks);

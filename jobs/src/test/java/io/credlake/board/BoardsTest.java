@@ -1,10 +1,12 @@
 package io.credlake.board;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.credlake.trino.ViewFile;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,5 +29,16 @@ class BoardsTest {
       })
   void asksBoardsInsteadOfViews(String views, String boards) {
     assertEquals(boards, new Boards(VIEWS).rewritten(views));
+  }
+
+  /** Else a table would be filled from what is of the state before. */
+  @Test
+  void fillsEachBehindWhatItStandsOn() {
+    List<String> order = new Boards(VIEWS).order();
+    assertThat(order)
+        .containsSubsequence("coverage_span", "coverage_stock", "coverage_total", "coverage_period")
+        .containsSubsequence("reported_month", "coverage_stock")
+        .containsSubsequence("progress", "scorecard")
+        .doesNotHaveDuplicates();
   }
 }

@@ -30,6 +30,15 @@ class ViewFileTest {
     return folder;
   }
 
+  @ParameterizedTest
+  @CsvSource({"board: true, age", "board: false, name"})
+  void partsOnlyWhatIsKeptAndByItsColumns(String board, String column) throws IOException {
+    Path folder = view("SELECT 1", ABOUT + board + "\nparted-by: " + column + "\n");
+    assertThatThrownBy(() -> ViewFile.read(folder))
+        .hasMessageContaining(
+            "Invalid parted-by, it needs board: true and one of the columns: " + column);
+  }
+
   @Test
   void makesTheStatementOfAView() throws IOException {
     view("-- people\nSELECT name FROM core.t;\n", ABOUT);

@@ -2,8 +2,8 @@ package io.credlake.report.query;
 
 import io.credlake.report.Language;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,41 +34,44 @@ public record Names(
     }
   }
 
+  private static final String ALL =
+      """
+      SELECT 'province' AS list, code AS place, code, short_zh AS zh, coalesce(name_en, name_zh) AS en
+      FROM lake.ref.region
+      WHERE level = 'province' AND valid_to IS NULL AND code NOT IN ('710000', '810000', '820000')
+      UNION ALL
+      SELECT 'region', code, code, max_by(name_zh, coalesce(valid_to, DATE '9999-01-01')),
+        max_by(coalesce(name_en, name_zh), coalesce(valid_to, DATE '9999-01-01'))
+      FROM lake.ref.region
+      GROUP BY code
+      UNION ALL
+      SELECT 'department', code, code, short_zh, name_en FROM lake.ref.department
+      UNION ALL
+      SELECT 'field', format('%03d', position), code, name_zh, name_en FROM lake.ref.key_field
+      ORDER BY list, place
+      """;
+
   /** Reads them. */
   public static Names read(Rows rows) throws SQLException {
+    Map<String, Map<String, Name>> lists = new HashMap<>();
+    rows.ask(
+            ALL,
+            row ->
+                new Listed(
+                    row.text("list"), row.text("code"), new Name(row.text("zh"), row.text("en"))))
+        .forEach(
+            one ->
+                lists
+                    .computeIfAbsent(one.list, list -> new LinkedHashMap<>())
+                    .put(one.code, one.name));
     return new Names(
-        names(
-            rows,
-            """
-            SELECT code, short_zh AS zh, coalesce(name_en, name_zh) AS en
-            FROM lake.ref.region
-            WHERE level = 'province' AND valid_to IS NULL
-              AND code NOT IN ('710000', '810000', '820000')
-            ORDER BY code
-            """),
-        names(
-            rows,
-            """
-            SELECT code, max_by(name_zh, coalesce(valid_to, DATE '9999-01-01')) AS zh,
-              max_by(coalesce(name_en, name_zh), coalesce(valid_to, DATE '9999-01-01')) AS en
-            FROM lake.ref.region
-            GROUP BY code
-            ORDER BY code
-            """),
-        names(
-            rows, "SELECT code, short_zh AS zh, name_en AS en FROM lake.ref.department ORDER BY 1"),
-        names(
-            rows,
-            "SELECT code, name_zh AS zh, name_en AS en FROM lake.ref.key_field ORDER BY position"));
+        lists.getOrDefault("province", Map.of()),
+        lists.getOrDefault("region", Map.of()),
+        lists.getOrDefault("department", Map.of()),
+        lists.getOrDefault("field", Map.of()));
   }
 
-  private static Map<String, Name> names(Rows rows, String sql) throws SQLException {
-    Map<String, Name> names = new LinkedHashMap<>();
-    List<Map.Entry<String, Name>> read =
-        rows.ask(sql, row -> Map.entry(row.text("code"), new Name(row.text("zh"), row.text("en"))));
-    read.forEach(entry -> names.put(entry.getKey(), entry.getValue()));
-    return names;
-  }
+  private record Listed(String list, String code, Name name) {}
 
   /** A region's name: short for provinces. */
   public String region(String code, Language language) {

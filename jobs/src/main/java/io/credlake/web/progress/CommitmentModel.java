@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * @param told value of the year looked at; null if the year has none of its own
  * @param regions provinces; empty if it is counted for the nation only
  * @param slices by department and field
- * @param history what was known when
  */
 public record CommitmentModel(
     Chosen chosen,
@@ -24,9 +23,7 @@ public record CommitmentModel(
     CutSeries series,
     Evidence.Told told,
     List<CommitmentReader.Region> regions,
-    List<CommitmentReader.Slice> slices,
-    Evidence.Deliveries deliveries,
-    List<CommitmentReader.Known> history) {
+    List<CommitmentReader.Slice> slices) {
 
   /** The classes of the map. */
   public Steps steps() {

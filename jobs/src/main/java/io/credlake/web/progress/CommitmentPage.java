@@ -7,6 +7,7 @@ import io.credlake.plan.PlanNode;
 import io.credlake.rate.Evidence;
 import io.credlake.rate.Period;
 import io.credlake.rate.Place;
+import io.credlake.web.Citation;
 import io.credlake.web.CsvAnswer;
 import io.credlake.web.Lakes;
 import io.credlake.web.Page;
@@ -44,6 +45,8 @@ public final class CommitmentPage implements Page {
   public void register(Routes routes) {
     routes.page("/progress/{commitment}", "progress/commitment", this::page);
     routes.page("/progress/{commitment}/figure", "progress/figure", this::figure);
+    routes.page("/progress/{commitment}/behind", "progress/behind", this::behind);
+    routes.page("/progress/{commitment}/history", "progress/history", this::history);
     for (String section : List.of("series", "regions", "slices", "history")) {
       routes.get(
           "/progress/{commitment}/%s.csv".formatted(section),
@@ -55,23 +58,24 @@ public final class CommitmentPage implements Page {
     Found found = find(view);
     Place place = found.chosen.place();
     int year = found.chosen.year();
+    List<PlanNode> nodes = new Promises(lakes, view).nodes();
     Told told = told(view);
-    Measured measured = found.promise.measured();
     return Map.of(
         "bar",
         lakes.bar(view),
         "citation",
-        lakes.citation(view, found.id() + " " + told.name(measured), view.url(view.path())),
+        citation(view, found, told),
         "words",
         told,
         "model",
         lakes.ask(
             view,
             List.of("commitment", found.id(), place.code(), year),
-            connection -> model(connection, found)));
+            connection -> model(connection, found, nodes)));
   }
 
-  private static CommitmentModel model(Connection connection, Found found) throws SQLException {
+  private static CommitmentModel model(Connection connection, Found found, List<PlanNode> nodes)
+      throws SQLException {
     CommitmentReader reader = new CommitmentReader(connection, found.id());
     Evidence evidence = new Evidence(connection);
     Place place = found.chosen.place();
@@ -81,14 +85,12 @@ public final class CommitmentPage implements Page {
     return new CommitmentModel(
         found.chosen,
         found.promise,
-        path(new PlanReader(connection).nodes(), found.promise.commitment().node()),
+        path(nodes, found.promise.commitment().node()),
         PathChart.of(series, found.promise, found.chosen.years().getFirst(), year),
         series,
         evidence.value(found.id(), place, found.period()).orElse(null),
         reader.regions(year),
-        reader.slices(place, year),
-        evidence.deliveries(found.indicator, place, found.period()),
-        reader.history(place, year));
+        reader.slices(place, year));
   }
 
   private Map<String, ?> figure(View view) throws SQLException {
@@ -107,6 +109,52 @@ public final class CommitmentPage implements Page {
                 connection -> new Evidence(connection).value(found.id(), place, found.period()))
             .orElse(null));
     return model;
+  }
+
+  /** Its deliveries, which are many: the page asks for them by itself. */
+  private Map<String, ?> behind(View view) throws SQLException {
+    Found found = find(view);
+    Place place = found.chosen.place();
+    return Map.of(
+        "words",
+        told(view),
+        "promise",
+        found.promise,
+        "deliveries",
+        lakes.ask(
+            view,
+            List.of("behind", found.id(), place.code(), found.chosen.year()),
+            connection ->
+                new Evidence(connection).deliveries(found.indicator, place, found.period())));
+  }
+
+  /** What was known of it when; this, too, is long. */
+  private Map<String, ?> history(View view) throws SQLException {
+    Found found = find(view);
+    Place place = found.chosen.place();
+    int year = found.chosen.year();
+    Told told = told(view);
+    return Map.of(
+        "words",
+        told,
+        "promise",
+        found.promise,
+        "citation",
+        citation(view, found, told),
+        "query",
+        CommitmentReader.query("history", found.id(), place.code(), year),
+        "history",
+        lakes.ask(
+            view,
+            List.of("history", found.id(), place.code(), year),
+            connection -> new CommitmentReader(connection, found.id()).history(place, year)));
+  }
+
+  private Citation citation(View view, Found found, Told told) throws SQLException {
+    return lakes.citation(
+        view,
+        found.id() + " " + told.name(found.promise.measured()),
+        view.url("/progress/" + found.id()));
   }
 
   private void download(View view, Context answer, String section)
@@ -144,21 +192,17 @@ public final class CommitmentPage implements Page {
   }
 
   private Found find(View view) throws SQLException {
-    List<Integer> years =
-        lakes.ask(view, "assessed years", connection -> new PlanReader(connection).years());
+    Promises read = new Promises(lakes, view);
+    List<Integer> years = read.years();
     if (years.isEmpty()) {
       throw new NotFoundResponse();
     }
     Chosen chosen = Chosen.of(view.filters(), lakes.regions(), years);
     String id = view.request().pathParam("commitment");
     Promise promise =
-        lakes
-            .ask(
-                view,
-                List.of("promise", id, chosen.place().code(), chosen.year()),
-                connection -> new PlanReader(connection).promise(id, chosen.place(), chosen.year()))
-            .stream()
-            .findFirst()
+        read.of(chosen.place(), chosen.year()).stream()
+            .filter(one -> one.commitment().id().equals(id))
+            .findAny()
             .orElseThrow(NotFoundResponse::new);
     return new Found(
         chosen, promise, plan.indicators().of(plan.plan().commitment(promise.commitment().id())));

@@ -49,54 +49,32 @@ public final class PlanReader {
         row -> (int) row.whole("year"));
   }
 
-  /** All commitments and how they stood in a region up to a year, in the order of the text. */
-  public List<Promise> promises(Place place, int year) throws SQLException {
-    return promises(place, year, "");
-  }
+  /** A commitment and how it is measured. */
+  public record Listed(Commitment commitment, Measured measured) {}
 
-  /** One commitment, or none if there is none of this id. */
-  public List<Promise> promise(String commitment, Place place, int year) throws SQLException {
-    return promises(place, year, commitment);
-  }
-
-  private List<Promise> promises(Place place, int year, String only) throws SQLException {
-    Map<String, List<Promise.Standing>> standings =
-        rows
-            .ask(
-                """
-                SELECT * FROM lake.policy.progress
-                WHERE region = ? AND year <= ? AND (? = '' OR commitment = ?)
-                """,
-                row -> Map.entry(row.text("commitment"), standing(row)),
-                place.code(),
-                year,
-                only,
-                only)
-            .stream()
-            .sorted(Comparator.comparingInt(entry -> entry.getValue().year()))
-            .collect(
-                Collectors.groupingBy(
-                    Map.Entry::getKey,
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    List<SeriesBreak> breaks = breaks();
+  /** All commitments, in the order of the text. */
+  public List<Listed> commitments() throws SQLException {
     return rows.ask(
-        """
-        SELECT * FROM lake.policy.commitment WHERE ? = '' OR commitment = ? ORDER BY position
-        """,
-        row -> {
-          Commitment commitment = commitment(row);
-          return new Promise(
-              commitment,
-              measured(row),
-              standings.getOrDefault(commitment.id(), List.of()),
-              year,
-              breaks.stream().filter(one -> one.touches(commitment)).toList());
-        },
-        only,
-        only);
+        "SELECT * FROM lake.policy.commitment ORDER BY position",
+        row -> new Listed(commitment(row), measured(row)));
   }
 
-  private List<SeriesBreak> breaks() throws SQLException {
+  /** How the commitments stood in a region at the ends of years, the earliest first, by id. */
+  public Map<String, List<Promise.Standing>> standings(Place place) throws SQLException {
+    return rows
+        .ask(
+            "SELECT * FROM lake.policy.progress WHERE region = ?",
+            row -> Map.entry(row.text("commitment"), standing(row)),
+            place.code())
+        .stream()
+        .sorted(Comparator.comparingInt(entry -> entry.getValue().year()))
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  /** What parts series, the earliest first. */
+  public List<SeriesBreak> breaks() throws SQLException {
     return rows.ask(
         """
         SELECT id, kind, date_format(month, '%Y-%m') AS month, name_zh, name_en, touches

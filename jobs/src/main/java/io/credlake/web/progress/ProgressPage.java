@@ -43,27 +43,22 @@ public final class ProgressPage implements Page {
 
   /** Without a model as long as no year is assessed. */
   private Map<String, ?> model(View view) throws SQLException {
-    List<Integer> years =
-        lakes.ask(view, "assessed years", connection -> new PlanReader(connection).years());
+    Promises read = new Promises(lakes, view);
+    List<Integer> years = read.years();
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("bar", lakes.bar(view));
     shown.put("panels", lakes.panels("progress"));
     if (!years.isEmpty()) {
-      shown.put("model", model(view, years));
+      shown.put("model", model(view, read, years));
     }
     return shown;
   }
 
-  private TreeModel model(View view, List<Integer> years) throws SQLException {
+  private TreeModel model(View view, Promises read, List<Integer> years) throws SQLException {
     Told told = new Told(view, lakes.names(view));
     Chosen chosen = Chosen.of(view.filters(), lakes.regions(), years);
-    List<PlanNode> nodes =
-        lakes.ask(view, "nodes", connection -> new PlanReader(connection).nodes());
-    List<Promise> promises =
-        lakes.ask(
-            view,
-            List.of("promises", chosen.place().code(), chosen.year()),
-            connection -> new PlanReader(connection).promises(chosen.place(), chosen.year()));
+    List<PlanNode> nodes = read.nodes();
+    List<Promise> promises = read.of(chosen.place(), chosen.year());
     Map<String, String> headings = new LinkedHashMap<>();
     nodes.forEach(node -> headings.put(node.id(), node.id() + " " + told.heading(node)));
     Map<String, String> senders = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import io.credlake.code.Regions;
 import io.credlake.plan.Plan;
 import io.credlake.rate.Ahead;
 import io.credlake.rate.IndexFigures;
+import io.credlake.rate.IndexFigures.Contribution;
 import io.credlake.rate.IndexFigures.Standing;
 import io.credlake.rate.IndexSeries;
 import io.credlake.rate.Place;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,19 +140,21 @@ public final class RegionPage implements Page {
     IndexFigures figures = new IndexFigures(connection);
     Place place = places.getFirst();
     Map<Place, List<Standing>> all = new LinkedHashMap<>();
+    Map<Place, Map<Integer, List<Contribution>>> contributions = new HashMap<>();
     for (Place one : places) {
       all.put(one, figures.standings(index.basis(), one));
+      contributions.put(one, figures.contributions(index.basis(), one));
     }
     return new RegionModel(
         index,
         place,
         all,
-        figures.contributions(index.basis(), place, index.year()),
+        contributions.get(place).getOrDefault(index.year(), List.of()),
         figures.changes(index.basis(), place, index.year()),
         new RegionReader(connection)
             .pairs(index.basis(), index.year())
             .getOrDefault(place.code(), List.of()),
-        IndexSeries.of(figures, index.basis(), plan, all),
+        IndexSeries.of(index.basis(), plan, all, contributions),
         pairs(figures, index, all));
   }
 
