@@ -2,6 +2,7 @@ package io.credlake.command;
 
 import io.credlake.lake.Lake;
 import io.credlake.lake.ReleaseLog;
+import io.credlake.release.ChinaTime;
 import io.credlake.release.Releases;
 import io.credlake.release.Releases.Standing;
 import io.credlake.release.diff.Cause;
@@ -105,7 +106,7 @@ final class ReleaseDiffCommand implements Callable<Integer> {
               .formatted(
                   one.name(),
                   one.asOf(),
-                  ReleaseCommand.shown(one.createdAt()),
+                  ChinaTime.told(one.createdAt()),
                   one.reason() == null ? "" : ", " + one.reason()));
     }
     out.println(
