@@ -2,16 +2,14 @@ package io.credlake.command;
 
 import io.credlake.fact.ReleaseTables;
 import io.credlake.lake.Lake;
+import io.credlake.release.ChinaTime;
 import io.credlake.trino.Endpoint;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,12 +31,6 @@ import picocli.CommandLine.Spec;
     })
 final class ReleaseCommand implements Runnable {
 
-  /** Clock of embargoes that name no other, and of what is told. */
-  static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
-  private static final DateTimeFormatter SHOWN =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(CHINA);
-
   @Spec private CommandSpec spec;
 
   @Override
@@ -55,11 +47,6 @@ final class ReleaseCommand implements Runnable {
     return new ServerConsole(err).ensureRunning(lake);
   }
 
-  /** An instant in China's time; empty for null. */
-  static String shown(Instant instant) {
-    return instant == null ? "" : SHOWN.format(instant);
-  }
-
   /** Reads a time of day, in China's time unless it names another. */
   static final class TimeConverter implements CommandLine.ITypeConverter<Instant> {
 
@@ -69,7 +56,7 @@ final class ReleaseCommand implements Runnable {
         return OffsetDateTime.parse(text).toInstant();
       } catch (DateTimeParseException e) {
         try {
-          return LocalDateTime.parse(text.replace(' ', 'T')).atZone(CHINA).toInstant();
+          return LocalDateTime.parse(text.replace(' ', 'T')).atZone(ChinaTime.ZONE).toInstant();
         } catch (DateTimeParseException again) {
           throw new CommandLine.TypeConversionException(
               "Invalid time, write 2019-03-20T10:00 (China) or 2019-03-20T10:00+08:00: " + text);

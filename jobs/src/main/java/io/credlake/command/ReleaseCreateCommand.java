@@ -7,6 +7,7 @@ import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import io.credlake.lake.ReleaseLog;
 import io.credlake.publish.PublishDatasets;
+import io.credlake.release.ChinaTime;
 import io.credlake.release.CreateRelease;
 import io.credlake.release.Publication;
 import io.credlake.release.ReleaseName;
@@ -106,9 +107,7 @@ final class ReleaseCreateCommand implements Callable<Integer> {
           "Release %s created 已创建发布: as of 截至 %s, digest 摘要 %s"
               .formatted(release.name(), release.asOf(), release.digests().get("tables")));
       if (release.embargoUntil() != null) {
-        out.println(
-            "Embargo until 发布时间: %s (Asia/Shanghai)"
-                .formatted(ReleaseCommand.shown(release.embargoUntil())));
+        out.println("Embargo until 发布时间: %s".formatted(ChinaTime.told(release.embargoUntil())));
       }
       return 0;
     } catch (ReleaseStoppedException e) {

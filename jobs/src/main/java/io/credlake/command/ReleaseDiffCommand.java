@@ -2,11 +2,13 @@ package io.credlake.command;
 
 import io.credlake.lake.Lake;
 import io.credlake.lake.ReleaseLog;
+import io.credlake.release.ChinaTime;
 import io.credlake.release.Releases;
 import io.credlake.release.Releases.Standing;
 import io.credlake.release.diff.Cause;
 import io.credlake.release.diff.Difference;
 import io.credlake.release.diff.ReleaseDiff;
+import io.credlake.report.query.Rows;
 import io.credlake.trino.Endpoint;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,6 +65,7 @@ final class ReleaseDiffCommand implements Callable<Integer> {
     Endpoint endpoint = ReleaseCommand.endpoint(lake.lake(), spec.commandLine().getErr());
     List<String> changed = changedDigests();
     List<Difference> differences;
+    Optional<FigureNames> names = Optional.empty();
     try (Connection connection = endpoint.connect()) {
       Releases releases = new Releases(connection);
       Standing a = releases.find(first);
@@ -71,9 +75,10 @@ final class ReleaseDiffCommand implements Callable<Integer> {
               .differences();
       if (format.isTable()) {
         head(a, b, changed, out);
+        names = Optional.of(FigureNames.read(new Rows(connection)));
       }
     }
-    (rows ? rows(differences) : summary(differences)).print(format.chosen(), out);
+    (rows ? rows(differences, names) : summary(differences)).print(format.chosen(), out);
     return 0;
   }
 
@@ -105,7 +110,7 @@ final class ReleaseDiffCommand implements Callable<Integer> {
               .formatted(
                   one.name(),
                   one.asOf(),
-                  ReleaseCommand.shown(one.createdAt()),
+                  ChinaTime.told(one.createdAt()),
                   one.reason() == null ? "" : ", " + one.reason()));
     }
     out.println(
@@ -128,7 +133,10 @@ final class ReleaseDiffCommand implements Callable<Integer> {
             : new Listing("kind", "cause", "figures", "meaning");
     counted.forEach(
         (kind, causes) ->
-            causes.forEach((cause, number) -> listing.add(kind, cause, number, meaning(cause))));
+            causes.forEach(
+                (cause, number) ->
+                    listing.add(
+                        table ? FigureNames.kind(kind) : kind, cause, number, meaning(cause))));
     if (differences.isEmpty() && table) {
       listing.add("all 全部", "", 0L, "no figure differs 无变动");
     }
@@ -144,14 +152,14 @@ final class ReleaseDiffCommand implements Callable<Integer> {
     return String.join("; ", meanings);
   }
 
-  private Listing rows(List<Difference> differences) {
+  private Listing rows(List<Difference> differences, Optional<FigureNames> names) {
     Listing listing =
         format.isTable()
             ? new Listing(
                 "KIND", "FIGURE 指标", "REGION 地区", "PERIOD 期", "BEFORE 前", "AFTER 后", "CAUSE 原因")
             : new Listing("kind", "figure", "region", "period", "before", "after", "cause");
     for (Difference one : differences) {
-      listing.add(one.cells());
+      listing.add(names.map(known -> known.cells(one)).orElse(one.cells()));
     }
     return listing;
   }

@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.release.ChinaTime;
 import io.credlake.release.Releases;
 import io.credlake.release.Releases.Standing;
 import java.io.PrintWriter;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "List the releases, the newest first; times are China's.")
+    description = "List the releases, the newest first.")
 final class ReleaseListCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -53,9 +54,9 @@ final class ReleaseListCommand implements Callable<Integer> {
       listing.add(
           one.name(),
           one.asOf(),
-          ReleaseCommand.shown(one.createdAt()),
+          ChinaTime.told(one.createdAt()),
           one.status(),
-          ReleaseCommand.shown(one.embargoUntil() == null ? one.createdAt() : one.embargoUntil()),
+          ChinaTime.told(one.embargoUntil() == null ? one.createdAt() : one.embargoUntil()),
           one.supersedes(),
           one.withdrawnBecause() == null ? one.reason() : one.withdrawnBecause());
     }

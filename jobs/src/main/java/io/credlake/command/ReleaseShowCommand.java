@@ -3,6 +3,7 @@ package io.credlake.command;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePoint;
 import io.credlake.lake.ReleaseLog;
+import io.credlake.release.ChinaTime;
 import io.credlake.release.ReleaseName;
 import io.credlake.trino.query.CellWidth;
 import io.credlake.trino.query.ResultFormat;
@@ -44,8 +45,8 @@ final class ReleaseShowCommand implements Callable<Integer> {
       ReleaseLog.Entry release = ReleaseWithdrawCommand.find(log, name);
       line(out, "Release 发布", release.name());
       line(out, "As of 截至", release.asOf().toString());
-      line(out, "Created 创建", "%s (Asia/Shanghai)".formatted(shown(release)));
-      line(out, "Embargo 发布时间", ReleaseCommand.shown(release.embargoUntil()));
+      line(out, "Created 创建", ChinaTime.told(release.createdAt()));
+      line(out, "Embargo 发布时间", ChinaTime.told(release.embargoUntil()));
       line(out, "Reason 原因", release.reason());
       line(out, "Supersedes 替代", release.supersedes());
       line(out, "Withdrawn 撤回", release.withdrawnBecause());
@@ -56,7 +57,7 @@ final class ReleaseShowCommand implements Callable<Integer> {
         out.println(
             "%s  %s  %s  %s"
                 .formatted(
-                    ReleaseCommand.shown(event.at()),
+                    ChinaTime.told(event.at()),
                     event.event(),
                     event.who(),
                     event.reason() == null ? "" : event.reason())
@@ -79,10 +80,6 @@ final class ReleaseShowCommand implements Callable<Integer> {
     }
     listing.print(ResultFormat.TABLE, out);
     return gone == 0 ? 0 : Credlake.FAILED;
-  }
-
-  private static String shown(ReleaseLog.Entry release) {
-    return ReleaseCommand.shown(release.createdAt());
   }
 
   private static void line(PrintWriter out, String title, String text) {

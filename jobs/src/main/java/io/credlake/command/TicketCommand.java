@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.release.ChinaTime;
 import io.credlake.ticket.Tickets;
 import io.credlake.ticket.Tickets.Ticket;
 import io.credlake.trino.Endpoint;
@@ -45,7 +46,7 @@ final class TicketCommand {
             ticket.query().approver(),
             String.join(" ", ticket.query().objects()),
             String.join(" ", ticket.query().regions()),
-            ticket.query().expires(),
+            ChinaTime.told(ticket.query().expires()),
             ticket.query().purpose());
       }
     }

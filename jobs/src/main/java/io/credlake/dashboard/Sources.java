@@ -58,7 +58,7 @@ public final class Sources implements AutoCloseable {
    * What answers for a choice.
    *
    * @param release name; null: the lake as it stands
-   * @throws IllegalArgumentException if there is no such release, or readers do not see it
+   * @throws IllegalArgumentException if none of that name is out
    */
   public Source find(String release) throws SQLException {
     if (release == null) {
@@ -74,7 +74,7 @@ public final class Sources implements AutoCloseable {
     }
     try (Connection connection = trino.get().connect()) {
       Releases.Standing standing =
-          out.isPresent() ? out.get() : new Releases(connection).published(release); // says why not
+          out.isPresent() ? out.get() : new Releases(connection).out(release); // may be out since
       String key = key(standing);
       Source source =
           Reported.in(connection, standing.point()).source(key, standing.point(), standing.note());

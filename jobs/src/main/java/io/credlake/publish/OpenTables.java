@@ -85,9 +85,9 @@ public final class OpenTables {
   static String releasesView() {
     return """
     CREATE OR REPLACE VIEW lake.open.release AS
-    SELECT c.release, c.as_of, c.created_at, c.program, c.reason, c.supersedes, c.superseded_by
-    FROM lake.policy.release_calendar c
-    WHERE c.status = 'published'
+    SELECT r.release, r.as_of, r.created_at, c.program, c.reason, r.supersedes, r.superseded_by
+    FROM lake.policy.release_visible r
+    JOIN lake.policy.release_calendar c ON c.release = r.release
     """;
   }
 

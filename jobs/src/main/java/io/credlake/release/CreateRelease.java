@@ -8,6 +8,7 @@ import io.credlake.lake.ReleaseLog;
 import io.credlake.lake.WriterLock;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,6 +26,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.hadoop.fs.FSError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes releases: pins all tables at one point, freezes the views, checks and publishes what is
@@ -44,6 +48,7 @@ public record CreateRelease(
     List<Publication> publications,
     Function<Lake, Optional<String>> uncounted) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CreateRelease.class);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String VIEWS = "policy";
   private static final String HORIZON = "horizon";
@@ -76,20 +81,38 @@ public record CreateRelease(
                 "credlake release create " + order.name(),
                 waiting)) {
       ReleaseLog log = new ReleaseLog(opened);
+      TrinoServer server = TrinoServer.forLake(home, lake);
+      server.tellReleases(opened); // also of one whose making died before it did
       refuse(order, log);
       ensureReported(order.asOf(), endpoint);
-      clear(opened, order.name());
       boolean made = false;
       try {
+        clear(opened, order.name());
         ReleaseLog.Entry release = make(order, opened, log, endpoint, steps);
         made = true;
-        TrinoServer.forLake(home, lake).tellReleases(opened);
+        server.tellReleases(opened);
         return release;
+      } catch (FSError e) { // what a disk says that takes no more
+        throw new IOException(
+            "Cannot create release, %s: %s".formatted(e.getCause().getMessage(), order.name()), e);
       } finally {
-        if (!made && log.find(order.name().text()).isEmpty()) {
-          clear(opened, order.name());
+        if (!made) {
+          abandon(opened, log, order.name());
         }
       }
+    }
+  }
+
+  /**
+   * Clears away what was begun, unless it became a release; what it cannot, the next making does.
+   */
+  private static void abandon(Lake opened, ReleaseLog log, ReleaseName name) {
+    try {
+      if (log.find(name.text()).isEmpty()) {
+        clear(opened, name);
+      }
+    } catch (RuntimeException | FSError e) {
+      LOG.warn("Cannot clear away what was begun of release: {}", name, e);
     }
   }
 

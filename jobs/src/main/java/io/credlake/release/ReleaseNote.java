@@ -2,7 +2,6 @@ package io.credlake.release;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * What reports and exports say of the release that they are made from. All instants in them are
@@ -26,8 +25,6 @@ public record ReleaseNote(
   /** How a lake is called that is no release. */
   public static final String UNRELEASED = "unreleased";
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
   /** A note that has what it needs. */
   public ReleaseNote {
     if (asOf == null || created == null || program == null) {
@@ -42,7 +39,8 @@ public record ReleaseNote(
    * @param newest when its newest figure was known
    */
   public static ReleaseNote live(Instant newest, String program) {
-    return new ReleaseNote(null, LocalDate.ofInstant(newest, CHINA), newest, program, null, null);
+    return new ReleaseNote(
+        null, LocalDate.ofInstant(newest, ChinaTime.ZONE), newest, program, null, null);
   }
 
   /** Whether it is the live lake, and no release; nothing is kept back there. */
@@ -62,6 +60,6 @@ public record ReleaseNote(
 
   /** The day in China on which it was made. */
   public LocalDate createdOn() {
-    return LocalDate.ofInstant(created, CHINA);
+    return LocalDate.ofInstant(created, ChinaTime.ZONE);
   }
 }

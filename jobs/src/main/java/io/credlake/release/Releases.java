@@ -85,20 +85,35 @@ public final class Releases {
    * @throws IllegalArgumentException if there is none; the message names the nearest
    */
   public Standing find(String name) throws SQLException {
-    List<Standing> all = all();
-    return all.stream()
+    return named(name, all(), "Invalid release: ");
+  }
+
+  /**
+   * A release that is out; one that is not is answered as one that was never made.
+   *
+   * @throws IllegalArgumentException if none of that name is out; the message names the nearest
+   */
+  public Standing out(String name) throws SQLException {
+    return named(
+        name,
+        all().stream().filter(Standing::isPublished).toList(),
+        "Invalid release, none of that name is out: ");
+  }
+
+  private static Standing named(String name, List<Standing> among, String otherwise) {
+    return among.stream()
         .filter(one -> one.name().equals(name))
         .findAny()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Invalid release: %s%s"
-                        .formatted(
-                            name, Nearest.hint(name, all.stream().map(Standing::name).toList()))));
+                    otherwise
+                        + name
+                        + Nearest.hint(name, among.stream().map(Standing::name).toList())));
   }
 
   /**
-   * A release which readers see.
+   * A release which readers see; why they do not see it is for the owner alone.
    *
    * @throws IllegalArgumentException if there is none of that name, it is under embargo or
    *     withdrawn
@@ -110,7 +125,7 @@ public final class Releases {
           "Cannot ask release, it is %s: %s"
               .formatted(
                   release.status().equals("embargoed")
-                      ? "under embargo until " + release.embargoUntil()
+                      ? "under embargo until " + ChinaTime.told(release.embargoUntil())
                       : "withdrawn because " + release.withdrawnBecause(),
                   name));
     }

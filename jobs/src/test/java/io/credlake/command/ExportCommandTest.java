@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.credlake.export.PackageCheck;
+import io.credlake.export.SdmxJsonCheck;
 import io.credlake.job.SmallLake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -165,6 +166,13 @@ class ExportCommandTest {
     assertThat(home.err()).contains("Left out 未包括: commitment");
     PackageCheck.structure(out);
     PackageCheck.descriptor(out);
+    if (format.equals("sdmx-json")) {
+      try (Stream<Path> files = Files.list(out.resolve("data"))) {
+        for (Path file : files.toList()) {
+          SdmxJsonCheck.message(file);
+        }
+      }
+    }
     assertThat(export("commitment", format, folder.resolve("none"))).isOne();
     assertThat(home.err())
         .contains("Cannot export as " + format + ", the dataset has no measures: commitment");

@@ -92,6 +92,9 @@ class ReleaseCommandTest {
         .containsExactly("covered,subjects", "1,3");
     assertThat(home.run("release", "list", "--format", "csv", "--lake", lake())).isZero();
     assertThat(home.out()).contains("2018-r1,2018-12-31,", ",published,", ",2018,异议成立");
+    String time = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}\\+08:00";
+    assertThat(home.out().lines().skip(1))
+        .allMatch(line -> line.matches("[^,]+,2018-12-31,%1$s,\\w+,%1$s,.*".formatted(time)));
     assertThat(
             released.answer(
                 home,
@@ -182,7 +185,7 @@ class ReleaseCommandTest {
   void anEmbargoedReleaseIsSeenOnlyByThoseWhoPrepareIt() throws Exception {
     assertThat(home.run("query", "SELECT 1", "--release", "early", "--lake", lake())).isEqualTo(1);
     assertThat(home.err())
-        .contains("Cannot ask release, it is under embargo until 2999-01-01T02:00:00Z: early");
+        .contains("Cannot ask release, it is under embargo until 2999-01-01T10:00+08:00: early");
     assertThat(ask("planner", "early", "SELECT 1")).isNull();
     assertThat(home.err()).contains("Invalid release, none of that name is out: early");
     assertThat(ask("planner", "2018", "SHOW SCHEMAS"))
@@ -191,8 +194,11 @@ class ReleaseCommandTest {
     assertThat(
             home.run("query", "SELECT 1", "--release", "early", "--unpublished", "--lake", lake()))
         .isZero();
-    assertThat(released.answer(home, null, "SELECT release FROM policy.release_visible"))
-        .contains("2018")
+    assertThat(released.answer(home, null, "SELECT * FROM policy.release_visible"))
+        .contains("2018-r1")
+        .doesNotContain("early");
+    assertThat(ask("researcher", "2018", "SELECT * FROM open.release"))
+        .contains("2018-r1")
         .doesNotContain("early");
     assertThat(
             released.answer(
@@ -343,6 +349,36 @@ class ReleaseCommandTest {
         .hasMessage("disk is full");
     assertThat(seen).containsExactly("2018-12-01");
     assertNothingIsLeftOf("unprinted");
+  }
+
+  /** As on a disk that takes no more: even what was begun cannot be cleared away. */
+  @Test
+  void aReleaseThatCannotBeWrittenDownIsNoneUntilThereIsRoom() throws Exception {
+    Publication publication =
+        release -> {
+          release.lake().close();
+          throw new IOException("No space left on device");
+        };
+    assertThatThrownBy(
+            () ->
+                creation(released.home(), List.of(publication))
+                    .create(order("roomless"), released.endpoint(), s -> {}, h -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessage("No space left on device");
+    assertThat(home.run("release", "list", "--lake", lake())).isZero();
+    assertThat(home.out()).doesNotContain("roomless");
+    for (String user : List.of("planner", "researcher")) {
+      assertThat(ask(user, "roomless", "SELECT 1")).isNull();
+      assertThat(home.err()).contains("Invalid release, none of that name is out: roomless");
+      assertThat(ask(user, "2018", "SHOW SCHEMAS")).doesNotContain("roomless");
+    }
+    assertThat(
+            creation(released.home(), List.of())
+                .create(order("roomless"), released.endpoint(), s -> {}, h -> {})
+                .name())
+        .isEqualTo("roomless");
+    assertThat(released.answer(home, "roomless", "SELECT count(*) > 0 FROM policy.coverage"))
+        .contains("true");
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A small lake by the real contracts with a release 2018, its correction 2018-r1, and one under
- * embargo, early. Tests may add releases, not facts.
+ * A small lake by the real contracts with a release 2018, its correction 2018-r1, and the
+ * correction of that under embargo, early. Tests may add releases, not facts.
  *
  * <p>Three companies of Fujian; two are on a list or fined at the end of 2018, as far as was known
  * when the release was made. Later come a repair from before the end of the period (T05), an
@@ -70,7 +70,15 @@ public final class ReleasedLake extends SharedLake {
       maintain();
       release(home, "2018-r1", "--supersedes", "2018", "--reason", REASON);
       maintain();
-      release(home, "early", "--embargo", "2999-01-01T10:00");
+      release(
+          home,
+          "early",
+          "--embargo",
+          "2999-01-01T10:00",
+          "--supersedes",
+          "2018-r1",
+          "--reason",
+          "it is due later");
     } catch (Exception e) {
       throw new IllegalStateException("Cannot fill lake", e);
     }

@@ -26,6 +26,28 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ReleasedLake.Shared.class)
 class ReleasesPageTest {
 
+  private static final String NEVER = "never-made";
+  private static final String WITHDRAWN = "taken-back";
+
+  /** Where the name of a release may be guessed. */
+  private static final List<String> ADDRESSES =
+      List.of(
+          "/releases/%s",
+          "/releases/%s/orders/export-coverage-csv",
+          "/releases/%1$s/files/export-coverage-csv/%1$s-export-coverage-csv.zip",
+          "/releases/%s/diff/2018",
+          "/releases/2018/diff/%s",
+          "/overview?release=%s",
+          "/progress?release=%s",
+          "/progress/P2.2.1-02?release=%s",
+          "/regions?release=%s",
+          "/regions/350000?release=%s",
+          "/coverage?release=%s",
+          "/quality?release=%s",
+          "/panels/coverage/three-rates?release=%s",
+          "/panels/coverage/three-rates/data.csv?release=%s",
+          "/sql?release=%s");
+
   private static final List<WebServer> SERVERS = new ArrayList<>();
   private static Browser owner;
   private static Browser planner;
@@ -89,6 +111,45 @@ class ReleasesPageTest {
     assertThat(researcher.get("/releases/early").statusCode()).isEqualTo(404);
     assertThat(planner.get("/releases/early/diff/2018").statusCode()).isEqualTo(404);
     assertThat(owner.get("/releases/none").statusCode()).isEqualTo(404);
+  }
+
+  /** Whoever guesses a name learns nothing: not that it is taken, nor of what or until when. */
+  @Test
+  void whatIsNotOutIsAnsweredAsWhatWasNeverMade(ReleasedLake released) throws Exception {
+    try (CommandHome home = CommandHome.ofProgram()) {
+      assertThat(released.create(home, WITHDRAWN)).as(home.err()).isZero();
+      assertThat(
+              home.run(
+                  "release", "withdraw", WITHDRAWN, "--reason", "test", "--lake", released.lake()))
+          .isZero();
+    }
+    for (Browser browser : List.of(researcher, planner, province)) {
+      browser.get("/releases");
+      for (String address : ADDRESSES) {
+        String never = told(browser.get(address.formatted(NEVER)), NEVER);
+        if (address.contains("?release=") && !address.startsWith("/sql")) {
+          assertThat(never).as(address).contains("none of that name is out: NAME");
+        }
+        for (String name : List.of("early", WITHDRAWN)) {
+          assertThat(told(browser.get(address.formatted(name)), name))
+              .as(address.formatted(name))
+              .isEqualTo(never);
+        }
+      }
+      String[] order = {"kind", "export", "dataset", "coverage", "format", "csv"};
+      String never = told(browser.post("/releases/" + NEVER + "/orders", order), NEVER);
+      for (String name : List.of("early", WITHDRAWN)) {
+        assertThat(told(browser.post("/releases/" + name + "/orders", order), name))
+            .isEqualTo(never);
+      }
+      assertThat(browser.get("/coverage?release=earlx").body())
+          .contains("none of that name is out: earlx")
+          .doesNotContain("early");
+    }
+  }
+
+  private static String told(HttpResponse<String> answer, String name) {
+    return answer.statusCode() + " " + answer.body().replace(name, "NAME");
   }
 
   @Test

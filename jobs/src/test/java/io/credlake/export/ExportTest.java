@@ -263,6 +263,7 @@ class ExportTest {
     Path json = folder.resolve("json");
     odd.export(ExportFormat.SDMX_JSON, json);
     PackageCheck.structure(json);
+    SdmxJsonCheck.message(json.resolve("data/odd.json"));
     List<String> told = new ArrayList<>();
     for (NamedCsvRecord row : rows(out.resolve("data/odd.csv"))) {
       String note = row.getField("NOTE");

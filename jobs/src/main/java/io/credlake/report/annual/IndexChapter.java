@@ -28,9 +28,11 @@ final class IndexChapter {
     }
     chapter.say(
         edition.of(
-            "得分和位次均附区间：在方法、权重和数据误差的多次重复计算中，居中部分落在该区间。区间重叠时不宜排先后。指数只评价机构和地区，不评价自然人。",
+            "得分和位次均附区间：在方法、权重和数据误差的多次重复计算中，居中部分落在该区间；得分按基准方法计算，其他方法多给出较低的得分时，它靠近区间上端。区间重叠时不宜排先后。指数只评价机构和地区，不评价自然人。",
             "Scores and ranks stand with intervals, in which the middle of many replications over"
-                + " methods, weights and errors of data lies. Where intervals overlap, do not rank."
+                + " methods, weights and errors of data lies. The score is that of the method as"
+                + " defined: where others mostly give less, it is near the upper end. Where"
+                + " intervals overlap, do not rank."
                 + " Indices are of institutions and regions, never of persons."));
     for (Index index : edition.figures().indices()) {
       chapter.add(index(edition, index));

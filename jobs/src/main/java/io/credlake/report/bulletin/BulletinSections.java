@@ -152,6 +152,10 @@ final class BulletinSections {
   static Section named(BulletinEdition edition) {
     Language language = edition.language();
     List<List<String>> rows = new ArrayList<>();
+    long few =
+        edition.localities().values().stream()
+            .filter(tally -> tally.isMostlyLate() && tally.judged() < Ranking.FEW)
+            .count();
     edition
         .localities()
         .forEach(
@@ -169,7 +173,7 @@ final class BulletinSections {
             });
     Section.Builder section =
         Section.titled(edition.of("迟报率超过50%的市县", "Places with more than half late"));
-    section.say(BulletinWords.named(edition, rows.size()));
+    section.say(BulletinWords.named(edition, rows.size(), few));
     return rows.isEmpty()
         ? section.build()
         : section
@@ -193,7 +197,9 @@ final class BulletinSections {
     boolean known = edition.figures().names().regions().containsKey(prefecture);
     String name = edition.name(prefecture);
     // Counties right under a province stand in the list under a name for all of them.
-    return !known || name.contains("直辖县级") ? edition.name(code) : name + " " + edition.name(code);
+    return !known || name.matches(".*直辖县级.*|市辖区|县")
+        ? edition.name(code)
+        : name + " " + edition.name(code);
   }
 
   static Section senders(BulletinEdition edition) {

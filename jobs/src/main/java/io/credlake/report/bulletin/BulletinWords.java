@@ -158,13 +158,24 @@ final class BulletinWords {
             5);
   }
 
-  /** How many places are named. */
-  static String named(BulletinEdition edition, int count) {
-    return count == 0
-        ? edition.of("没有市县的迟报率超过50%。", "No place has a late rate of more than 50%.")
-        : edition.say(
+  /** How many places are named, and of how many little is known. */
+  static String named(BulletinEdition edition, int count, long few) {
+    if (count == 0) {
+      return edition.of("没有市县的迟报率超过50%。", "No place has a late rate of more than 50%.");
+    }
+    String uncertain =
+        few == 0
+            ? ""
+            : edition.say(
+                "其中%1$d个可判断的记录不足%2$d条，迟报率随个别记录大幅变动，宜先核实。",
+                " %1$d of them have fewer than %2$d judged records, a few of which make the"
+                    + " rate: look into them first.",
+                few,
+                Ranking.FEW);
+    return edition.say(
             "以下%d个市县迟报率超过50%%，须予整改。",
-            "%d places have a late rate of more than 50%% and must mend it:", count);
+            "The following %d places have a late rate of more than 50%% and must mend it.", count)
+        + uncertain;
   }
 
   /** What samples found, or that there were none. */

@@ -90,7 +90,7 @@ class BulletinWordsTest {
     assertThat(BulletinWords.kind(edition, "licence")).isEqualTo("行政许可：本月没有报送。");
     assertThat(BulletinWords.comparison(edition)).isEqualTo("上月（2024年1月）没有报送，不作比较。");
     assertThat(BulletinWords.places(edition, List.of())).isEqualTo("没有可判断时限的记录，不排位次。");
-    assertThat(BulletinWords.named(edition, 0)).isEqualTo("没有市县的迟报率超过50%。");
+    assertThat(BulletinWords.named(edition, 0, 0)).isEqualTo("没有市县的迟报率超过50%。");
     assertThat(BulletinWords.concealed(edition, List.of())).contains("没有抽查不等于没有瞒报");
   }
 
@@ -128,7 +128,7 @@ class BulletinWordsTest {
             .edition(QINGHAI, Language.ZH);
     String html = new String(ReportFormat.HTML.set(document), StandardCharsets.UTF_8);
     assertThat(html)
-        .contains("以下1个市县迟报率超过50%，须予整改。")
+        .contains("以下1个市县迟报率超过50%，须予整改。其中1个可判断的记录不足30条，迟报率随个别记录大幅变动，宜先核实。")
         .contains("<td class=\"words\">西宁市 大通县</td>")
         .contains("<td class=\"number\">66.67%</td>")
         .doesNotContain("实时数据");
