@@ -106,6 +106,8 @@ record FlinkProcess(
     if (network.metrics()) {
       configuration.put("metrics.reporter.prometheus.factory.class", REPORTER);
       configuration.put("metrics.reporter.prometheus.port", network.port(Port.METRICS));
+      // names of feeds and jobs as they are: a value may hold any character
+      configuration.put("metrics.reporter.prometheus.filterLabelValueCharacters", "false");
     }
     configuration.put("io.tmp.dirs", folder.resolve("tmp").toString());
     // Progress travels with heartbeats, and a dead process is noticed by them.

@@ -7,10 +7,13 @@ import io.credlake.job.IndexFollower;
 import io.credlake.job.IndexJob;
 import io.credlake.job.StopSignal;
 import io.credlake.lake.LakePlace;
+import io.credlake.lineage.Lineage;
+import io.credlake.lineage.LineageJob;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -56,7 +59,9 @@ final class CoverageRebuildCommand implements Callable<Integer> {
     CoverageJob job = CoverageJob.of(lake.lake(), conf, engine);
     IndexJob index = IndexJob.of(job, conf, engine.parallelism());
     Consumer<String> waiting = holder -> err.println("Waiting for another job 等待其他作业: " + holder);
-    job.rebuild(stop, waiting)
+    Lineage lineage = Lineage.of(LakePlace.of(lake.lake()), conf);
+    lineage
+        .during(LineageJob.COVERAGE, List.of(), () -> job.rebuild(stop, waiting))
         .ifPresent(
             standing ->
                 out.printf(
@@ -67,7 +72,8 @@ final class CoverageRebuildCommand implements Callable<Integer> {
     if (stop.isAsked()) {
       return STOPPED;
     }
-    IndexCommand.told(index.run(stop, waiting), out);
+    IndexCommand.told(
+        lineage.during(LineageJob.INDEX, List.of(), () -> index.run(stop, waiting)), out);
     if (watch) {
       IndexFollower follower = new IndexFollower(index, new IndexConsole(null, err));
       new Beside(follower, stop).run(() -> job.run(CoverageJob.Until.STOPPED, stop, waiting));

@@ -42,6 +42,9 @@ import picocli.CommandLine.TypeConversionException;
       SqlCommand.class,
       TicketCommand.class,
       MaintainCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      UpgradeCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       WarmUpCommand.class

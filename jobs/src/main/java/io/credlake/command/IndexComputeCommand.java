@@ -6,6 +6,8 @@ import io.credlake.job.StopSignal;
 import io.credlake.lake.IndexStanding;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
+import io.credlake.lineage.Lineage;
+import io.credlake.lineage.LineageJob;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,7 +63,13 @@ final class IndexComputeCommand implements Callable<Integer> {
             Runtime.getRuntime().availableProcessors(),
             flink.engine(LakePlace.of(lake.lake()), watch));
     List<IndexStanding> runs =
-        job.run(stop, holder -> err.println("Waiting for another job 等待其他作业: " + holder));
+        Lineage.of(LakePlace.of(lake.lake()), Credlake.home().resolve("conf"))
+            .during(
+                LineageJob.INDEX,
+                List.of(),
+                () ->
+                    job.run(
+                        stop, holder -> err.println("Waiting for another job 等待其他作业: " + holder)));
     IndexCommand.told(runs, out);
     if (stop.isAsked()) {
       return STOPPED;

@@ -11,6 +11,9 @@ import io.credlake.job.IndexFollower;
 import io.credlake.job.IndexJob;
 import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
+import io.credlake.lake.LakePlace;
+import io.credlake.lineage.Lineage;
+import io.credlake.lineage.LineageJob;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,24 +109,36 @@ final class IngestCommand implements Callable<Integer> {
     boolean endless = watch || (brokers != null && !toEnd);
     CoverageJob coverage = CoverageJob.of(lake.lake(), conf, engine);
     IndexJob index = IndexJob.of(coverage, conf, indexThreads(endless));
+    Lineage lineage = Lineage.of(LakePlace.of(lake.lake()), conf);
+    Callable<IngestJob.Result> ingest =
+        () -> lineage.during(LineageJob.INGEST, sources(intake), () -> job.run(console, stop));
     IngestJob.Result result;
     if (endless && !withoutCoverage) {
-      Beside counted = new Beside(coverage.beside(console::waitingFor), stop);
+      Beside counted =
+          new Beside(
+              lineage.around(LineageJob.COVERAGE, coverage.beside(console::waitingFor)), stop);
       IndexFollower follower =
           new IndexFollower(index, new IndexConsole(null, spec.commandLine().getErr()));
-      result = new Beside(follower, stop).run(() -> counted.run(() -> job.run(console, stop)));
+      result =
+          new Beside(lineage.around(LineageJob.INDEX, follower), stop)
+              .run(() -> counted.run(ingest));
       console.summary(result, spec.commandLine().getOut());
       if (follower.hasFailed()) {
         return Credlake.FAILED;
       }
     } else {
-      result = job.run(console, stop);
+      result = ingest.call();
       console.summary(result, spec.commandLine().getOut());
       if (!withoutCoverage) {
-        coverage
-            .run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor)
+        lineage
+            .during(
+                LineageJob.COVERAGE,
+                List.of(),
+                () -> coverage.run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor))
             .ifPresent(standing -> console.counted(standing, spec.commandLine().getOut()));
-        IndexCommand.told(index.run(stop, console::waitingFor), spec.commandLine().getOut());
+        IndexCommand.told(
+            lineage.during(LineageJob.INDEX, List.of(), () -> index.run(stop, console::waitingFor)),
+            spec.commandLine().getOut());
       }
     }
     if (result.stopped() && !endless) {
@@ -149,6 +164,15 @@ final class IngestCommand implements Callable<Integer> {
       throw misused("a topic is read for one feed, without files and folders: give the feed only");
     }
     return new TopicIntake(feedAndPaths.getFirst(), brokers, topic, kafkaProperties, toEnd);
+  }
+
+  private static List<Lineage.Source> sources(Intake intake) {
+    return switch (intake) {
+      case FileIntake files ->
+          files.inlets().stream().map(inlet -> new Lineage.Source("file", inlet.path())).toList();
+      case TopicIntake messages ->
+          List.of(new Lineage.Source("kafka://" + messages.brokers(), messages.topic()));
+    };
   }
 
   private List<Inlet> inlets() {

@@ -6,6 +6,8 @@ import io.credlake.job.IndexJob;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import io.credlake.lake.ReleaseLog;
+import io.credlake.lineage.Lineage;
+import io.credlake.lineage.LineageJob;
 import io.credlake.publish.PublishDatasets;
 import io.credlake.release.ChinaTime;
 import io.credlake.release.CreateRelease;
@@ -96,12 +98,8 @@ final class ReleaseCreateCommand implements Callable<Integer> {
     StatusLine status = new StatusLine(err);
     try {
       ReleaseLog.Entry release =
-          creation(folder)
-              .create(
-                  order,
-                  endpoint,
-                  step -> status.show(told(step)),
-                  holder -> status.show("Waiting for another job 等待其他作业: " + holder));
+          Lineage.of(LakePlace.of(folder), Credlake.home().resolve("conf"))
+              .during(LineageJob.RELEASE, List.of(), () -> create(order, endpoint, status));
       status.clear();
       out.println(
           "Release %s created 已创建发布: as of 截至 %s, digest 摘要 %s"
@@ -116,6 +114,16 @@ final class ReleaseCreateCommand implements Callable<Integer> {
       err.println(e.getMessage());
       return Credlake.FAILED;
     }
+  }
+
+  private ReleaseLog.Entry create(ReleaseOrder order, Endpoint endpoint, StatusLine status)
+      throws Exception {
+    return creation(lake.lake())
+        .create(
+            order,
+            endpoint,
+            step -> status.show(told(step)),
+            holder -> status.show("Waiting for another job 等待其他作业: " + holder));
   }
 
   static CreateRelease creation(Path lake) throws IOException {

@@ -8,6 +8,7 @@ import io.credlake.fact.Tables;
 import io.credlake.lake.Catalogue;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakeLayout;
 import io.credlake.lake.LakePlace;
 import io.credlake.lake.WriterLock;
 import io.credlake.trino.Endpoint;
@@ -51,16 +52,30 @@ public final class LakeCheckup {
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(catalogue());
-    try (Lake lake = Lake.open(folder)) {
-      findings.add(files(lake));
-      findings.add(reconciliation(lake));
-      findings.add(tables());
-      findings.add(writer(lake));
+    try (Lake lake = Lake.openOlder(LakePlace.of(folder))) {
+      int layout = LakeLayout.of(lake);
+      if (layout == LakeLayout.CURRENT) {
+        findings.add(files(lake));
+        findings.add(reconciliation(lake));
+        findings.add(tables());
+        findings.add(writer(lake));
+      } else {
+        findings.add(otherLayout(layout));
+      }
     } catch (RuntimeException e) {
       findings.add(Finding.fail("Tables 表", e.getMessage(), "Restore the lake from a backup"));
     }
     findings.add(server());
     return findings;
+  }
+
+  private static Finding otherLayout(int layout) {
+    return Finding.fail(
+        "Layout 布局",
+        "%d, that of this program is %d".formatted(layout, LakeLayout.CURRENT),
+        layout < LakeLayout.CURRENT
+            ? "Upgrade the lake: credlake backup, then credlake upgrade"
+            : "Use the version of the program that made the lake");
   }
 
   private Finding catalogue() {

@@ -28,6 +28,7 @@ abstract class CommitCheckpoints extends AbstractStreamOperator<Void>
 
   private transient Lake lake;
   private transient List<WrittenFiles> current;
+  private transient CommitMetrics metrics;
 
   /** Files of checkpoints that are not committed yet, by the number of the checkpoint. */
   transient NavigableMap<Long, Files> pending;
@@ -53,11 +54,13 @@ abstract class CommitCheckpoints extends AbstractStreamOperator<Void>
     lake = Lake.open(place);
     current = new ArrayList<>();
     pending = new TreeMap<>();
+    metrics = new CommitMetrics(getMetricGroup(), place);
   }
 
   @Override
   public void processElement(StreamRecord<WrittenFiles> element) {
     current.add(element.getValue());
+    metrics.waits();
   }
 
   @Override
@@ -82,8 +85,10 @@ abstract class CommitCheckpoints extends AbstractStreamOperator<Void>
       return;
     }
     WriterLock.ensureHeld(lake, part, runId);
+    long begun = System.nanoTime();
     commit(lake, runId, complete.values());
     complete.clear();
+    metrics.committed(System.nanoTime() - begun, !pending.isEmpty() || !current.isEmpty());
   }
 
   @Override

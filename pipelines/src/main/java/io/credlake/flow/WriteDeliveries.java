@@ -21,12 +21,15 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes completed deliveries, what they held by province, and the persons they counted. */
 final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
 
   private static final long serialVersionUID = 1;
 
+  private static final Logger LOG = LoggerFactory.getLogger(WriteDeliveries.class);
   private static final String UNKNOWN_SENDER = "unknown";
 
   private final FeedCatalogue feeds;
@@ -38,6 +41,7 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
   private transient TableFiles<Record> regions;
   private transient TableFiles<Record> cells;
   private transient PersonCells personCells;
+  private transient FeedMetrics metrics;
 
   WriteDeliveries(LakePlace place, FeedCatalogue feeds, String runId) {
     super(place);
@@ -56,6 +60,8 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
     regions = files(Tables.DELIVERY_REGION, regionTable);
     cells = files(Tables.RETURN, cellTable);
     personCells = new PersonCells(cellTable.schema());
+    metrics = new FeedMetrics(getMetricGroup(), feeds);
+    metrics.remember(lake);
   }
 
   private TableFiles<Record> files(TableDefinition definition, Table table) {
@@ -71,6 +77,20 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
         .regions()
         .forEach((province, rows) -> regions.write(regionRow(delivery.header(), province, rows)));
     personCells.rows(delivery).forEach(cells::write);
+    metrics.count(delivery);
+    tell(delivery);
+  }
+
+  private static void tell(CompletedDelivery delivery) {
+    LOG.atInfo()
+        .addKeyValue("feed", delivery.header().feed())
+        .addKeyValue("delivery", delivery.header().deliveryId())
+        .addKeyValue("status", delivery.status())
+        .addKeyValue("read", delivery.tally().read())
+        .addKeyValue("accepted", delivery.accepted())
+        .addKeyValue("rejected", delivery.tally().rejected())
+        .addKeyValue("duplicate", delivery.duplicate())
+        .log("Delivery is complete");
   }
 
   private Record regionRow(DeliveryHeader delivery, String province, Tally.Region rows) {

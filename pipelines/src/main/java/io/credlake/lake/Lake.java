@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -88,11 +90,27 @@ public final class Lake implements AutoCloseable {
       throw new UncheckedIOException(
           "Cannot make lake, " + e.getMessage() + ": " + place.folder(), e);
     }
-    return new Lake(place);
+    return open(place);
   }
 
-  /** Opens the lake at a place, on whichever machine this is. */
+  /**
+   * Opens the lake at a place, on whichever machine this is.
+   *
+   * @throws IllegalStateException if it is not of the layout that this program expects
+   */
   public static Lake open(LakePlace place) {
+    Lake lake = new Lake(place);
+    try {
+      LakeLayout.check(lake);
+      return lake;
+    } catch (RuntimeException e) {
+      lake.close();
+      throw e;
+    }
+  }
+
+  /** Opens a lake of whatever layout, to copy or upgrade it. */
+  public static Lake openOlder(LakePlace place) {
     return new Lake(place);
   }
 
@@ -158,7 +176,23 @@ public final class Lake implements AutoCloseable {
   public void append(TableDefinition definition, List<Object[]> rows) {
     Table table = table(definition);
     addMissing(TableLayout.schema(definition), table);
-    table.newAppend().appendFile(TableRows.write(table, definition.columnNames(), rows)).commit();
+    AppendFiles append = table.newAppend();
+    if (!rows.isEmpty()) { // else the table would name a file that was never made
+      append.appendFile(TableRows.write(table, definition.columnNames(), rows));
+    }
+    append.commit();
+  }
+
+  /** Gives a table that is there the columns and settings of its definition. */
+  void bringUpToDate(TableDefinition definition) {
+    Table table = table(definition);
+    addMissing(TableLayout.schema(definition), table);
+    Map<String, String> settings = TableLayout.properties(definition);
+    if (!table.properties().entrySet().containsAll(settings.entrySet())) {
+      UpdateProperties update = table.updateProperties();
+      settings.forEach(update::set);
+      update.commit();
+    }
   }
 
   private static void addMissing(Schema wanted, Table table) {

@@ -172,7 +172,10 @@ public record LakePoint(Map<String, Long> snapshots) {
             });
   }
 
-  /** Whether what was pinned is there as it was: its tag, its snapshot and all files of it. */
+  /**
+   * Whether what was pinned is there as it was: its tag, its snapshot and all files of it. Digests
+   * of older releases are over whole locations.
+   */
   public static boolean isThere(Lake lake, Pinned pinned, String tag) {
     if (!lake.factTableNames().contains(pinned.table())) {
       return false;
@@ -181,7 +184,8 @@ public record LakePoint(Map<String, Long> snapshots) {
     SnapshotRef ref = table.refs().get(tag);
     return ref != null
         && ref.snapshotId() == pinned.snapshotId()
-        && describe(table, pinned.table(), pinned.snapshotId()).equals(pinned)
+        && (describe(table, pinned.table(), pinned.snapshotId()).equals(pinned)
+            || describe(table, pinned.table(), pinned.snapshotId(), file -> file).equals(pinned))
         && files(table, pinned.snapshotId()).stream()
             .allMatch(file -> table.io().newInputFile(file.location()).exists());
   }
@@ -194,6 +198,11 @@ public record LakePoint(Map<String, Long> snapshots) {
   }
 
   private static Pinned describe(Table table, String name, long snapshot) {
+    return describe(table, name, snapshot, location -> inTable(table, location));
+  }
+
+  private static Pinned describe(
+      Table table, String name, long snapshot, UnaryOperator<String> named) {
     List<ContentFile<?>> files = files(table, snapshot);
     long rows = 0;
     for (ContentFile<?> file : files) {
@@ -206,7 +215,7 @@ public record LakePoint(Map<String, Long> snapshots) {
         files.size(),
         files.stream().mapToLong(ContentFile::fileSizeInBytes).sum(),
         DigestUtils.sha256Hex(
-            String.join("\n", files.stream().map(file -> line(table, file)).sorted().toList())));
+            String.join("\n", files.stream().map(file -> line(named, file)).sorted().toList())));
   }
 
   /** Data and delete files of a snapshot, each once. */
@@ -225,14 +234,21 @@ public record LakePoint(Map<String, Long> snapshots) {
   }
 
   /** File names hold a random part, so that no two files ever have one name. */
-  private static String line(Table table, ContentFile<?> file) {
-    String location = file.location();
+  private static String line(UnaryOperator<String> named, ContentFile<?> file) {
     return "%s %d %d"
-        .formatted(
-            location.startsWith(table.location())
-                ? location.substring(table.location().length())
-                : location,
-            file.fileSizeInBytes(),
-            file.recordCount());
+        .formatted(named.apply(file.location()), file.fileSizeInBytes(), file.recordCount());
+  }
+
+  /** A location within the folder of a table, wherever that is. */
+  private static String inTable(Table table, String location) {
+    String folder = plain(table.location());
+    return plain(location).startsWith(folder)
+        ? plain(location).substring(folder.length())
+        : location;
+  }
+
+  /** Locations on disk are written with one slash or three. */
+  private static String plain(String location) {
+    return location.replaceFirst("^file:/+", "/");
   }
 }

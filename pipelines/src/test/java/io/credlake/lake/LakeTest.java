@@ -11,9 +11,19 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LakeTest {
+
+  @Test
+  void noRowsAreNoFile(@TempDir Path folder) {
+    try (Lake lake = Lake.open(folder)) {
+      lake.append(Tables.PROGRESS, List.of());
+      assertThat(lake.table(Tables.PROGRESS).currentSnapshot().summary())
+          .containsEntry("total-data-files", "0");
+    }
+  }
 
   /** Ingest and coverage begin at once on an empty lake, each making the tables that it needs. */
   @RepeatedTest(5)

@@ -1,0 +1,50 @@
+package io.credlake.lineage;
+
+import io.credlake.fact.IndexTables;
+import io.credlake.fact.ReleaseTables;
+import io.credlake.fact.TableDefinition;
+import io.credlake.fact.Tables;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The jobs of a lake, and the tables between them. */
+public enum LineageJob {
+  /** Deliveries become facts. */
+  INGEST(List.of(), Tables.INGESTED),
+  /** Facts are counted, and the plan is measured. */
+  COVERAGE(Tables.INGESTED, joined(Tables.COVERAGE, Tables.PLAN)),
+  /** Values of the plan become indices. */
+  INDEX(Tables.PLAN, joined(IndexTables.COMPUTED, IndexTables.FRAMEWORKS)),
+  /** All that is frozen. */
+  RELEASE(
+      joined(Tables.INGESTED, Tables.COVERAGE, Tables.PLAN, IndexTables.COMPUTED),
+      ReleaseTables.ALL);
+
+  private final List<TableDefinition> reads;
+  private final List<TableDefinition> writes;
+
+  LineageJob(List<TableDefinition> reads, List<TableDefinition> writes) {
+    this.reads = reads;
+    this.writes = writes;
+  }
+
+  @SafeVarargs
+  private static List<TableDefinition> joined(List<TableDefinition>... tables) {
+    return Stream.of(tables).flatMap(Collection::stream).toList();
+  }
+
+  List<TableDefinition> reads() {
+    return reads;
+  }
+
+  List<TableDefinition> writes() {
+    return writes;
+  }
+
+  /** What events call it. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,47 @@
+package io.credlake.lake;
+
+import io.credlake.fact.AccessTables;
+import io.credlake.fact.IndexTables;
+import io.credlake.fact.ReleaseTables;
+import io.credlake.fact.TableDefinition;
+import io.credlake.fact.Tables;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Gives tables that earlier programs made the columns and settings of today's: jobs write all
+ * columns, and without the settings descriptions of old states pile up.
+ */
+final class TablesAsDefined implements Migration {
+
+  private static final List<TableDefinition> WRITTEN_BY_JOBS =
+      Stream.of(
+              Tables.INGESTED,
+              Tables.COVERAGE,
+              Tables.PLAN,
+              IndexTables.COMPUTED,
+              IndexTables.FRAMEWORKS,
+              ReleaseTables.ALL,
+              List.of(AccessTables.AUDIT, AccessTables.TICKET))
+          .flatMap(Collection::stream)
+          .toList();
+
+  @Override
+  public int to() {
+    return 2;
+  }
+
+  @Override
+  public String what() {
+    return "tables have today's columns and settings 表的列与设置已更新";
+  }
+
+  @Override
+  public void apply(Lake lake) {
+    List<String> there = lake.tableNames();
+    WRITTEN_BY_JOBS.stream()
+        .filter(definition -> there.contains(definition.fullName()))
+        .forEach(lake::bringUpToDate);
+  }
+}
