@@ -44,6 +44,7 @@ import picocli.CommandLine.TypeConversionException;
       MaintainCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
+      ChaosCommand.class,
       WarmUpCommand.class
     })
 public final class Credlake {
