@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.commons.io.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +25,28 @@ public record ChaosSuite(Path home, NationOptions options, Path folder) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChaosSuite.class);
 
-  /** Runs it; {@code progress} is told what begins. */
-  public List<Outcome> run(List<Fault> faults, Consumer<Fault.Name> progress)
+  /** Is told how it goes. */
+  public interface Listener {
+
+    /** A fault is going to be injected. */
+    void begins(Fault.Name fault);
+
+    /** That is what came of it. */
+    void ended(Outcome outcome);
+  }
+
+  /** Runs it. */
+  public List<Outcome> run(List<Fault> faults, Listener listener)
       throws IOException, InterruptedException {
     Path nation = folder.resolve("nation");
     FileUtils.deleteDirectory(nation.toFile());
     new Nation(options, home.resolve("conf")).write(nation, written -> {});
     List<Outcome> outcomes = new ArrayList<>();
     for (Fault fault : faults) {
-      progress.accept(fault.name());
-      outcomes.add(run(fault, nation));
+      listener.begins(fault.name());
+      Outcome outcome = run(fault, nation);
+      outcomes.add(outcome);
+      listener.ended(outcome);
     }
     FileUtils.deleteDirectory(nation.toFile());
     return outcomes;

@@ -46,6 +46,7 @@ final class ClockJumps implements Fault {
             .with("FAKETIME_TIMESTAMP_FILE", clock(trial).toString())
             .with("FAKETIME_CACHE_DURATION", "1")
             .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+            .with("FAKETIME_FORCE_MONOTONIC_FIX", "0") // the fix would end every wait at once
             .with("NO_FAKE_STAT", "1")
             .watching();
     trial.awaitFirstDeliveries(ingest);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An ingest in a process of its own.
@@ -30,6 +31,8 @@ record IngestProcess(Process process, Path output) {
   /** Asks it to end, and waits until it has. */
   void stop() throws InterruptedException {
     process.destroy();
-    process.waitFor();
+    if (!process.waitFor(Trial.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new ChaosException("Cannot bear fault, the ingest does not stop: " + output);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.credlake.chaos;
 
 import io.credlake.cluster.LocalCluster;
+import java.util.Optional;
 
 /**
  * A process of the cluster is killed while deliveries come in.
@@ -9,6 +10,8 @@ import io.credlake.cluster.LocalCluster;
  * @param server name of the process
  */
 record KilledServer(Name name, String server) implements Fault {
+
+  private static final String CATALOGUE = "postgresql";
 
   static KilledServer taskManager() {
     return new KilledServer(
@@ -23,7 +26,14 @@ record KilledServer(Name name, String server) implements Fault {
 
   static KilledServer catalogue() {
     return new KilledServer(
-        new Name("kill-catalogue", "目录数据库被强制终止", "catalogue database killed"), "postgresql");
+        new Name("kill-catalogue", "目录数据库被强制终止", "catalogue database killed"), CATALOGUE);
+  }
+
+  @Override
+  public Optional<String> obstacle() {
+    return server.equals(CATALOGUE) && !LocalCluster.hasPostgres()
+        ? Optional.of("needs PostgreSQL 需要 PostgreSQL")
+        : Optional.empty();
   }
 
   @Override

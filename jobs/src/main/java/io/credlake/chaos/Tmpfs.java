@@ -36,9 +36,10 @@ record Tmpfs(Path folder) implements AutoCloseable {
     }
   }
 
+  /** It is gone when the last process that is ending has let go of it. */
   @Override
   public void close() throws IOException, InterruptedException {
-    run("umount", folder.toString());
+    run("umount", "--lazy", folder.toString());
   }
 
   private static void run(String... words) throws IOException, InterruptedException {

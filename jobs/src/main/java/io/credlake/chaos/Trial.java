@@ -22,14 +22,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.iceberg.Snapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One fault and what it happens to: deliveries and a lake of its own. */
 final class Trial implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
+
   /** A crowded machine may need minutes. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -39,8 +46,9 @@ final class Trial implements AutoCloseable {
 
   private final Path home;
   private final Path folder;
-  private final List<IngestProcess> started = new ArrayList<>();
+  private final List<IngestProcess> started = new CopyOnWriteArrayList<>();
   private final List<AutoCloseable> closing = new ArrayList<>();
+  private final Thread end = new Thread(this::endProcesses);
   private LocalCluster cluster;
   private Instant injectedAt;
   private String injected;
@@ -60,6 +68,7 @@ final class Trial implements AutoCloseable {
   Trial(Path home, Path folder) {
     this.home = home;
     this.folder = folder;
+    Runtime.getRuntime().addShutdownHook(end);
   }
 
   Path home() {
@@ -103,13 +112,22 @@ final class Trial implements AutoCloseable {
     closing.addFirst(what);
   }
 
-  /** Brings in all that is in the inbox, and counts it, as the command does. */
+  /**
+   * Brings in all that is in the inbox, and counts it, as the command does; what does not come to
+   * an end is stopped.
+   */
   void ingest() throws IOException, InterruptedException {
+    StopSignal stop = new StopSignal();
+    CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .execute(() -> stop.ask("end of patience"));
     FlinkEngine engine = FlinkEngine.of(LakePlace.of(lake()), false);
     new IngestJob(lake(), conf(), List.of(Inlet.ofAll(inbox())), false, engine)
-        .run(new Silent(), new StopSignal());
-    CoverageJob.of(lake(), conf(), engine)
-        .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {});
+        .run(new Silent(), stop);
+    CoverageJob.of(lake(), conf(), engine).run(CoverageJob.Until.CAUGHT_UP, stop, holder -> {});
+    if (stop.isAsked()) {
+      throw new ChaosException(
+          "Cannot bear fault, the ingest does not end after: %s s".formatted(PATIENCE.toSeconds()));
+    }
   }
 
   private static final class Silent implements IngestJob.Listener {
@@ -239,6 +257,20 @@ final class Trial implements AutoCloseable {
   /** Ends all processes of the trial; its files stay. */
   @Override
   public void close() throws Exception {
+    Runtime.getRuntime().removeShutdownHook(end);
+    end();
+  }
+
+  /** Whoever breaks the suite off must not leave its processes behind. */
+  private void endProcesses() {
+    try {
+      end();
+    } catch (Exception e) {
+      LOG.warn("Cannot end what was started: {}", folder, e);
+    }
+  }
+
+  private void end() throws Exception {
     for (IngestProcess process : started) {
       process.kill();
     }

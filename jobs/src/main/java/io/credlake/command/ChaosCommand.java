@@ -6,6 +6,7 @@ import io.credlake.chaos.Faults;
 import io.credlake.chaos.Outcome;
 import io.credlake.generate.nation.NationOptions;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -90,20 +91,18 @@ final class ChaosCommand implements Callable<Integer> {
     Path place = folder == null ? temporary() : folder.toAbsolutePath().normalize();
     NationOptions nation = new NationOptions(organisations, seed, year, year);
     List<Outcome> outcomes =
-        new ChaosSuite(Credlake.home(), nation, place)
-            .run(
-                chosen,
-                name -> err.println("%s: %s %s".formatted(name.id(), name.en(), name.zh())));
+        new ChaosSuite(Credlake.home(), nation, place).run(chosen, new Told(err));
     listing(outcomes).print(format.chosen(), spec.commandLine().getOut());
     boolean survived =
         outcomes.stream().noneMatch(outcome -> outcome.state() == Outcome.State.NOT_SURVIVED);
-    if (survived) {
-      Files.deleteIfExists(place);
-      return 0;
+    if (!survived) {
+      err.println("Files 现场文件: " + place);
+      return Credlake.FAILED;
     }
-    outcomes.forEach(outcome -> tellDifferences(outcome, err));
-    err.println("Files 现场文件: " + place);
-    return Credlake.FAILED;
+    if (folder == null) {
+      Files.delete(place);
+    }
+    return 0;
   }
 
   private static Listing listing(List<Outcome> outcomes) {
@@ -123,21 +122,35 @@ final class ChaosCommand implements Callable<Integer> {
           outcome.fault().en() + " " + outcome.fault().zh(),
           leftOut ? outcome.differences().getFirst() : outcome.injectedAfter(),
           outcome.state().text(),
-          leftOut ? null : Listing.rounded(outcome.recovery().toMillis() / MILLIS),
+          leftOut ? null : seconds(outcome),
           leftOut ? null : outcome.cells(),
           leftOut ? null : outcome.differences().size());
     }
     return listing;
   }
 
-  private static void tellDifferences(Outcome outcome, PrintWriter err) {
-    if (outcome.state() == Outcome.State.NOT_SURVIVED) {
-      err.println(outcome.fault().id() + ":");
-      outcome.differences().stream()
-          .limit(SHOWN)
-          .forEach(difference -> err.println("    " + difference));
-      if (outcome.differences().size() > SHOWN) {
-        err.println("    … and %d more 其余略".formatted(outcome.differences().size() - SHOWN));
+  private static BigDecimal seconds(Outcome outcome) {
+    return Listing.rounded(outcome.recovery().toMillis() / MILLIS);
+  }
+
+  /** Tells how it goes, a line for each fault. */
+  private record Told(PrintWriter err) implements ChaosSuite.Listener {
+
+    @Override
+    public void begins(Fault.Name fault) {
+      err.print("%s: %s %s … ".formatted(fault.id(), fault.en(), fault.zh()));
+      err.flush();
+    }
+
+    @Override
+    public void ended(Outcome outcome) {
+      err.println("%s, %s s".formatted(outcome.state().text(), seconds(outcome)));
+      if (outcome.state() == Outcome.State.NOT_SURVIVED) {
+        List<String> differences = outcome.differences();
+        differences.stream().limit(SHOWN).forEach(found -> err.println("    " + found));
+        if (differences.size() > SHOWN) {
+          err.println("    … and %d more 其余略".formatted(differences.size() - SHOWN));
+        }
       }
     }
   }
