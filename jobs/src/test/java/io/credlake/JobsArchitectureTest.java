@@ -59,10 +59,11 @@ class JobsArchitectureTest {
   }
 
   @Test
-  void theClusterIsKnownToCommandsOnly() {
+  void theClusterIsKnownToCommandsAndChaosOnly() {
     ArchRuleDefinition.noClasses()
         .that()
-        .resideOutsideOfPackages("io.credlake.cluster..", "io.credlake.command..")
+        .resideOutsideOfPackages(
+            "io.credlake.cluster..", "io.credlake.chaos..", "io.credlake.command..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.credlake.cluster..")

@@ -1,13 +1,12 @@
 package io.credlake.bench;
 
+import io.credlake.job.JavaCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,13 +25,8 @@ record ChildProcess(Process process, Path output) {
 
   /** Starts a main class. */
   static ChildProcess start(Path output, String main, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-    command.addAll(arguments);
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(JavaCommand.ofThisProcess().words(main, arguments))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();

@@ -73,6 +73,11 @@ public final class LocalCluster {
     }
   }
 
+  /** Whether the catalogue of a new lake is in PostgreSQL on this machine. */
+  public static boolean hasPostgres() {
+    return PostgresPrograms.find().isPresent();
+  }
+
   /**
    * Starts all processes that are not up; a lake that is not there is founded, with its catalogue
    * in PostgreSQL where this machine has one.

@@ -47,6 +47,7 @@ import picocli.CommandLine.TypeConversionException;
       UpgradeCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
+      ChaosCommand.class,
       WarmUpCommand.class
     })
 public final class Credlake {

@@ -14,6 +14,7 @@ import io.credlake.lake.CoverageStanding;
 import io.credlake.lake.IndexStanding;
 import io.credlake.lake.Lake;
 import io.credlake.trino.TrinoServer;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.flink.util.FileUtils;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -129,6 +130,23 @@ class CoverageIngestTest {
 
   @Test
   @Order(5)
+  void countsAnewWhereTheStateIsOlderThanWhatWasCounted() throws Exception {
+    File states = lake().resolve("flink/coverage").toFile();
+    File old = folder.resolve("old").toFile();
+    FileUtils.copyDirectory(states, old);
+    deliver(5);
+    CoverageStanding before = count();
+    FileUtils.deleteDirectory(states);
+    FileUtils.moveDirectory(old, states);
+    deliver(5);
+    CoverageStanding after = count();
+    assertThat(after.generation()).isGreaterThan(before.generation());
+    assertThat(after.deliveries()).isGreaterThan(before.deliveries());
+    assertThatRecountAgrees();
+  }
+
+  @Test
+  @Order(6)
   void watchesUntilAllIsCountedAndMeetsTheTruth() throws Exception {
     Path inbox = Files.createDirectories(folder.resolve("inbox"));
     StopSignal stop = new StopSignal();
@@ -160,7 +178,7 @@ class CoverageIngestTest {
 
   /** What indices need is gone for a while: nobody is stopped, and they are computed afterwards. */
   @Test
-  @Order(6)
+  @Order(7)
   void indicesThatFailAreTriedAgainAtTheNextChange() throws Exception {
     Path data = lake().resolve("warehouse/stat/index_run/data");
     Path aside = lake().resolve("warehouse/stat/index_run/aside");
@@ -191,7 +209,7 @@ class CoverageIngestTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void rebuildGivesTheSame() throws Exception {
     CoverageStanding before = standing();
     CoverageStanding after =
@@ -204,7 +222,7 @@ class CoverageIngestTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void everyCheckOfEveryViewHoldsOrWarns() throws Exception {
     List<ViewChecks.Outcome> outcomes = check(List.of());
     assertThat(outcomes).hasSizeGreaterThan(20);
@@ -212,7 +230,7 @@ class CoverageIngestTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void recountFindsWhatTheStreamMissed() throws Exception {
     try (Connection connection = server().ensureRunning(elapsed -> {}).connect();
         var statement = connection.createStatement()) {

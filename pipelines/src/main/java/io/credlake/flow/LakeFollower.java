@@ -6,6 +6,7 @@ import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.CoverageEvent.RoundEnd;
 import io.credlake.flow.FollowPosition.DeliveryKey;
 import io.credlake.flow.FollowPosition.OpenFile;
+import io.credlake.lake.CoverageStanding;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import java.util.ArrayDeque;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -62,6 +64,27 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
   @Override
   public void start() {
     lake = Lake.open(place);
+    if (position != null) {
+      ensureNotBehind();
+    }
+  }
+
+  /**
+   * A state that is older than what was committed would count rounds again under numbers that the
+   * tables have.
+   */
+  private void ensureNotBehind() {
+    Round last = position.round();
+    CoverageStanding.of(lake)
+        .filter(standing -> standing.generation() == last.generation())
+        .filter(standing -> standing.round() > last.number())
+        .ifPresent(
+            standing -> {
+              throw new SuppressRestartsException(
+                  new IllegalStateException(
+                      "Cannot go on from the state of round %d, the lake has counted round: %d"
+                          .formatted(last.number(), standing.round())));
+            });
   }
 
   @Override

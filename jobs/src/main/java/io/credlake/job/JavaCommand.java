@@ -1,0 +1,46 @@
+package io.credlake.job;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a Java process like this one is started.
+ *
+ * @param options of its JVM
+ * @param classPath of it
+ */
+public record JavaCommand(List<String> options, String classPath) {
+
+  /** With the options and the class path of this process. */
+  public static JavaCommand ofThisProcess() {
+    return new JavaCommand(
+        ManagementFactory.getRuntimeMXBean().getInputArguments(),
+        System.getProperty("java.class.path"));
+  }
+
+  /** The same with a system property set. */
+  public JavaCommand with(String property, Path value) {
+    return new JavaCommand(
+        Stream.concat(options.stream(), Stream.of("-D%s=%s".formatted(property, value))).toList(),
+        classPath);
+  }
+
+  /** The same with a folder whose files are found before all others. */
+  public JavaCommand ahead(Path folder) {
+    return new JavaCommand(options, folder + File.pathSeparator + classPath);
+  }
+
+  /** The words of the command line for a main class. */
+  public List<String> words(String main, List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    words.add(ProcessHandle.current().info().command().orElse("java"));
+    words.addAll(options);
+    words.addAll(List.of("-cp", classPath, main));
+    words.addAll(arguments);
+    return words;
+  }
+}
