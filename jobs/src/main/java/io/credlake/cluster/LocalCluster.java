@@ -3,6 +3,7 @@ package io.credlake.cluster;
 import io.credlake.lake.Catalogue;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
+import io.credlake.lake.SqliteCatalogue;
 import io.credlake.trino.TrinoServer;
 import io.credlake.trino.TrinoWorker;
 import java.io.IOException;
@@ -79,25 +80,31 @@ public final class LocalCluster {
   }
 
   /**
-   * Starts all processes that are not up; a lake that is not there is founded, with its catalogue
-   * in PostgreSQL where this machine has one.
+   * Starts all processes that are not up; a lake that is not there is founded as the configuration
+   * says. Where it names no catalogue, that is in PostgreSQL if this machine has one.
    *
    * @throws ClusterException if a process does not come up, or the lake is of another kind
    */
   public void up() throws InterruptedException {
+    up(home.resolve("conf").resolve(LakePlace.FILE));
+  }
+
+  /** Starts them; a new lake is founded as this file says. */
+  void up(Path conf) throws InterruptedException {
     boolean founded = !Lake.exists(lake);
+    LakePlace place = founded ? LakePlace.asSet(lake, conf) : LakePlace.of(lake);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new ClusterException(
           "Cannot make the folder of the cluster, %s: %s".formatted(e.getMessage(), folder), e);
     }
-    Optional<PostgresServer> postgres = postgres(founded);
+    Optional<PostgresServer> postgres =
+        postgres(founded && place.catalogue() instanceof SqliteCatalogue);
     if (postgres.isPresent()) {
       start(postgres.get());
     }
     if (founded) {
-      LakePlace place = LakePlace.of(lake);
       new LakePlace(
               place.folder(),
               postgres.<Catalogue>map(PostgresServer::catalogue).orElse(place.catalogue()),
@@ -112,16 +119,16 @@ public final class LocalCluster {
     }
   }
 
-  /** The database of a lake that is new, or that it was founded with. */
-  private Optional<PostgresServer> postgres(boolean founded) {
-    if (!founded && !Files.exists(folder.resolve("postgresql"))) {
+  /** The database that a new lake gets, or that a lake was founded with. */
+  private Optional<PostgresServer> postgres(boolean isNew) {
+    if (!isNew && !Files.exists(folder.resolve("postgresql"))) {
       return Optional.empty();
     }
     Optional<PostgresServer> found =
         PostgresPrograms.find()
             .map(programs -> new PostgresServer(programs, folder, ports.of("postgresql")));
     if (found.isEmpty()) {
-      if (!founded) {
+      if (!isNew) {
         throw new ClusterException(
             "Cannot start the cluster, PostgreSQL was removed from this machine: " + lake);
       }

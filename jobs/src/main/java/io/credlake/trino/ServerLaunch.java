@@ -247,8 +247,12 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     catalog.put("iceberg.jdbc-catalog.catalog-name", Lake.CATALOG);
     catalog.put("iceberg.jdbc-catalog.default-warehouse-dir", lake.warehouse());
     catalog.put("iceberg.jdbc-catalog.schema-version", "V1");
-    catalog.put("fs.local.enabled", "true");
-    catalog.put("local.location", "/");
+    if (lake.isInHdfs()) {
+      catalog.put("fs.hadoop.enabled", "true");
+    } else {
+      catalog.put("fs.local.enabled", "true");
+      catalog.put("local.location", "/");
+    }
     return catalog;
   }
 

@@ -10,6 +10,7 @@ import io.credlake.flow.TopicIntake;
 import io.credlake.generate.nation.Nation;
 import io.credlake.generate.nation.NationOptions;
 import io.credlake.job.CoverageJob;
+import io.credlake.job.FlinkCluster;
 import io.credlake.job.FlinkEngine;
 import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
@@ -30,16 +31,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Processes of their own: PostgreSQL where this machine has it, else SQLite; a JobManager, two
- * TaskManagers of which one dies, two nodes of Trino.
+ * TaskManagers of which one dies, two nodes of Trino; the files of tables and all states in HDFS.
  */
 class LocalClusterTest {
 
@@ -50,6 +53,7 @@ class LocalClusterTest {
   @TempDir private Path folder;
 
   private Path lake;
+  private TestHdfs hdfs;
   private LocalCluster cluster;
   private final List<String> started = new ArrayList<>();
   private boolean withoutPostgres;
@@ -59,6 +63,7 @@ class LocalClusterTest {
     // PostgreSQL does not run as root, and must be able to enter.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     lake = folder.resolve("lake");
+    hdfs = TestHdfs.start(folder.resolve("hdfs"));
     cluster =
         new LocalCluster(
             HOME,
@@ -79,14 +84,26 @@ class LocalClusterTest {
 
   @AfterEach
   void leaveNoProcessBehind() throws Exception {
-    cluster.down();
+    try {
+      cluster.down();
+    } finally {
+      hdfs.close();
+    }
   }
 
   @Test
-  void meetsTheTruthThoughATaskManagerIsKilled() throws Exception {
+  @Timeout(value = 20, unit = TimeUnit.MINUTES) // a job that does not recover would be waited for
+  void meetsTheTruthThoughATaskManagerIsKilledAndJobsAreRescaled() throws Exception {
     Path nation = folder.resolve("nation");
     new Nation(new NationOptions(600, 7, 2018, 2018), CONF).write(nation, rows -> {});
-    cluster.up();
+    Path late = nation.resolve("prov-penalties");
+    Path held = Files.move(late, folder.resolve("held"));
+    Path conf = folder.resolve("lake.properties");
+    Files.writeString(
+        conf,
+        "warehouse=%s%nstates=%s%n"
+            .formatted(hdfs.uri("/lake/warehouse"), hdfs.uri("/lake/states")));
+    cluster.up(conf);
     assertThat(cluster.status())
         .hasSizeGreaterThanOrEqualTo(5)
         .allMatch(LocalCluster.State::healthy);
@@ -95,13 +112,21 @@ class LocalClusterTest {
         .isEqualTo(PostgresPrograms.find().isPresent())
         .isNotEqualTo(withoutPostgres);
 
-    FlinkEngine engine = FlinkEngine.of(place, false).committingEvery(Duration.ofMillis(500));
-    Killer killer = new Killer(place.flink());
-    new IngestJob(lake, CONF, List.of(Inlet.ofAll(nation)), false, engine)
-        .run(killer, new StopSignal());
-    assertThat(killer.checkpoints("restored")).isPositive();
-    CoverageJob.of(lake, CONF, engine)
-        .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {});
+    FlinkEngine two = FlinkCluster.at(place.flink(), 2, Duration.ofMillis(500));
+    StopSignal stop = new StopSignal();
+    Killer killer = new Killer(place.flink(), stop);
+    assertThat(ingest(nation, true, two).run(killer, stop).stopped()).isTrue();
+    assertThat(killer.onlyJob("status")).isEqualTo("FINISHED"); // with a savepoint, not cancelled
+    long counting = coverage(two);
+
+    Files.move(held, late);
+    FlinkEngine one = FlinkCluster.at(place.flink(), 1, Duration.ofMillis(500));
+    IngestJob.Result rest = ingest(nation, false, one).run(new Patient(), new StopSignal());
+    assertThat(rest.deliveries()).isNotEmpty();
+    assertThat(coverage(one)).isEqualTo(counting); // went on from the state of two subtasks
+    assertThat(hdfs.bytes("/lake/warehouse")).isPositive();
+    assertThat(hdfs.bytes("/lake/states")).isPositive();
+    assertThat(lake.resolve("warehouse")).doesNotExist();
 
     try (Connection connection =
         TrinoServer.forLake(HOME, lake).ensureRunning(elapsed -> {}).connect()) {
@@ -127,7 +152,21 @@ class LocalClusterTest {
     assertThat(cluster.down()).isEmpty();
   }
 
-  /** From Kafka through the TaskManager that is left and PostgreSQL to both nodes of Trino. */
+  private IngestJob ingest(Path nation, boolean watch, FlinkEngine engine) {
+    return new IngestJob(lake, CONF, List.of(Inlet.ofAll(nation)), watch, engine);
+  }
+
+  /** Counts what is not counted yet; the counting that it belongs to. */
+  private long coverage(FlinkEngine engine) throws Exception {
+    return CoverageJob.of(lake, CONF, engine)
+        .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {})
+        .orElseThrow()
+        .generation();
+  }
+
+  /**
+   * From Kafka through the TaskManager that is left, PostgreSQL and HDFS to both nodes of Trino.
+   */
   private void takesMessagesOfATopic() throws Exception {
     String feed = "enterprise-registration";
     try (TestBroker broker = TestBroker.start(Files.createDirectory(folder.resolve("kafka")));
@@ -144,7 +183,7 @@ class LocalClusterTest {
       producer.commitTransaction();
       TopicIntake intake = new TopicIntake(feed, broker.address(), feed, Map.of(), true);
       new IngestJob(lake, CONF, intake, FlinkEngine.of(LakePlace.of(lake), false))
-          .run(new Killer(LakePlace.of(lake).flink()).patient(), new StopSignal());
+          .run(new Patient(), new StopSignal());
     }
     try (Connection connection =
             TrinoServer.forLake(HOME, lake).ensureRunning(elapsed -> {}).connect();
@@ -177,43 +216,56 @@ class LocalClusterTest {
     return nodes;
   }
 
-  /** Kills a TaskManager as soon as deliveries were committed. */
-  private final class Killer implements IngestJob.Listener {
-
-    private final FlinkRest rest;
-    private boolean killed;
-
-    Killer(String flink) {
-      URI uri = URI.create("http://" + flink);
-      rest = new FlinkRest(uri.getHost(), uri.getPort());
-    }
-
-    /** It kills nobody any more. */
-    Killer patient() {
-      killed = true;
-      return this;
-    }
-
-    /** Number of checkpoints of the only job so far, by what became of them. */
-    int checkpoints(String outcome) throws InterruptedException {
-      String job = rest.ask("jobs").orElseThrow().path("jobs").path(0).path("id").asText();
-      return rest.ask("jobs/" + job + "/checkpoints")
-          .map(answer -> answer.path("counts").path(outcome).asInt())
-          .orElse(0);
-    }
+  /** Lets a job be. */
+  private static class Patient implements IngestJob.Listener {
 
     @Override
     public void waitingFor(String holder) {}
 
     @Override
+    public void progress(Progress progress) {}
+  }
+
+  /** Kills a TaskManager once deliveries are committed, and stops the job once it has recovered. */
+  private final class Killer extends Patient {
+
+    private final FlinkRest rest;
+    private final StopSignal stop;
+    private boolean killed;
+    private int completed;
+
+    Killer(String flink, StopSignal stop) {
+      URI uri = URI.create("http://" + flink);
+      this.rest = new FlinkRest(uri.getHost(), uri.getPort());
+      this.stop = stop;
+    }
+
+    /** What is known of the only job so far. */
+    String onlyJob(String what) throws InterruptedException {
+      return rest.ask("jobs").orElseThrow().path("jobs").path(0).path(what).asText();
+    }
+
+    /** Number of its checkpoints, by what became of them. */
+    private int checkpoints(String outcome) throws InterruptedException {
+      return rest.ask("jobs/" + onlyJob("id") + "/checkpoints")
+          .map(answer -> answer.path("counts").path(outcome).asInt())
+          .orElse(0);
+    }
+
+    @Override
     public void progress(Progress progress) {
       try {
-        if (!killed && progress.deliveries() > 0 && checkpoints("completed") > 1) {
+        if (killed) {
+          if (checkpoints("restored") > 0 && checkpoints("completed") > completed) {
+            stop.ask("test");
+          }
+        } else if (progress.deliveries() > 0 && checkpoints("completed") > 1) {
           killed =
               new ProcessFile(lake.resolve("cluster").resolve(VICTIM + ".process"))
                   .find()
                   .orElseThrow()
                   .destroyForcibly();
+          completed = checkpoints("completed");
         }
       } catch (InterruptedException e) {
         throw new AssertionError(e);

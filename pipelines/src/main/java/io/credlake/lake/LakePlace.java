@@ -37,6 +37,7 @@ public record LakePlace(
   private static final String FLINK = "flink";
   private static final List<String> KEYS =
       List.of(CATALOGUE, USER, PASSWORD, WAREHOUSE, STATES, FLINK);
+  private static final String HDFS = "hdfs://";
   private static final int ID_LENGTH = 8;
 
   /**
@@ -59,6 +60,11 @@ public record LakePlace(
         set.text(FLINK));
   }
 
+  /** The place that a file of the configuration gives a lake, which need not be there. */
+  public static LakePlace asSet(Path folder, Path conf) {
+    return of(folder.toAbsolutePath().normalize(), conf.toAbsolutePath().normalize());
+  }
+
   /**
    * The place of a lake; one that is not there is founded as a file of the configuration says, and
    * keeps to that whatever the file says later.
@@ -68,7 +74,7 @@ public record LakePlace(
     if (Lake.exists(absolute) || !Files.exists(conf)) {
       return of(absolute);
     }
-    LakePlace place = of(absolute, conf.toAbsolutePath().normalize());
+    LakePlace place = asSet(absolute, conf);
     if (!place.equals(of(absolute, absolute.resolve(FILE)))) {
       place.write();
     }
@@ -124,9 +130,10 @@ public record LakePlace(
     if (set == null) {
       return "file://" + otherwise;
     }
-    if (!set.matches("file://.*[^/]")) {
+    if (!set.matches("file:///.*[^/]|" + HDFS + "[^/:]+:\\d+/.*[^/]")) {
       throw new IllegalArgumentException(
-          "Invalid %s, it must be a URI of scheme file: %s (in %s)".formatted(key, set, file));
+          "Invalid %s, it must be file:///PATH or hdfs://HOST:PORT/PATH: %s (in %s)"
+              .formatted(key, set, file));
     }
     return set;
   }
@@ -134,6 +141,11 @@ public record LakePlace(
   /** The same lake, whose jobs run on another cluster; null: within their command. */
   public LakePlace runningOn(String cluster) {
     return new LakePlace(folder, catalogue, warehouse, states, cluster);
+  }
+
+  /** Whether the files of the tables stand in HDFS, not on a disk. */
+  public boolean isInHdfs() {
+    return warehouse.startsWith(HDFS);
   }
 
   /** A short name that no other lake has. */

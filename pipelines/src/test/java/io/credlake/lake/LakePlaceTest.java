@@ -85,6 +85,15 @@ class LakePlaceTest {
   }
 
   @Test
+  void theFilesOfALakeMayStandInHdfs() throws IOException {
+    Files.writeString(conf, "warehouse=hdfs://namenode:8020/lake/warehouse\n");
+    LakePlace founded = LakePlace.found(lake, conf);
+    assertThat(founded.warehouse()).isEqualTo("hdfs://namenode:8020/lake/warehouse");
+    assertThat(founded.isInHdfs()).isTrue();
+    assertThat(LakePlace.of(folder.resolve("another")).isInHdfs()).isFalse();
+  }
+
+  @Test
   void travelsWithAJobWithoutThePassword() throws Exception {
     Files.writeString(folder.resolve("password"), "a-secret-word");
     Files.writeString(
@@ -119,8 +128,10 @@ class LakePlaceTest {
           catalog=x              | Invalid key in %s: catalog (did you mean catalogue?)
           catalogue=jdbc:mysql:x | Invalid catalogue, it must begin with jdbc:postgresql:: jdbc:mysql:x (in %s)
           catalogue=jdbc:postgresql://db/lake | Invalid catalogue-user, it is missing for: jdbc:postgresql://db/lake (in %s)
-          warehouse=ftp://x/y    | Invalid warehouse, it must be a URI of scheme file: ftp://x/y (in %s)
-          states=/tmp/states     | Invalid states, it must be a URI of scheme file: /tmp/states (in %s)
+          catalogue=https://rest/ | Invalid catalogue, it must begin with jdbc:postgresql:: https://rest/ (in %s)
+          warehouse=s3://x/y     | Invalid warehouse, it must be file:///PATH or hdfs://HOST:PORT/PATH: s3://x/y (in %s)
+          warehouse=hdfs://name/y | Invalid warehouse, it must be file:///PATH or hdfs://HOST:PORT/PATH: hdfs://name/y (in %s)
+          states=/tmp/states     | Invalid states, it must be file:///PATH or hdfs://HOST:PORT/PATH: /tmp/states (in %s)
           """)
   void refusesWhatIsWrong(String line, String message) throws IOException {
     Files.writeString(conf, line);
