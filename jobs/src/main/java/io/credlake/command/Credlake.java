@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
+import org.apache.hadoop.fs.FSError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** The {@code credlake} command. */
@@ -74,7 +77,20 @@ public final class Credlake {
             LocalDate.class, text -> read(LocalDate::parse, "day", "2018-12-31", text))
         .registerConverter(
             YearMonth.class, text -> read(YearMonth::parse, "month", "2018-12", text))
+        .setExecutionStrategy(Credlake::run)
         .setExecutionExceptionHandler(new ErrorPrinter());
+  }
+
+  /** Hadoop tells of a full disk as an error, which nobody would print. */
+  private static int run(ParseResult result) {
+    try {
+      return new CommandLine.RunLast().execute(result);
+    } catch (FSError e) {
+      throw new ExecutionException(
+          result.commandSpec().commandLine(),
+          "Cannot write, %s".formatted(e.getCause().getMessage()),
+          e);
+    }
   }
 
   private static <T> T read(Function<String, T> parse, String what, String example, String text) {
