@@ -254,7 +254,7 @@ class DashboardsTest {
   void whatIsWrongInTheAddressIsSaidWithoutInternals() throws Exception {
     assertThat(get("/coverage?region=33").statusCode()).isEqualTo(400);
     assertThat(get("/coverage?lang=en&release=no-such").body())
-        .contains("Invalid release: no-such")
+        .contains("Invalid release, none of that name is out: no-such")
         .doesNotContain("Exception", "io.credlake");
     assertThat(get("/panels/coverage/no-such").statusCode()).isEqualTo(404);
     assertThat(get("/panels/..%2Fviews/values").statusCode()).isGreaterThanOrEqualTo(400);
