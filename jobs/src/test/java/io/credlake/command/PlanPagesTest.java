@@ -106,8 +106,12 @@ class PlanPagesTest {
         .contains("进一步完善纳税信用等级评定和发布制度", "Tax-credit rating and publication")
         .contains("enterprise taxpayers evaluated for the year")
         .contains("2018-04 Tax credit grade M added")
-        .contains("sat-returns-2018-", "Zhejiang · 2018", "What was known when", "stands")
+        .contains("Zhejiang · 2018");
+    assertThat(get("/progress/P2.2.4-03/behind?lang=en&region=330000&period=2018"))
+        .contains("sat-returns-2018-")
         .doesNotContain("/deliveries/");
+    assertThat(get("/progress/P2.2.4-03/history?lang=en&region=330000&period=2018"))
+        .contains("What was known when", "stands");
     String figure = get("/progress/P2.2.4-03/figure?lang=en&region=330000&period=2018");
     assertThat(figure)
         .contains("Numerator", "Denominator", "Live, not a release", "counted at", "version 1")
