@@ -9,9 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +39,7 @@ public final class Boards {
     while (boards.addAll(standingOn(boards, policy))) {
       // until nothing more stands on them
     }
-    this.ordered = ordered(boards);
+    this.ordered = ViewFile.inOrder(policy.stream().filter(boards::contains).toList());
     this.named =
         Pattern.compile(
             ordered.stream()
@@ -51,23 +49,6 @@ public final class Boards {
 
   private static List<ViewFile> standingOn(Set<ViewFile> boards, List<ViewFile> views) {
     return views.stream().filter(view -> boards.stream().anyMatch(view::names)).toList();
-  }
-
-  /** Each behind what it stands on. */
-  private static List<ViewFile> ordered(Set<ViewFile> boards) {
-    Set<ViewFile> ordered = new LinkedHashSet<>();
-    List<ViewFile> byName = boards.stream().sorted(Comparator.comparing(ViewFile::name)).toList();
-    while (ordered.size() < boards.size()) {
-      ordered.addAll(
-          byName.stream()
-              .filter(
-                  view ->
-                      byName.stream()
-                          .filter(other -> other != view && view.names(other))
-                          .allMatch(ordered::contains))
-              .toList());
-    }
-    return List.copyOf(ordered);
   }
 
   /** The names of all, as they are filled one after the other. */

@@ -1,5 +1,6 @@
 package io.credlake.chaos;
 
+import io.credlake.contract.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 /** The deliveries of a trial, held back and sent in parts that have nothing to do with time. */
 final class Delayed {
 
-  private static final String MANIFEST = ".manifest.yaml";
   private static final long SEED = 9;
 
   private final Path inbox;
@@ -51,7 +51,7 @@ final class Delayed {
     try (Stream<Path> all = Files.walk(inbox)) {
       return all.filter(Files::isRegularFile)
           .filter(file -> !file.startsWith(truth))
-          .filter(file -> !file.toString().endsWith(MANIFEST))
+          .filter(file -> !file.toString().endsWith(Manifest.SUFFIX))
           .sorted()
           .toList();
     }
@@ -59,7 +59,7 @@ final class Delayed {
 
   /** The manifest of a delivery, which need not be there. */
   static Path manifest(Path file) {
-    return file.resolveSibling(file.getFileName() + MANIFEST);
+    return file.resolveSibling(file.getFileName() + Manifest.SUFFIX);
   }
 
   /** Sends the next part; the files that it sent. */

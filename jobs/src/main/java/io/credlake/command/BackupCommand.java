@@ -1,7 +1,6 @@
 package io.credlake.command;
 
 import io.credlake.lake.Lake;
-import io.credlake.lake.LakePlace;
 import io.credlake.lake.backup.Backup;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -37,12 +36,9 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!Lake.exists(lake.lake())) {
-      throw new IllegalArgumentException("Cannot back up lake, no lake at: " + lake.lake());
-    }
     Path out = folder.toAbsolutePath().normalize();
     PrintWriter err = spec.commandLine().getErr();
-    try (Lake opened = Lake.openOlder(LakePlace.of(lake.lake()))) {
+    try (Lake opened = lake.openOlder("back up")) {
       Backup.Outcome outcome =
           Backup.take(
               opened, out, Credlake.VERSION, holder -> err.println("Waiting for 等待 " + holder));

@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.FeedContracts;
 import io.credlake.feed.FeedHealth;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +33,6 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:listed", "1:a contract is not valid", "2:the command was not understood"})
 final class FeedsCommand implements Callable<Integer> {
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
   @Spec private CommandSpec spec;
 
   @Mixin private LakeOption lake;
@@ -55,7 +53,7 @@ final class FeedsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<FeedContract> contracts = contracts().all();
-    LocalDate day = asOf == null ? LocalDate.now(CHINA) : asOf;
+    LocalDate day = asOf == null ? LocalDate.now(ChinaTime.ZONE) : asOf;
     Map<String, List<DeliveryReport>> deliveries = deliveries(lake.lake());
     List<FeedStanding> standings =
         contracts.stream()

@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -26,5 +27,17 @@ final class LakeOption {
   /** Where the lake is; one that is not there yet is founded as {@code conf} says. */
   LakePlace founded() {
     return LakePlace.found(lake(), Credlake.home().resolve("conf").resolve(LakePlace.FILE));
+  }
+
+  /**
+   * Opens the lake, of whatever layout.
+   *
+   * @param verb what cannot be done if there is none
+   */
+  Lake openOlder(String verb) {
+    if (!Lake.exists(lake())) {
+      throw new IllegalArgumentException("Cannot %s lake, no lake at: %s".formatted(verb, lake()));
+    }
+    return Lake.openOlder(LakePlace.of(lake()));
   }
 }

@@ -1,8 +1,8 @@
 package io.credlake.command;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.fact.ReleaseTables;
 import io.credlake.lake.Lake;
-import io.credlake.release.ChinaTime;
 import io.credlake.trino.Endpoint;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.credlake.command;
 
 import io.credlake.check.ViewChecks;
+import io.credlake.code.ChinaTime;
 import io.credlake.job.FlinkEngine;
 import io.credlake.job.IndexJob;
 import io.credlake.lake.Lake;
@@ -9,7 +10,6 @@ import io.credlake.lake.ReleaseLog;
 import io.credlake.lineage.Lineage;
 import io.credlake.lineage.LineageJob;
 import io.credlake.publish.PublishDatasets;
-import io.credlake.release.ChinaTime;
 import io.credlake.release.CreateRelease;
 import io.credlake.release.Publication;
 import io.credlake.release.ReleaseName;

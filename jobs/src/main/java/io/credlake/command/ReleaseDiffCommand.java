@@ -1,8 +1,8 @@
 package io.credlake.command;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.lake.Lake;
 import io.credlake.lake.ReleaseLog;
-import io.credlake.release.ChinaTime;
 import io.credlake.release.Releases;
 import io.credlake.release.Releases.Standing;
 import io.credlake.release.diff.Cause;

@@ -1,6 +1,6 @@
 package io.credlake.command;
 
-import io.credlake.release.ChinaTime;
+import io.credlake.code.ChinaTime;
 import io.credlake.release.Releases;
 import io.credlake.release.Releases.Standing;
 import java.io.PrintWriter;

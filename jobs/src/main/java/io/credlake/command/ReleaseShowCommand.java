@@ -1,9 +1,9 @@
 package io.credlake.command;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePoint;
 import io.credlake.lake.ReleaseLog;
-import io.credlake.release.ChinaTime;
 import io.credlake.release.ReleaseName;
 import io.credlake.trino.query.CellWidth;
 import io.credlake.trino.query.ResultFormat;

@@ -1,6 +1,6 @@
 package io.credlake.command;
 
-import io.credlake.release.ChinaTime;
+import io.credlake.code.ChinaTime;
 import io.credlake.ticket.Tickets;
 import io.credlake.ticket.Tickets.Ticket;
 import io.credlake.trino.Endpoint;

@@ -2,7 +2,6 @@ package io.credlake.command;
 
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakeLayout;
-import io.credlake.lake.LakePlace;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,12 +25,9 @@ final class UpgradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!Lake.exists(lake.lake())) {
-      throw new IllegalArgumentException("Cannot upgrade lake, no lake at: " + lake.lake());
-    }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (Lake opened = Lake.openOlder(LakePlace.of(lake.lake()))) {
+    try (Lake opened = lake.openOlder("upgrade")) {
       LakeLayout.upgrade(
           opened,
           holder -> err.println("Waiting for 等待 " + holder),

@@ -1,5 +1,6 @@
 package io.credlake.dashboard;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.lake.Catalogue;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
@@ -9,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -28,8 +28,6 @@ public final class LakeState {
       ORDER BY table_namespace, table_name
       """
           .formatted(Lake.BOARD);
-
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Catalogue catalogue;
 
@@ -53,7 +51,7 @@ public final class LakeState {
         tables.append(row.getString(3)).append('\n');
       }
     }
-    tables.append(LocalDate.now(ZONE)); // what is in force today may not be tomorrow
+    tables.append(LocalDate.now(ChinaTime.ZONE)); // what is in force today may not be tomorrow
     return DigestUtils.sha256Hex(tables.toString()).substring(0, 16);
   }
 }

@@ -1,6 +1,7 @@
 package io.credlake.dashboard;
 
 import io.credlake.board.Boards;
+import io.credlake.code.ChinaTime;
 import io.credlake.rate.Period;
 import io.credlake.release.ReleaseConnection;
 import io.credlake.release.ReleaseNote;
@@ -8,7 +9,6 @@ import io.credlake.release.ReleasePoint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Year;
-import java.time.ZoneId;
 
 /**
  * What answers: the lake as it stands, or a release.
@@ -30,7 +30,7 @@ public record Source(
 
   /** The period that is shown unless another is chosen; this year where none was reported. */
   public Period shown() {
-    return newest != null ? newest : Period.parse(Year.now(ZoneId.of("Asia/Shanghai")).toString());
+    return newest != null ? newest : Period.parse(Year.now(ChinaTime.ZONE).toString());
   }
 
   /** Asks it over a connection to the lake, which is closed in the end. */

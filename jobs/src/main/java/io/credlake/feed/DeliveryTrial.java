@@ -1,5 +1,6 @@
 package io.credlake.feed;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.code.CitizenNumber;
 import io.credlake.code.CodeLists;
 import io.credlake.conf.ConfException;
@@ -19,7 +20,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,8 +41,6 @@ public record DeliveryTrial(
     Tally tally,
     List<Rejection> firstRejected) {
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
   /**
    * Tries a file.
    *
@@ -51,7 +49,7 @@ public record DeliveryTrial(
   public static DeliveryTrial of(FeedContract contract, CodeLists lists, Path file, int mostRows)
       throws IOException {
     ScannedDelivery delivery = new DeliveryScan(contract).scan(() -> Files.newInputStream(file));
-    LocalDate today = LocalDate.now(CHINA);
+    LocalDate today = LocalDate.now(ChinaTime.ZONE);
     Manifest manifest = Manifest.NONE;
     String refusal = delivery.refusal();
     try {

@@ -33,17 +33,17 @@ public final class IndexFigures {
   public static final String OF_REGION =
       STANDINGS + "WHERE s.framework = ? AND s.region = ? ORDER BY s.year, s.position";
 
-  /** What indicators add to a score; of framework, region and year. */
-  public static final String CONTRIBUTIONS =
+  private static final String CONTRIBUTIONS_OF_REGION =
       """
       SELECT c.*
       FROM lake.policy.index_contribution c
       JOIN lake.ref.index_node n ON n.framework = c.framework AND n.node = c.node
-      WHERE c.framework = ? AND c.region = ? AND c.year = ?
-      ORDER BY n.position
+      WHERE c.framework = ? AND c.region = ?
       """;
 
-  private static final String CONTRIBUTIONS_OF_YEARS = CONTRIBUTIONS.replace("AND c.year = ?", "");
+  /** What indicators add to a score; of framework, region and year. */
+  public static final String CONTRIBUTIONS =
+      CONTRIBUTIONS_OF_REGION + "AND c.year = ?\nORDER BY n.position\n";
 
   /** Why a score changed since the year before; of framework, region and year. */
   public static final String CHANGES =
@@ -256,21 +256,15 @@ public final class IndexFigures {
 
   /** The contributions to the score of a region, in the order of the framework. */
   public List<Contribution> contributions(Basis basis, Place place, int year) throws SQLException {
-    List<Contribution> contributions = new ArrayList<>();
-    try (PreparedStatement statement = of(CONTRIBUTIONS, basis, place, year);
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        contributions.add(contribution(row));
-      }
-    }
-    return contributions;
+    return contributions(basis, place).getOrDefault(year, List.of());
   }
 
   /** The contributions to the scores of a region by year, in the order of the framework. */
   public Map<Integer, List<Contribution>> contributions(Basis basis, Place place)
       throws SQLException {
     Map<Integer, List<Contribution>> contributions = new TreeMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(CONTRIBUTIONS_OF_YEARS)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(CONTRIBUTIONS_OF_REGION + "ORDER BY n.position")) {
       statement.setString(1, basis.framework());
       statement.setString(2, place.code());
       try (ResultSet row = statement.executeQuery()) {

@@ -1,5 +1,6 @@
 package io.credlake.release;
 
+import io.credlake.code.ChinaTime;
 import java.time.Instant;
 import java.time.LocalDate;
 

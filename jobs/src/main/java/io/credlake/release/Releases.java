@@ -1,5 +1,6 @@
 package io.credlake.release;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.conf.Nearest;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,14 +1,13 @@
 package io.credlake.trino;
 
 import io.credlake.access.AccessList;
+import io.credlake.access.PrivateFolders;
 import io.credlake.lake.Lake;
 import io.credlake.lake.ReleaseLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -267,13 +266,7 @@ public final class TrinoServer {
       return;
     }
     // What the server logs and listens on concerns only the owner of the lake.
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(folder);
-    }
+    PrivateFolders.make(folder);
   }
 
   private TrinoException failed(String what, IOException e) {

@@ -200,6 +200,22 @@ public record ViewFile(String schema, String name, String query, About about) {
         .find();
   }
 
+  /** Views, each after those of them that it stands on. */
+  public static List<ViewFile> inOrder(List<ViewFile> views) {
+    Set<ViewFile> met = new HashSet<>();
+    List<ViewFile> ordered = new ArrayList<>();
+    views.forEach(view -> order(view, views, met, ordered));
+    return ordered;
+  }
+
+  private static void order(
+      ViewFile view, List<ViewFile> all, Set<ViewFile> met, List<ViewFile> ordered) {
+    if (met.add(view)) {
+      all.stream().filter(view::names).forEach(other -> order(other, all, met, ordered));
+      ordered.add(view);
+    }
+  }
+
   private String comment() {
     return "%s %s: %s".formatted(about.title().zh(), about.title().en(), about.description());
   }

@@ -71,28 +71,12 @@ final class Views {
       return;
     }
     makeSchemas(connection, pending);
-    for (ViewFile view : inOrder(pending)) {
+    for (ViewFile view : ViewFile.inOrder(pending)) {
       if (install(connection, lake, view)) {
         installed.put(view.qualifiedName(), view.digest());
       }
     }
     remember(installed);
-  }
-
-  /** A view comes after those that it stands on. */
-  private static List<ViewFile> inOrder(List<ViewFile> views) {
-    Set<ViewFile> met = new HashSet<>();
-    List<ViewFile> ordered = new ArrayList<>();
-    views.forEach(view -> order(view, views, met, ordered));
-    return ordered;
-  }
-
-  private static void order(
-      ViewFile view, List<ViewFile> all, Set<ViewFile> met, List<ViewFile> ordered) {
-    if (met.add(view)) {
-      all.stream().filter(view::names).forEach(other -> order(other, all, met, ordered));
-      ordered.add(view);
-    }
   }
 
   private static void makeSchemas(Connection connection, List<ViewFile> views) throws SQLException {

@@ -1,5 +1,6 @@
 package io.credlake.web;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.dashboard.Filters;
 import io.credlake.report.Language;
 import io.javalin.http.Context;
@@ -8,7 +9,6 @@ import io.javalin.http.SameSite;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +23,7 @@ public final class View {
   private static final String LANGUAGE = "lang";
   private static final String THEME = "theme";
   private static final DateTimeFormatter CHINA_TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-          .withZone(ZoneId.of("Asia/Shanghai"));
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ChinaTime.ZONE);
   private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
   private final Context request;

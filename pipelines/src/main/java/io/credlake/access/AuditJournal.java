@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,17 +37,9 @@ public final class AuditJournal implements AutoCloseable {
    * @throws IOException if the folder cannot be written
    */
   public AuditJournal(Path folder) throws IOException {
-    this.folder = privateFolder(folder);
+    this.folder = folder;
+    PrivateFolders.make(folder);
     open();
-  }
-
-  /** The folder and those above it, which only their owner can read as far as they are new. */
-  private static Path privateFolder(Path folder) throws IOException {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? Files.createDirectories(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
-        : Files.createDirectories(folder);
   }
 
   private void open() throws IOException {
@@ -72,7 +62,7 @@ public final class AuditJournal implements AutoCloseable {
 
   /** Puts one whole entry beside the file of whoever writes, e.g. from another process. */
   public static void put(Path folder, AuditEntry entry) throws IOException {
-    privateFolder(folder);
+    PrivateFolders.make(folder);
     Path unfinished = folder.resolve("." + UUID.randomUUID());
     try (FileChannel one =
         FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -1,5 +1,6 @@
 package io.credlake.decode;
 
+import io.credlake.contract.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +86,6 @@ record Archive(int dataFiles, boolean workbook) {
     return !entry.isDirectory()
         && !name.startsWith("__MACOSX/")
         && !name.substring(name.lastIndexOf('/') + 1).startsWith(".")
-        && !name.endsWith(".manifest.yaml");
+        && !name.endsWith(Manifest.SUFFIX);
   }
 }

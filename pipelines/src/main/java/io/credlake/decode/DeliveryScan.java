@@ -1,12 +1,12 @@
 package io.credlake.decode;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.contract.Encoding;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.FeedContract.Format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,6 @@ public final class DeliveryScan {
   /** Bytes that a chunk holds at least, unless the file ends. */
   public static final int CHUNK_BYTES = 4 << 20;
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final Pattern XML_ENCODING =
       Pattern.compile("^[^<]{0,3}<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"'>]*)[\"']");
 
@@ -48,7 +47,7 @@ public final class DeliveryScan {
 
   /** A scan by a contract. */
   public DeliveryScan(FeedContract contract) {
-    this(contract, CHUNK_BYTES, UnpackedStream.Limit.USUAL, () -> LocalDate.now(CHINA));
+    this(contract, CHUNK_BYTES, UnpackedStream.Limit.USUAL, () -> LocalDate.now(ChinaTime.ZONE));
   }
 
   DeliveryScan(

@@ -1,12 +1,12 @@
 package io.credlake.flow;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.code.Months;
 import io.credlake.decode.Refusal;
 import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,6 @@ import org.apache.iceberg.data.Record;
 /** The complete deliveries of a lake as of a snapshot of ops.delivery, read bit by bit. */
 final class CompleteDeliveries {
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int DIGEST = 16;
   private static final List<String> COLUMNS =
       List.of(
@@ -96,7 +95,7 @@ final class CompleteDeliveries {
   private static Delivery delivery(Record row, long sequence) {
     OffsetDateTime arrived = (OffsetDateTime) row.getField("arrived_at");
     LocalDate sent = (LocalDate) row.getField("sent_on");
-    LocalDate known = sent == null ? arrived.atZoneSameInstant(CHINA).toLocalDate() : sent;
+    LocalDate known = sent == null ? arrived.atZoneSameInstant(ChinaTime.ZONE).toLocalDate() : sent;
     String id = (String) row.getField("delivery_id");
     return new Delivery(
         (String) row.getField("feed"),

@@ -1,5 +1,6 @@
 package io.credlake.flow;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.code.CodeLists;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.Manifest;
@@ -8,7 +9,6 @@ import io.credlake.refine.DeliveryTerms;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * What is known of a delivery before its rows are read.
@@ -34,8 +34,6 @@ record DeliveryHeader(
     long arrivedAt,
     Manifest manifest)
     implements Serializable {
-
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   /** What it says about its rows. */
   DeliveryTerms terms() {
@@ -66,6 +64,6 @@ record DeliveryHeader(
 
   /** Day in China of an instant in milliseconds. */
   static LocalDate day(long millis) {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(millis), CHINA);
+    return LocalDate.ofInstant(Instant.ofEpochMilli(millis), ChinaTime.ZONE);
   }
 }

@@ -1,12 +1,12 @@
 package io.credlake.flow;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract.Cadence;
 import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,6 @@ import org.apache.iceberg.expressions.Expressions;
  */
 final class FeedMetrics {
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final String UNKNOWN = "unknown";
   private static final long MILLIS = 1000;
   private static final int DAY = 24 * 60 * 60;
@@ -122,7 +121,7 @@ final class FeedMetrics {
     void arrived(long seconds, LocalDate periodTo) {
       lastArrival = Math.max(lastArrival, seconds);
       if (periodTo != null) {
-        long end = periodTo.plusDays(1).atStartOfDay(CHINA).toEpochSecond();
+        long end = periodTo.plusDays(1).atStartOfDay(ChinaTime.ZONE).toEpochSecond();
         periodEnd = Math.max(periodEnd, end);
       }
     }

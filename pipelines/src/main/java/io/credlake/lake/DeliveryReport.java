@@ -1,10 +1,10 @@
 package io.credlake.lake;
 
+import io.credlake.code.ChinaTime;
 import io.credlake.fact.Tables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +60,6 @@ public record DeliveryReport(
     Map<String, Long> rejections,
     Map<String, Long> warnings) {
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
   /** Whether nothing of the delivery was stored. */
   public boolean isRefused() {
     return status.equals("refused");
@@ -69,7 +67,7 @@ public record DeliveryReport(
 
   /** Day in China on which it was sent; of one that does not say, on which it arrived. */
   public LocalDate day() {
-    return sentOn == null ? LocalDate.ofInstant(arrivedAt, CHINA) : sentOn;
+    return sentOn == null ? LocalDate.ofInstant(arrivedAt, ChinaTime.ZONE) : sentOn;
   }
 
   /** The deliveries that a run completed. */

@@ -1,5 +1,6 @@
 package io.credlake.generate.nation;
 
+import io.credlake.contract.Manifest;
 import io.credlake.generate.nation.Form.Cells;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -231,7 +232,7 @@ final class Delivery implements Closeable {
     boolean wrongly = declares && dice.happens(150);
     if (declares) {
       Files.writeString(
-          file.resolveSibling(file.getFileName() + ".manifest.yaml"),
+          file.resolveSibling(file.getFileName() + Manifest.SUFFIX),
           manifest(id, wrongly ? read + 1 : read));
     }
     truth.delivery(
@@ -257,8 +258,8 @@ final class Delivery implements Closeable {
     Files.copy(file, copy);
     if (declared) {
       Files.copy(
-          file.resolveSibling(file.getFileName() + ".manifest.yaml"),
-          copy.resolveSibling(copy.getFileName() + ".manifest.yaml"));
+          file.resolveSibling(file.getFileName() + Manifest.SUFFIX),
+          copy.resolveSibling(copy.getFileName() + Manifest.SUFFIX));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.credlake.generate.nation;
 
+import io.credlake.contract.Manifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ final class HostileDeliveries {
     Files.createDirectories(file.getParent());
     Files.write(file, bytes);
     if (manifest != null) {
-      Files.writeString(file.resolveSibling(name + ".manifest.yaml"), manifest);
+      Files.writeString(file.resolveSibling(name + Manifest.SUFFIX), manifest);
     }
     truth.delivery(DigestUtils.sha256Hex(bytes), feed, "refused", "not_declared", 0, 0, 0, 0);
   }

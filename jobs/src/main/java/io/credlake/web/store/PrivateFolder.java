@@ -1,5 +1,6 @@
 package io.credlake.web.store;
 
+import io.credlake.access.PrivateFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -30,12 +31,7 @@ public record PrivateFolder(Path path) {
    * @throws IOException if it cannot be made
    */
   public static PrivateFolder at(Path path) throws IOException {
-    if (isPosix()) {
-      Files.createDirectories(
-          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(path);
-    }
+    PrivateFolders.make(path);
     return new PrivateFolder(path);
   }
 

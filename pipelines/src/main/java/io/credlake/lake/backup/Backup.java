@@ -1,5 +1,6 @@
 package io.credlake.lake.backup;
 
+import io.credlake.access.PrivateFolders;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakeLayout;
 import io.credlake.lake.WriterLock;

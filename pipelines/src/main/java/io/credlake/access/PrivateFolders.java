@@ -1,4 +1,4 @@
-package io.credlake.lake.backup;
+package io.credlake.access;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Folders that only their owner can read, where the file system knows owners. */
-final class PrivateFolders {
+public final class PrivateFolders {
 
   private PrivateFolders() {}
 
   /** Makes a folder and those above it, as far as they are not there. */
-  static void make(Path folder) throws IOException {
+  public static void make(Path folder) throws IOException {
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.createDirectories(
           folder,

@@ -1,11 +1,11 @@
-package io.credlake.release;
+package io.credlake.code;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** China's clock, by which embargoes end and users are told times. */
+/** China's clock, by which days begin, embargoes end and users are told times. */
 public final class ChinaTime {
 
   /** The one zone of the country. */
