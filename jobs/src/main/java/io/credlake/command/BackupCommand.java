@@ -17,9 +17,10 @@ import picocli.CommandLine.Spec;
     name = "backup",
     mixinStandardHelpOptions = true,
     description = {
-      "Copy a lake as it stands at one moment, beside jobs that write: all tables with every",
-      "state and release that they keep, views, saved queries and the audit; no secrets. Into",
-      "a folder that has a backup of the lake, only what is new is copied."
+      "Copy a lake as it stands at one moment, beside jobs that write: all tables with "
+          + "every state and release that they keep, views, saved queries and the audit; no "
+          + "secrets.",
+      "Into a folder that has a backup of the lake, only what is new is copied."
     })
 final class BackupCommand implements Callable<Integer> {
 

@@ -75,10 +75,9 @@ final class BenchCommand {
   @Command(
       name = "coverage",
       mixinStandardHelpOptions = true,
-      description = {
-        "Time a standing ingest that keeps coverage: a first load, one record in a hundred more,",
-        "a full recount; by number of records."
-      })
+      description =
+          "Time a standing ingest that keeps coverage: a first load, one record in a "
+              + "hundred more, a full recount; by number of records.")
   int coverage(
       @Option(
               names = "--records",
@@ -109,10 +108,9 @@ final class BenchCommand {
   @Command(
       name = "index",
       mixinStandardHelpOptions = true,
-      description = {
-        "Time the Monte Carlo of a composite index: 1,000 replications of 51 units with 49",
-        "indicators (COINr 1.1.14 needs about 108 s), and many of a large index."
-      })
+      description =
+          "Time the Monte Carlo of a composite index: 1,000 replications of 51 units with "
+              + "49 indicators (COINr 1.1.14 needs about 108 s), and many of a large index.")
   int index(
       @Option(
               names = "--units",

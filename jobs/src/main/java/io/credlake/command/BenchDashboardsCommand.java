@@ -35,10 +35,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dashboards",
     mixinStandardHelpOptions = true,
-    description = {
-      "Time pages and panels over HTTP: answered by Trino, and from the web server's memory; then",
-      "many readers at once."
-    },
+    description =
+        "Time pages and panels over HTTP: answered by Trino, and from the web server's "
+            + "memory; then many readers at once.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"1:something was not answered, or there is no lake"})
 final class BenchDashboardsCommand implements Callable<Integer> {
@@ -144,7 +143,7 @@ final class BenchDashboardsCommand implements Callable<Integer> {
   private static Served serve(Path lake, Endpoint endpoint) {
     WebSettings set = WebSettings.read(Credlake.home().resolve("conf"));
     WebSettings loopback =
-        new WebSettings(WebSettings.LOOPBACK, set.hosts(), set.idle(), set.sql(), null);
+        new WebSettings(WebSettings.LOOPBACK, set.hosts(), set.idle(), set.sql(), null, null);
     Site site;
     try {
       site = new Site(Credlake.home(), lake, () -> endpoint, Credlake.VERSION, loopback);

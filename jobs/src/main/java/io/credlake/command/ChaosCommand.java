@@ -23,10 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "chaos",
     mixinStandardHelpOptions = true,
-    description = {
-      "Let faults happen while a generated nation is brought in, each to a lake of its own,",
-      "recover, and hold each lake against the truth."
-    },
+    description =
+        "Let faults happen while a generated nation is brought in, each to a lake of its "
+            + "own, recover, and hold each lake against the truth.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:all faults were survived, but for those that this machine cannot have",

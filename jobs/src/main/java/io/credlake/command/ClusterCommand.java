@@ -10,9 +10,9 @@ import picocli.CommandLine.Spec;
     name = "cluster",
     mixinStandardHelpOptions = true,
     description = {
-      "Run PostgreSQL, Flink's JobManager and TaskManagers and several nodes of Trino",
-      "as processes of this machine, on loopback, for one lake. Its jobs run there then.",
-      "How many and how large they are says conf/cluster.properties."
+      "Run PostgreSQL, Flink's JobManager and TaskManagers and several nodes of Trino "
+          + "as processes of this machine, on loopback, for one lake.",
+      "Its jobs run there then. How many and how large they are says conf/cluster.properties."
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

@@ -19,10 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "maintain",
     mixinStandardHelpOptions = true,
-    description = {
-      "Join small files, fold changes, forget old states and take orphans away, as",
-      "conf/maintenance.properties says; beside jobs that write, and never what a release pins."
-    },
+    description =
+        "Join small files, fold changes, forget old states and take orphans away, as "
+            + "conf/maintenance.properties says; beside jobs that write, and never what a "
+            + "release pins.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:all was done", "1:something could not be done; the next run tries again"})
 final class MaintainCommand implements Callable<Integer> {

@@ -16,9 +16,10 @@ import picocli.CommandLine.Spec;
     name = "restore",
     mixinStandardHelpOptions = true,
     description = {
-      "Make a lake of a backup, where it was or elsewhere: a new lake stands as",
-      "conf/lake.properties says. All files are compared with their digests. Broken off, it",
-      "leaves no lake; run it again. The next ingest counts coverage anew."
+      "Make a lake of a backup, where it was or elsewhere: a new lake stands as "
+          + "conf/lake.properties says.",
+      "All files are compared with their digests. Broken off, it leaves no lake; run it "
+          + "again. The next ingest counts coverage anew."
     })
 final class RestoreCommand implements Callable<Integer> {
 

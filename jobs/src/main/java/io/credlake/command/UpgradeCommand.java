@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
     name = "upgrade",
     mixinStandardHelpOptions = true,
     description = {
-      "Bring a lake that an earlier version made to the layout of this one, while no job",
-      "writes into it. Broken off, it goes on when run again. Back the lake up before."
+      "Bring a lake that an earlier version made to the layout of this one, while no "
+          + "job writes into it.",
+      "Broken off, it goes on when run again. Back the lake up before."
     })
 final class UpgradeCommand implements Callable<Integer> {
 
