@@ -5,6 +5,7 @@ import io.credlake.access.AccessUser;
 import io.credlake.report.Language;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.KeptServer;
+import io.credlake.web.MetricsServer;
 import io.credlake.web.Sessions;
 import io.credlake.web.Site;
 import io.credlake.web.WebServer;
@@ -24,11 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = {
-      "Serve the dashboards of the lake to browsers on this machine; to others over TLS, who sign"
-          + " in,",
-      "if conf/web.properties and conf/trino.properties say so."
-    },
+    description =
+        "Serve the dashboards of the lake to browsers on this machine; to others over "
+            + "TLS, who sign in, if conf/web.properties and conf/trino.properties say so.",
     footer = {
       "",
       "Examples:",
@@ -86,10 +85,17 @@ final class ServeCommand implements Callable<Integer> {
     spec.commandLine().getErr().println("Preparing dashboards 正在准备仪表盘 …");
     site.fill();
     CountDownLatch stopped = new CountDownLatch(1);
-    try (WebServer web = WebServer.start(site, reader, port, language)) {
+    try (MetricsServer metrics =
+            settings.metrics() == null
+                ? null
+                : MetricsServer.start(site.registry(), settings.metrics());
+        WebServer web = WebServer.start(site, reader, port, language)) {
       Thread hook = new Thread(web::close, "stop-serving");
       Runtime.getRuntime().addShutdownHook(hook);
       out.println("Dashboards 仪表盘: " + web.address());
+      if (metrics != null) {
+        out.println("  metrics 指标: " + metrics.address());
+      }
       out.println("  stop 停止: Ctrl-C");
       stopped.await();
     }

@@ -2,11 +2,15 @@ package io.credlake.dashboard;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.credlake.dashboard.QueryMetrics.Asker;
+import io.credlake.dashboard.QueryMetrics.End;
 import io.credlake.trino.Endpoint;
+import io.credlake.trino.query.SqlError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,6 +37,7 @@ public final class Answers implements AutoCloseable {
 
   private final Supplier<Endpoint> trino;
   private final Duration limit;
+  private final QueryMetrics metrics;
   private final ThreadPoolExecutor workers;
   private final AsyncCache<Question, Object> answers =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(KEPT).buildAsync();
@@ -44,10 +49,12 @@ public final class Answers implements AutoCloseable {
    * @param trino where it answers
    * @param workers how many questions are asked at once
    * @param limit how long a question may take
+   * @param metrics told of each query
    */
-  public Answers(Supplier<Endpoint> trino, int workers, Duration limit) {
+  public Answers(Supplier<Endpoint> trino, int workers, Duration limit, QueryMetrics metrics) {
     this.trino = trino;
     this.limit = limit;
+    this.metrics = metrics;
     this.workers =
         new ThreadPoolExecutor(
             workers,
@@ -157,6 +164,7 @@ public final class Answers implements AutoCloseable {
   @SuppressWarnings("unchecked")
   public <T> T ask(Source source, Question question, Work<T> work)
       throws NoAnswerException, InterruptedException {
+    metrics.asked();
     Running mine = running.compute(question, (key, known) -> joined(known));
     try {
       CompletableFuture<Object> answer =
@@ -168,6 +176,7 @@ public final class Answers implements AutoCloseable {
     } catch (ExecutionException e) {
       throw failure(mine, e.getCause());
     } catch (RejectedExecutionException e) {
+      metrics.turnedAway();
       throw new NoAnswerException(Failure.BUSY, e);
     } catch (TimeoutException e) {
       throw new NoAnswerException(Failure.TOO_LONG, e);
@@ -207,11 +216,26 @@ public final class Answers implements AutoCloseable {
   }
 
   private <T> Object work(Source source, Question question, Running mine, Work<T> work) {
+    Instant begun = Instant.now();
+    End end = End.FAILED;
     try (Connection connection = connect(source, question.user())) {
-      return work.ask(connection, mine);
+      Object answer = work.ask(connection, mine);
+      end = End.ANSWERED;
+      return answer;
     } catch (SQLException e) {
+      end = end(mine, e);
       throw new CompletionException(e);
+    } finally {
+      metrics.ended(Asker.PAGE, end, Duration.between(begun, Instant.now()));
     }
+  }
+
+  private static End end(Running mine, SQLException e) {
+    return switch (failure(mine, e).failure()) {
+      case TOO_LONG -> End.TOO_LONG;
+      case CANCELLED -> End.CANCELLED;
+      case FAILED, BUSY -> SqlError.isRefusal(e) ? End.DENIED : End.FAILED;
+    };
   }
 
   private Connection connect(Source source, String user) throws SQLException {

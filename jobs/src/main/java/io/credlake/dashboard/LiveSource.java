@@ -1,6 +1,8 @@
 package io.credlake.dashboard;
 
 import io.credlake.board.Boards;
+import io.credlake.dashboard.QueryMetrics.Asker;
+import io.credlake.dashboard.QueryMetrics.End;
 import io.credlake.lake.Lake;
 import io.credlake.lake.WriterLock;
 import io.credlake.release.ReleaseNote;
@@ -46,6 +48,7 @@ public final class LiveSource implements AutoCloseable {
   private final LakeState lake;
   private final String program;
   private final Boards boards;
+  private final QueryMetrics metrics;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("dashboard-boards").daemon().factory());
@@ -64,14 +67,21 @@ public final class LiveSource implements AutoCloseable {
    * @param lake its state
    * @param program version of the program
    * @param boards that are kept
+   * @param metrics told of each time that they were filled
    */
   public LiveSource(
-      Supplier<Endpoint> trino, Path folder, LakeState lake, String program, Boards boards) {
+      Supplier<Endpoint> trino,
+      Path folder,
+      LakeState lake,
+      String program,
+      Boards boards,
+      QueryMetrics metrics) {
     this.trino = trino;
     this.folder = folder;
     this.lake = lake;
     this.program = program;
     this.boards = boards;
+    this.metrics = metrics;
     clock.scheduleWithFixedDelay(this::keep, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -163,6 +173,17 @@ public final class LiveSource implements AutoCloseable {
   }
 
   private void fill(String now) throws SQLException, InterruptedException {
+    Instant begun = Instant.now();
+    End end = End.FAILED;
+    try {
+      fillBoards(now);
+      end = End.ANSWERED;
+    } finally {
+      metrics.ended(Asker.BOARDS, end, Duration.between(begun, Instant.now()));
+    }
+  }
+
+  private void fillBoards(String now) throws SQLException, InterruptedException {
     Source source = read(now); // before the boards, so that it tells of nothing they do not have
     // another web server may keep them, too
     try (Lake opened = Lake.open(folder);

@@ -6,6 +6,7 @@ import io.credlake.dashboard.CodeNames;
 import io.credlake.dashboard.LakeState;
 import io.credlake.dashboard.LiveSource;
 import io.credlake.dashboard.Panels;
+import io.credlake.dashboard.QueryMetrics;
 import io.credlake.dashboard.Source;
 import io.credlake.dashboard.Sources;
 import io.credlake.indicator.MeasuredPlan;
@@ -18,6 +19,7 @@ import io.credlake.web.region.RegionsPage;
 import io.credlake.web.region.WhatIfPage;
 import io.credlake.web.release.ReleasesPage;
 import io.credlake.web.sql.SqlPage;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -46,6 +48,8 @@ public final class Site implements AutoCloseable {
   private final Panels panels;
   private final Sources sources;
   private final Answers answers;
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final QueryMetrics metrics = new QueryMetrics(registry);
   private final LiveState live;
 
   /**
@@ -71,8 +75,9 @@ public final class Site implements AutoCloseable {
     this.panels = new Panels(home);
     LakeState state = new LakeState(lake);
     Boards boards = new Boards(ViewFile.readAll(home.resolve("sql/views")));
-    this.sources = new Sources(trino, state, new LiveSource(trino, lake, state, program, boards));
-    this.answers = new Answers(trino, WORKERS, LIMIT);
+    this.sources =
+        new Sources(trino, state, new LiveSource(trino, lake, state, program, boards, metrics));
+    this.answers = new Answers(trino, WORKERS, LIMIT, metrics);
     this.live = new LiveState(sources::state);
   }
 
@@ -136,6 +141,16 @@ public final class Site implements AutoCloseable {
   /** Asks Trino, and remembers the answers. */
   public Answers answers() {
     return answers;
+  }
+
+  /** How its queries go. */
+  public QueryMetrics metrics() {
+    return metrics;
+  }
+
+  /** All metrics of the site. */
+  public PrometheusRegistry registry() {
+    return registry;
   }
 
   /** Tells open pages that the lake has changed. */

@@ -4,6 +4,7 @@ import io.credlake.conf.SettingsFile;
 import io.credlake.trino.TrinoSettings;
 import io.credlake.web.sql.SqlLimits;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,10 +24,16 @@ import java.util.stream.Stream;
  * @param hosts names under which browsers ask it, lower case, without port
  * @param idle how long somebody who signed in stays so without a request
  * @param sql limits of queries of the SQL page
+ * @param metrics address at which Prometheus is told; null: nowhere
  * @param served how it is served to others; null: on loopback, without sign-in
  */
 public record WebSettings(
-    String bind, Set<String> hosts, Duration idle, SqlLimits sql, Served served) {
+    String bind,
+    Set<String> hosts,
+    Duration idle,
+    SqlLimits sql,
+    InetSocketAddress metrics,
+    Served served) {
 
   /** Address that only this machine reaches. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -37,6 +46,10 @@ public record WebSettings(
   private static final String ROWS = "query-rows";
   private static final String PER_USER = "queries-per-user";
   private static final String ALL = "queries";
+  private static final String METRICS = "metrics";
+
+  private static final Pattern ADDRESS = Pattern.compile("([^:\\s]+):(\\d{1,5})");
+  private static final int HIGHEST_PORT = 65_535;
 
   private static final int MOST_ROWS = 100_000;
 
@@ -59,7 +72,8 @@ public record WebSettings(
   public static WebSettings read(Path conf) {
     Path file = conf.resolve("web.properties");
     SettingsFile set =
-        new SettingsFile(file, List.of(BIND, HOSTS, IDLE, MINUTES, MEMORY, ROWS, PER_USER, ALL));
+        new SettingsFile(
+            file, List.of(BIND, HOSTS, IDLE, MINUTES, MEMORY, ROWS, PER_USER, ALL, METRICS));
     TrinoSettings trino = TrinoSettings.read(conf.resolve("trino.properties"));
     String bind = set.text(BIND) == null ? LOOPBACK : set.text(BIND);
     Served served =
@@ -85,7 +99,20 @@ public record WebSettings(
         hosts(set.text(HOSTS)),
         Duration.ofMinutes(set.number(IDLE, 30, 1)),
         limits(set, trino),
+        address(set.text(METRICS), file),
         served);
+  }
+
+  private static InetSocketAddress address(String text, Path file) {
+    if (text == null) {
+      return null;
+    }
+    Matcher parts = ADDRESS.matcher(text);
+    if (!parts.matches() || Integer.parseInt(parts.group(2)) > HIGHEST_PORT) {
+      throw new IllegalArgumentException(
+          "Invalid %s, it must be HOST:PORT: %s (in %s)".formatted(METRICS, text, file));
+    }
+    return InetSocketAddress.createUnresolved(parts.group(1), Integer.parseInt(parts.group(2)));
   }
 
   private static SqlLimits limits(SettingsFile set, TrinoSettings trino) {

@@ -8,18 +8,25 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.credlake.code.CodeLists;
 import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContracts;
+import io.credlake.dashboard.QueryMetrics;
+import io.credlake.dashboard.QueryMetrics.Asker;
+import io.credlake.dashboard.QueryMetrics.End;
 import io.credlake.fact.Tables;
 import io.credlake.flow.FileIntake;
 import io.credlake.flow.IngestFlow;
 import io.credlake.flow.Inlet;
 import io.credlake.lake.Lake;
 import io.credlake.lake.WriterLock;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,11 +47,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Prometheus reads of a job that runs, and what its rules and Grafana's panels ask for. */
+/** What Prometheus reads of a job that runs, and what its rules and Grafana's panels ask of it. */
 class MetricsTest {
 
   private static final Path DOCKER = SmallLake.HOME.resolve("docker");
   private static final Pattern NAME = Pattern.compile("\\bflink_\\w+");
+  private static final Pattern OF_DASHBOARDS = Pattern.compile("\\bcredlake_\\w+");
   private static final Pattern VALUE = Pattern.compile("(?m)^(\\w+)\\{(.*)} (\\S+)$");
   private static final String OPERATOR = "flink_taskmanager_job_task_operator_";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -118,9 +126,30 @@ class MetricsTest {
       names.add(rule.path("alert").asText());
       assertThat(rule.at("/labels/severity").asText()).isIn("critical", "warning");
       assertThat(rule.at("/annotations/summary").asText()).isNotBlank();
-      assertThat(rule.path("expr").asText()).matches("(?s).*(\\bflink_|^up\\{).*");
+      assertThat(rule.path("expr").asText()).matches("(?s).*(\\b(flink|credlake)_|^up\\{).*");
     }
     assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(9);
+  }
+
+  @Test
+  void whatIsAskedOfTheDashboardsIsTold() throws IOException {
+    PrometheusRegistry registry = new PrometheusRegistry();
+    QueryMetrics metrics = new QueryMetrics(registry);
+    metrics.ended(Asker.PAGE, End.ANSWERED, Duration.ofMillis(120));
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    PrometheusTextFormatWriter.create().write(text, registry.scrape());
+    Set<String> told = new TreeSet<>();
+    OF_DASHBOARDS
+        .matcher(text.toString(StandardCharsets.UTF_8))
+        .results()
+        .forEach(found -> told.add(found.group()));
+    Set<String> asked = new TreeSet<>();
+    for (String one : asked()) {
+      OF_DASHBOARDS.matcher(one).results().forEach(found -> asked.add(found.group()));
+    }
+    assertThat(asked)
+        .contains("credlake_query_seconds_count", "credlake_query_seconds_bucket")
+        .isSubsetOf(told);
   }
 
   private static StreamExecutionEnvironment environment(int port, Lake lake) {

@@ -8,6 +8,7 @@ import io.credlake.job.SmallLake;
 import io.credlake.report.Language;
 import io.credlake.trino.KeptServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +19,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +66,7 @@ class DashboardsTest {
   @TempDir private static Path folder;
   private static SmallLake lake;
   private static WebServer web;
+  private static MetricsServer metrics;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @BeforeAll
@@ -82,13 +86,18 @@ class DashboardsTest {
             + " FROM lake.core.subject",
         YAML);
     panel(home, "50-nothing", SQL.strip() + " WHERE false", YAML);
-    web = WebServer.start(site(home), READER, 0, Language.ZH);
+    Site site = site(home);
+    web = WebServer.start(site, READER, 0, Language.ZH);
+    metrics = MetricsServer.start(site.registry(), new InetSocketAddress("127.0.0.1", 0));
   }
 
   @AfterAll
   static void stop() throws InterruptedException {
     if (web != null) {
       web.close();
+    }
+    if (metrics != null) {
+      metrics.close();
     }
     lake.server().stop();
   }
@@ -144,6 +153,48 @@ class DashboardsTest {
             "hx-get=\"/panels/coverage/values?region=350000\"",
             "hx-get=\"/panels/coverage/broken?region=350000\"",
             "hx-get=\"/panels/coverage/unknown-key?region=350000\"");
+  }
+
+  @Test
+  void prometheusIsToldHowQueriesEnd() throws Exception {
+    Map<String, Double> before = told();
+    get("/panels/coverage/values?region=330000");
+    get("/panels/coverage/values?region=330000"); // from memory
+    get("/panels/coverage/broken?region=330000");
+    Map<String, Double> after = told();
+    assertThat(difference(before, after, query("page", "answered"))).isEqualTo(1);
+    assertThat(difference(before, after, query("page", "failed"))).isEqualTo(1);
+    assertThat(difference(before, after, query("page", "denied"))).isZero();
+    assertThat(difference(before, after, "credlake_questions_total")).isEqualTo(3);
+    assertThat(after)
+        .containsKeys(query("sql", "failed"), query("boards", "answered"))
+        .containsKey("credlake_questions_turned_away_total");
+    assertThat(after.keySet()).anyMatch(name -> name.startsWith("jvm_memory_used_bytes"));
+  }
+
+  private static String query(String asker, String end) {
+    return "credlake_query_seconds_count{asker=\"%s\",end=\"%s\"}".formatted(asker, end);
+  }
+
+  private static double difference(
+      Map<String, Double> before, Map<String, Double> after, String name) {
+    return after.get(name) - before.get(name);
+  }
+
+  private static Map<String, Double> told() throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(metrics.address())).GET().build();
+    Map<String, Double> told = new HashMap<>();
+    CLIENT
+        .send(request, BodyHandlers.ofString())
+        .body()
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .forEach(
+            line -> {
+              int end = line.lastIndexOf(' ');
+              told.put(line.substring(0, end), Double.valueOf(line.substring(end + 1)));
+            });
+    return told;
   }
 
   @Test

@@ -87,7 +87,7 @@ class SqlPageTest {
 
   private static Browser browser(String user, SqlLimits limits) throws Exception {
     WebSettings settings =
-        new WebSettings("127.0.0.1", Security.LOOPBACK, Duration.ofMinutes(30), limits, null);
+        new WebSettings("127.0.0.1", Security.LOOPBACK, Duration.ofMinutes(30), limits, null, null);
     WebServer server =
         WebServer.start(
             new Site(HOME, lake, () -> owner, "test", settings),

@@ -27,6 +27,7 @@ class WebSettingsTest {
   void allHaveDefaults() throws Exception {
     WebSettings settings = read("", "heap-megabytes=2000\n");
     assertThat(settings.bind()).isEqualTo("127.0.0.1");
+    assertThat(settings.metrics()).isNull();
     assertThat(settings.hosts()).isEqualTo(Set.of("localhost", "127.0.0.1", "[::1]"));
     assertThat(settings.idle()).isEqualTo(Duration.ofMinutes(30));
     assertThat(settings.served()).isNull();
@@ -93,6 +94,8 @@ class WebSettingsTest {
     "query-rows=100001, 'Invalid query-rows, it must be 100000 or less: 100001'",
     "query-rows=0, 'Invalid query-rows, it must be 1 or more: 0'",
     "querry-rows=1, 'Invalid key in'",
+    "metrics=9250, 'Invalid metrics, it must be HOST:PORT: 9250'",
+    "metrics=127.0.0.1:65536, 'Invalid metrics, it must be HOST:PORT: 127.0.0.1:65536'",
     "bind=no.such.host.invalid, 'Invalid bind, no such address: no.such.host.invalid'",
   })
   void whatIsWrongIsNamed(String line, String message) {

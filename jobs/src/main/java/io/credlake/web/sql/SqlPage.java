@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.credlake.access.AccessList;
+import io.credlake.dashboard.QueryMetrics;
+import io.credlake.dashboard.QueryMetrics.Asker;
+import io.credlake.dashboard.QueryMetrics.End;
 import io.credlake.release.ReleaseConnection;
 import io.credlake.release.ReleaseName;
 import io.credlake.release.Releases;
@@ -47,6 +50,7 @@ public final class SqlPage implements Page {
 
   private final Supplier<Endpoint> trino;
   private final SqlLimits limits;
+  private final QueryMetrics metrics;
   private final SqlRuns runs;
   private final QueryHistory history;
   private final SavedQueries saved;
@@ -57,6 +61,7 @@ public final class SqlPage implements Page {
   public SqlPage(Site site) {
     this.trino = site.trino();
     this.limits = site.settings().sql();
+    this.metrics = site.metrics();
     try {
       this.history = new QueryHistory(PrivateFolder.at(site.lake().resolve("web/history")));
       this.saved =
@@ -65,7 +70,7 @@ public final class SqlPage implements Page {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot keep queries of users, " + e.getMessage(), e);
     }
-    this.runs = new SqlRuns(this::connect, limits, InstantSource.system(), this::remember);
+    this.runs = new SqlRuns(this::connect, limits, InstantSource.system(), this::ended);
   }
 
   @Override
@@ -109,6 +114,17 @@ public final class SqlPage implements Page {
       connection.close();
       throw e;
     }
+  }
+
+  private void ended(SqlRun run) {
+    End end =
+        switch (run.state()) {
+          case FINISHED -> End.ANSWERED;
+          case CANCELLED -> End.CANCELLED;
+          case FAILED, RUNNING -> End.FAILED;
+        };
+    metrics.ended(Asker.SQL, end, run.elapsed());
+    remember(run);
   }
 
   private void remember(SqlRun run) {
