@@ -136,10 +136,13 @@ public final class ViewChecks {
     }
   }
 
+  /** The columns that have a value. */
   private static String describe(ResultSet row) throws SQLException {
     StringJoiner text = new StringJoiner(", ");
     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-      text.add(row.getMetaData().getColumnLabel(i) + "=" + row.getString(i));
+      if (row.getString(i) != null) {
+        text.add(row.getMetaData().getColumnLabel(i) + "=" + row.getString(i));
+      }
     }
     return text.toString();
   }

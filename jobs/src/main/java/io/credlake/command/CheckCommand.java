@@ -40,6 +40,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private static final int SHOWN = 10_000;
 
+  /** All rows are those of the check's query; a warning needs no more than a hint. */
+  private static final int EXAMPLES_OF_WARNING = 1;
+
   @Spec private CommandSpec spec;
 
   @Mixin private LakeOption lake;
@@ -96,7 +99,9 @@ final class CheckCommand implements Callable<Integer> {
             outcome.rows() > 0
                 ? text(" — %,d%s rows 行", outcome.rows(), outcome.more() ? " or more 以上" : "")
                 : ""));
-    outcome.examples().forEach(row -> out.println("    " + row));
+    outcome.examples().stream()
+        .limit(outcome.stops() ? Long.MAX_VALUE : EXAMPLES_OF_WARNING)
+        .forEach(row -> out.println("    " + row));
     if (outcome.problem() != null) {
       out.println("    Cannot run check: " + outcome.problem());
     }
