@@ -70,7 +70,7 @@ public final class Boards {
         // What stands on other boards is counted from them.
         String query = rewritten(view.query());
         boolean isTable = view.about().board();
-        String comment = isTable ? state : DigestUtils.sha256Hex(query);
+        String comment = (isTable ? state + " " : "") + DigestUtils.sha256Hex(query);
         if (!comment.equals(comments.get(view.name()))) {
           statement.execute(
               "CREATE OR REPLACE %s %s.%s.%s COMMENT '%s'%s AS %s"
@@ -98,7 +98,7 @@ public final class Boards {
     return column == null ? "" : " WITH (partitioning = ARRAY['%s'])".formatted(column);
   }
 
-  /** What is said of each board: the state of its rows, or the digest of its query. */
+  /** What is said of each board: the state of its rows if it has any, the digest of its query. */
   private static Map<String, String> comments(Connection owner) throws SQLException {
     Map<String, String> comments = new HashMap<>();
     try (Statement statement = owner.createStatement();
