@@ -2,6 +2,7 @@ package io.credlake.command;
 
 import io.credlake.indicator.Indicator;
 import io.credlake.indicator.Indicator.Target;
+import io.credlake.indicator.Indicator.Words;
 import io.credlake.indicator.MeasuredPlan;
 import io.credlake.plan.Commitment;
 import io.credlake.plan.PlanNode;
@@ -122,9 +123,9 @@ final class ExplainCommand implements Callable<Integer> {
                 indicator.name().en(),
                 lower(indicator.unit()),
                 indicator.version()));
-    line(out, "Numerator 分子", indicator.numerator());
+    line(out, "Numerator 分子", both(indicator.numerator()));
     if (indicator.denominator() != null) {
-      line(out, "Denominator 分母", indicator.denominator());
+      line(out, "Denominator 分母", both(indicator.denominator()));
     }
     line(
         out,
@@ -140,7 +141,7 @@ final class ExplainCommand implements Callable<Integer> {
                     ? ""
                     : " %s by %s".formatted(Listing.rounded(target.value()), target.by()),
                 commitment.basis(),
-                target.wording()));
+                both(target.wording())));
     for (SeriesBreak one : plan.plan().breaksOf(commitment)) {
       line(
           out,
@@ -232,6 +233,10 @@ final class ExplainCommand implements Callable<Integer> {
     for (int i = 0; i < items.size(); i++) {
       line(out, i == 0 ? title : "", items.get(i));
     }
+  }
+
+  private static String both(Words words) {
+    return words.zh() + " " + words.en();
   }
 
   private static void line(PrintWriter out, String title, String text) {

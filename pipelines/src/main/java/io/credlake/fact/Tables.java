@@ -641,18 +641,24 @@ public final class Tables {
               required("name_zh", Type.TEXT, "Name in Chinese"),
               required("name_en", Type.TEXT, "Name in English"),
               required("unit", Type.TEXT, "Unit of its values"),
-              required("numerator", Type.TEXT, "What is counted"),
-              optional("denominator", Type.TEXT, "What it is a share of; null: a plain count"),
+              required("numerator", Type.TEXT, "What is counted, in English"),
+              optional(
+                  "denominator",
+                  Type.TEXT,
+                  "What it is a share of, in English; null: a plain count"),
               required("family", Type.TEXT, "What kind of thing it says, e.g. COV: coverage"),
               required("direction", Type.TEXT, "up, down or none: in which it gets better"),
               required("dimensions", Type.TEXTS, "By which it may be told apart"),
               required("target_kind", Type.TEXT, "level, direction, milestone or none"),
               optional("target", Type.DOUBLE, "Number to be reached; null: none"),
               optional("target_by", Type.DATE, "First day of the month by which; null: none"),
-              required("target_wording", Type.TEXT, "Words of the outline, or why it is ours"),
+              required("target_wording", Type.TEXT, "Why this is the target, in English"),
               required("measure", Type.TEXT, "return, milestone, record, event or named"),
               required("period", Type.TEXT, "month, quarter or year: how often it is counted"),
-              required("definition", Type.TEXT, "How it is counted, as in conf/indicators")));
+              required("definition", Type.TEXT, "How it is counted, as in conf/indicators"),
+              required("numerator_zh", Type.TEXT, "What is counted, in Chinese"),
+              optional("denominator_zh", Type.TEXT, "What it is a share of, in Chinese"),
+              required("target_wording_zh", Type.TEXT, "Why this is the target, in Chinese")));
 
   /** Changes after which numbers cannot be compared. */
   public static final TableDefinition SERIES_BREAK =

@@ -22,10 +22,10 @@ import java.util.List;
 public record Indicator(
     String commitment,
     int version,
-    Name name,
+    Words name,
     Unit unit,
-    String numerator,
-    String denominator,
+    Words numerator,
+    Words denominator,
     Family family,
     Direction direction,
     List<String> dimensions,
@@ -40,11 +40,12 @@ public record Indicator(
 
   /** Throws an IllegalArgumentException that says what is missing or does not go together. */
   void check() {
-    need(name, "name");
-    need(name.zh, "name in zh");
-    need(name.en, "name in en");
+    Words.check(name, "name");
     need(unit, "unit");
-    need(numerator, "numerator");
+    Words.check(numerator, "numerator");
+    if (denominator != null) {
+      Words.check(denominator, "denominator");
+    }
     need(family, "family");
     need(direction, "direction");
     need(target, "target");
@@ -91,8 +92,15 @@ public record Indicator(
     return of == null || of == 0 ? null : unit.scale() * counted / of;
   }
 
-  /** A name in both languages. */
-  public record Name(String zh, String en) implements Serializable {}
+  /** Words in both languages. */
+  public record Words(String zh, String en) implements Serializable {
+
+    private static void check(Words words, String key) {
+      need(words, key);
+      need(words.zh, key + " in zh");
+      need(words.en, key + " in en");
+    }
+  }
 
   /** What its values are counted in. */
   public enum Unit {
@@ -184,7 +192,7 @@ public record Indicator(
    * @param by last month by which; null unless it is a level
    * @param wording the words of the outline, or why the target is ours
    */
-  public record Target(Kind kind, Double value, YearMonth by, String wording)
+  public record Target(Kind kind, Double value, YearMonth by, Words wording)
       implements Serializable {
 
     /** A kind of target. */
@@ -201,7 +209,7 @@ public record Indicator(
 
     private void check() {
       need(kind, "kind of target");
-      need(wording, "wording of the target");
+      Words.check(wording, "wording of the target");
       if ((kind == Kind.LEVEL) != (value != null && by != null)) {
         throw new IllegalArgumentException("value and by go with the kind level, and only with it");
       }

@@ -19,7 +19,10 @@ import java.util.function.Consumer;
 public final class LakeLayout {
 
   private static final int FIRST = 1;
-  private static final List<Migration> MIGRATIONS = List.of(new TablesAsDefined());
+  private static final List<Migration> MIGRATIONS =
+      List.of(
+          new TablesAsDefined(2, "tables have today's columns and settings 表的列与设置已更新"),
+          new TablesAsDefined(3, "indicators are defined in Chinese, too 指标定义有中文表述"));
 
   /** The layout that this program expects. */
   public static final int CURRENT = MIGRATIONS.getLast().to();

@@ -213,18 +213,21 @@ public final class ReferenceTables {
       indicator.name().zh(),
       indicator.name().en(),
       lower(indicator.unit()),
-      indicator.numerator(),
-      indicator.denominator(),
+      indicator.numerator().en(),
+      indicator.denominator() == null ? null : indicator.denominator().en(),
       indicator.family().name(),
       lower(indicator.direction()),
       indicator.dimensions(),
       lower(target.kind()),
       target.value(),
       target.by() == null ? null : target.by().atDay(1),
-      target.wording(),
+      target.wording().en(),
       indicator.measure().way(),
       indicator.measure().period(),
-      indicator.measure().describe()
+      indicator.measure().describe(),
+      indicator.numerator().zh(),
+      indicator.denominator() == null ? null : indicator.denominator().zh(),
+      target.wording().zh()
     };
   }
 

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 /**
  * Gives tables that earlier programs made the columns and settings of today's: jobs write all
  * columns, and without the settings descriptions of old states pile up.
+ *
+ * @param what changed since the layout before
  */
-final class TablesAsDefined implements Migration {
+record TablesAsDefined(int to, String what) implements Migration {
 
   private static final List<TableDefinition> WRITTEN_BY_JOBS =
       Stream.of(
@@ -26,16 +28,6 @@ final class TablesAsDefined implements Migration {
               List.of(AccessTables.AUDIT, AccessTables.TICKET))
           .flatMap(Collection::stream)
           .toList();
-
-  @Override
-  public int to() {
-    return 2;
-  }
-
-  @Override
-  public String what() {
-    return "tables have today's columns and settings 表的列与设置已更新";
-  }
 
   @Override
   public void apply(Lake lake) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credlake.code.CodeLists;
 import io.credlake.indicator.Indicator.Direction;
 import io.credlake.indicator.Indicator.Family;
-import io.credlake.indicator.Indicator.Name;
 import io.credlake.indicator.Indicator.Target;
 import io.credlake.indicator.Indicator.Unit;
+import io.credlake.indicator.Indicator.Words;
 import io.credlake.indicator.Measure.Milestone;
 import io.credlake.indicator.Measure.Milestone.Per;
 import io.credlake.indicator.Measure.Named;
@@ -47,14 +47,14 @@ class EvaluationTest {
     return new Indicator(
         "P2.2.1-02",
         1,
-        new Name("指标", "Indicator"),
+        new Words("指标", "Indicator"),
         share ? Unit.PERCENT : Unit.COUNT,
-        "these",
-        share ? "those" : null,
+        new Words("这些", "these"),
+        share ? new Words("那些", "those") : null,
         Family.COV,
         Direction.UP,
         List.of(),
-        new Target(Target.Kind.DIRECTION, null, null, "ours"),
+        new Target(Target.Kind.DIRECTION, null, null, new Words("自定", "ours")),
         measure);
   }
 

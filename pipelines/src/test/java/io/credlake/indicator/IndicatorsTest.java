@@ -114,14 +114,15 @@ class IndicatorsTest {
             + " 4: P6.5.3-11 (did you mean P6.5.3-01?)",
         "commitment: P6.5.3-01 | commitment: P6.5.3-02 | Invalid indicator in P6.5.3.yaml, the"
             + " commitment has two: P6.5.3-02",
-        "feed: jc-returns | feed: jc-return | Invalid feed in P6.5.3.yaml, line 17: jc-return (did"
+        "feed: jc-returns | feed: jc-return | Invalid feed in P6.5.3.yaml, line 21: jc-return (did"
             + " you mean jc-returns?)",
         "node: P6.5.3 | node: P6.5.2 | Invalid node in P6.5.3.yaml, line 2: P6.5.2 (did you mean"
             + " P6.5.3?)",
         "{return: {feed: jc-returns, over: flow, period: yearly}} | {named: valid_code} | Invalid"
-            + " value in P6.5.3.yaml, line 17, indicators.0.measure.named must be one of ",
+            + " value in P6.5.3.yaml, line 21, indicators.0.measure.named must be one of ",
         "{return: {feed: jc-returns, over: flow, period: yearly}} | {} | measure must be one of"
             + " return, milestone, record, event, named",
+        "zh: 当年印发的通报期数 | zh: | no numerator in zh: P6.5.3-01",
         "direction: up | '' | Invalid indicator in P6.5.3.yaml, line 4, no direction: P6.5.3-01",
         "unit: count | unit: percent | a share needs a denominator: P6.5.3-01",
         "kind: level | kind: direction | value and by go with the kind level, and only with it",

@@ -49,10 +49,13 @@ class LakeLayoutTest {
     assertThatThrownBy(() -> Lake.open(lake))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "Cannot open lake, its layout is 1 and that of this program 2: %s%nUpgrade it 请先升级: credlake backup, then credlake upgrade"
+            "Cannot open lake, its layout is 1 and that of this program 3: %s%nUpgrade it 请先升级: credlake backup, then credlake upgrade"
                 .formatted(lake));
 
-    assertThat(upgrade()).containsExactly("2: tables have today's columns and settings 表的列与设置已更新");
+    assertThat(upgrade())
+        .containsExactly(
+            "2: tables have today's columns and settings 表的列与设置已更新",
+            "3: indicators are defined in Chinese, too 指标定义有中文表述");
 
     assertUpToDate(lake);
     assertThat(upgrade()).as("nothing is left to do").isEmpty();
@@ -63,7 +66,7 @@ class LakeLayoutTest {
     upgrade();
     execute("DELETE FROM credlake_layout"); // it was done, and not noted
 
-    assertThat(upgrade()).hasSize(1);
+    assertThat(upgrade()).hasSize(2);
 
     assertUpToDate(lake);
   }
@@ -73,7 +76,7 @@ class LakeLayoutTest {
     upgrade();
     execute("UPDATE credlake_layout SET version = 99");
     String rest =
-        " lake, a newer version of the program made it (layout 99, this one knows up to 2): ";
+        " lake, a newer version of the program made it (layout 99, this one knows up to 3): ";
 
     assertThatThrownBy(() -> Lake.open(lake)).hasMessage("Cannot open" + rest + lake);
     assertThatThrownBy(this::upgrade).hasMessage("Cannot upgrade" + rest + lake);

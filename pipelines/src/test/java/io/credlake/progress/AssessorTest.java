@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.credlake.indicator.Indicator;
 import io.credlake.indicator.Indicator.Direction;
 import io.credlake.indicator.Indicator.Family;
-import io.credlake.indicator.Indicator.Name;
 import io.credlake.indicator.Indicator.Target;
 import io.credlake.indicator.Indicator.Target.Kind;
 import io.credlake.indicator.Indicator.Unit;
+import io.credlake.indicator.Indicator.Words;
 import io.credlake.indicator.Measure;
 import io.credlake.indicator.Measure.Over;
 import io.credlake.indicator.Measure.Period;
@@ -34,14 +34,15 @@ class AssessorTest {
     return new Indicator(
         "P2.2.1-02",
         1,
-        new Name("指标", "Indicator"),
+        new Words("指标", "Indicator"),
         unit,
-        "these",
-        unit.isShare() ? "those" : null,
+        new Words("这些", "these"),
+        unit.isShare() ? new Words("那些", "those") : null,
         Family.COV,
         direction,
         List.of(),
-        new Target(kind, target, target == null ? null : YearMonth.of(2020, 12), "ours"),
+        new Target(
+            kind, target, target == null ? null : YearMonth.of(2020, 12), new Words("自定", "ours")),
         new Measure(
             new Measure.Return("feed", null, Over.FLOW, Period.YEARLY), null, null, null, null));
   }

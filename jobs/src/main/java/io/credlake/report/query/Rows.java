@@ -60,6 +60,11 @@ public final class Rows {
   /** A row of an answer; what is null in the lake is null here. */
   public record Row(Map<String, Object> values) {
 
+    /** Whether there is such a column. */
+    public boolean has(String column) {
+      return values.containsKey(column);
+    }
+
     /** A text, or anything as text. */
     public String text(String column) {
       Object value = value(column);

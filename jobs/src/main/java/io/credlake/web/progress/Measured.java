@@ -1,5 +1,6 @@
 package io.credlake.web.progress;
 
+import io.credlake.report.query.Names.Name;
 import java.time.YearMonth;
 
 /**
@@ -19,12 +20,12 @@ public record Measured(
     String nameZh,
     String nameEn,
     String unit,
-    String numerator,
-    String denominator,
+    Name numerator,
+    Name denominator,
     String direction,
     String targetKind,
     Double target,
     YearMonth by,
-    String wording,
+    Name wording,
     String counted,
     int version) {}

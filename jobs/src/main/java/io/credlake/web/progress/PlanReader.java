@@ -4,6 +4,7 @@ import io.credlake.plan.Commitment;
 import io.credlake.plan.PlanNode;
 import io.credlake.plan.SeriesBreak;
 import io.credlake.rate.Place;
+import io.credlake.report.query.Names.Name;
 import io.credlake.report.query.Rows;
 import io.credlake.report.query.Rows.Row;
 import java.sql.Connection;
@@ -107,15 +108,22 @@ public final class PlanReader {
         row.text("indicator_zh"),
         row.text("indicator_en"),
         row.text("unit"),
-        row.text("numerator"),
-        row.text("denominator"),
+        words(row, "numerator"),
+        words(row, "denominator"),
         row.text("direction"),
         row.text("target_kind"),
         row.number("target"),
         by == null ? null : YearMonth.parse(by.substring(0, "2020-12".length())),
-        row.text("target_wording"),
+        words(row, "target_wording"),
         row.text("definition"),
         (int) row.whole("version"));
+  }
+
+  /** In both languages; releases and lakes of earlier versions have English alone. */
+  private static Name words(Row row, String column) {
+    String english = row.text(column);
+    String chinese = row.has(column + "_zh") ? row.text(column + "_zh") : null;
+    return english == null ? null : new Name(chinese == null ? english : chinese, english);
   }
 
   private static Promise.Standing standing(Row row) {

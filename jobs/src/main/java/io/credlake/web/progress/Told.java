@@ -5,6 +5,7 @@ import io.credlake.plan.PlanNode;
 import io.credlake.plan.SeriesBreak;
 import io.credlake.report.Language;
 import io.credlake.report.query.Names;
+import io.credlake.report.query.Names.Name;
 import io.credlake.web.View;
 import java.util.List;
 
@@ -49,6 +50,11 @@ public record Told(View view, Names names) {
   /** The words of the outline or what they say. */
   public String quote(Commitment commitment) {
     return language().of("“%s”".formatted(commitment.quote()), commitment.english());
+  }
+
+  /** Words of which there are both. */
+  public String of(Name words) {
+    return words.in(language());
   }
 
   /** The name of an indicator. */

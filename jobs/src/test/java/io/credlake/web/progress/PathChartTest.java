@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.plan.Commitment;
 import io.credlake.plan.SeriesBreak;
+import io.credlake.report.query.Names.Name;
 import io.credlake.web.progress.PathChart.Line;
 import io.credlake.web.progress.Promise.Standing;
 import java.time.YearMonth;
@@ -33,13 +34,13 @@ class PathChartTest {
             "名称",
             "Name",
             "percent",
-            "n",
-            "d",
+            new Name("分子", "n"),
+            new Name("分母", "d"),
             "up",
             target == null ? "direction" : "level",
             target,
             target == null ? null : YearMonth.of(2020, 12),
-            "w",
+            new Name("措辞", "w"),
             "c",
             1);
     return new Promise(

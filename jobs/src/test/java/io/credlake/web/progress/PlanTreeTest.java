@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credlake.plan.Commitment;
 import io.credlake.plan.PlanNode;
+import io.credlake.report.query.Names.Name;
 import io.credlake.web.progress.PlanTree.Branch;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,19 @@ class PlanTreeTest {
             "Words of " + id,
             List.of(senders.split("\\|", -1)));
     Measured measured =
-        new Measured("名称", "Name", "percent", "n", "d", "up", "direction", null, null, "w", "c", 1);
+        new Measured(
+            "名称",
+            "Name",
+            "percent",
+            new Name("分子", "n"),
+            new Name("分母", "d"),
+            "up",
+            "direction",
+            null,
+            null,
+            new Name("措辞", "w"),
+            "c",
+            1);
     List<Promise.Standing> years = new ArrayList<>();
     if (status != null) {
       years.add(

@@ -30,7 +30,8 @@ class RegionFormsTest {
 
   private static Slider slider(String id, Indicator.Unit unit, String text, String missing) {
     Node node = new Node(id, null, null, null, null, null, null, null, null, null, null);
-    Indicator indicator = new Indicator(id, 1, null, unit, "n", "d", null, null, null, null, null);
+    Indicator indicator =
+        new Indicator(id, 1, null, unit, null, null, null, null, null, null, null);
     return new Slider(node, indicator, text, missing, "100.00");
   }
 
