@@ -109,6 +109,7 @@ public final class LocalCluster {
               place.folder(),
               postgres.<Catalogue>map(PostgresServer::catalogue).orElse(place.catalogue()),
               place.warehouse(),
+              place.store(),
               place.states(),
               FlinkNetwork.loopback("jobmanager", ports).rest().authority())
           .write();

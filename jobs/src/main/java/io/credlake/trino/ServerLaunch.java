@@ -3,6 +3,7 @@ package io.credlake.trino;
 import io.credlake.access.AccessList;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
+import io.credlake.lake.ObjectStore;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -247,13 +248,28 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     catalog.put("iceberg.jdbc-catalog.catalog-name", Lake.CATALOG);
     catalog.put("iceberg.jdbc-catalog.default-warehouse-dir", lake.warehouse());
     catalog.put("iceberg.jdbc-catalog.schema-version", "V1");
-    if (lake.isInHdfs()) {
+    if (lake.store() != null) {
+      catalog.putAll(files(lake.store()));
+    } else if (lake.isInHdfs()) {
       catalog.put("fs.hadoop.enabled", "true");
     } else {
       catalog.put("fs.local.enabled", "true");
       catalog.put("local.location", "/");
     }
     return catalog;
+  }
+
+  private static Map<String, String> files(ObjectStore store) {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("fs.s3.enabled", "true");
+    if (store.endpoint() != null) {
+      files.put("s3.endpoint", store.endpoint());
+    }
+    files.put("s3.region", store.region());
+    files.put("s3.path-style-access", Boolean.toString(store.pathStyle()));
+    files.put("s3.aws-access-key", store.keyId());
+    files.put("s3.aws-secret-key", store.secret());
+    return files;
   }
 
   private static String text(Map<String, String> properties) {

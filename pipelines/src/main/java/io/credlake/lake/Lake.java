@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdateProperties;
@@ -25,6 +26,7 @@ import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.iceberg.types.Types;
@@ -48,14 +50,13 @@ public final class Lake implements AutoCloseable {
 
   private Lake(LakePlace place) {
     this.place = place;
-    Map<String, String> properties = new HashMap<>();
+    Map<String, String> properties = new HashMap<>(place.files());
     properties.put(CatalogProperties.URI, place.catalogue().url());
     place
         .catalogue()
         .credentials()
         .forEach((name, value) -> properties.put(JdbcCatalog.PROPERTY_PREFIX + name, value));
     properties.put(CatalogProperties.WAREHOUSE_LOCATION, place.warehouse());
-    properties.put(CatalogProperties.FILE_IO_IMPL, "org.apache.iceberg.hadoop.HadoopFileIO");
     properties.put("jdbc.schema-version", "V1");
     this.catalog = catalog(properties);
   }
@@ -128,6 +129,13 @@ public final class Lake implements AutoCloseable {
   /** The folder of the lake, on the machine from which it is used. */
   public Path folder() {
     return Path.of(place.folder());
+  }
+
+  /** Reads and writes files of the warehouse, whichever table they are of; to be closed. */
+  public FileIO files() {
+    Map<String, String> files = place.files();
+    return CatalogUtil.loadFileIO(
+        files.get(CatalogProperties.FILE_IO_IMPL), files, new Configuration());
   }
 
   /** The table of a definition, made if it is not there. */

@@ -6,8 +6,12 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.iceberg.CatalogProperties;
 
 /**
  * Where the parts of a lake are: what a process needs to open it, here or on another machine.
@@ -18,12 +22,18 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param folder absolute path of the folder, on the machine from which the lake is used
  * @param catalogue the database that lists the tables
  * @param warehouse URI beneath which the files of the tables stand
+ * @param store where the warehouse is; null: on a disk or in HDFS
  * @param states URI beneath which jobs keep their checkpoints
  * @param flink HOST:PORT of the Flink cluster that runs the jobs; null: they run within their
  *     command
  */
 public record LakePlace(
-    String folder, Catalogue catalogue, String warehouse, String states, String flink)
+    String folder,
+    Catalogue catalogue,
+    String warehouse,
+    ObjectStore store,
+    String states,
+    String flink)
     implements Serializable {
 
   /** Name of the file that says where a lake is. */
@@ -36,8 +46,13 @@ public record LakePlace(
   private static final String STATES = "states";
   private static final String FLINK = "flink";
   private static final List<String> KEYS =
-      List.of(CATALOGUE, USER, PASSWORD, WAREHOUSE, STATES, FLINK);
+      Stream.concat(
+              Stream.of(CATALOGUE, USER, PASSWORD, WAREHOUSE, STATES, FLINK),
+              ObjectStore.KEYS.stream())
+          .toList();
   private static final String HDFS = "hdfs://";
+  private static final String DISK_OR_HDFS = "file:///.*[^/]|" + HDFS + "[^/:]+:\\d+/.*[^/]";
+  private static final String S3 = ObjectStore.PREFIX + "[a-z0-9][a-z0-9.-]+[a-z0-9]/.*[^/]";
   private static final int ID_LENGTH = 8;
 
   /**
@@ -52,11 +67,13 @@ public record LakePlace(
 
   private static LakePlace of(Path folder, Path file) {
     SettingsFile set = new SettingsFile(file, KEYS);
+    String warehouse = warehouse(set.text(WAREHOUSE), folder, file);
     return new LakePlace(
         folder.toString(),
         catalogue(folder, file, set),
-        uri(set.text(WAREHOUSE), WAREHOUSE, folder.resolve("warehouse"), file),
-        uri(set.text(STATES), STATES, folder.resolve("flink"), file),
+        warehouse,
+        warehouse.startsWith(ObjectStore.PREFIX) ? ObjectStore.of(set, folder, file) : null,
+        states(set.text(STATES), folder, file),
         set.text(FLINK));
   }
 
@@ -90,6 +107,9 @@ public record LakePlace(
       line(text, PASSWORD, postgres.passwordFile());
     }
     line(text, WAREHOUSE, warehouse);
+    if (store != null) {
+      store.settings().forEach((key, value) -> line(text, key, value));
+    }
     line(text, STATES, states);
     line(text, FLINK, flink);
     try {
@@ -126,26 +146,49 @@ public record LakePlace(
         url, user, password == null ? null : folder.resolve(password).normalize().toString());
   }
 
-  private static String uri(String set, String key, Path otherwise, Path file) {
-    if (set == null) {
-      return "file://" + otherwise;
-    }
-    if (!set.matches("file:///.*[^/]|" + HDFS + "[^/:]+:\\d+/.*[^/]")) {
+  private static String warehouse(String set, Path folder, Path file) {
+    if (set != null && !set.matches(DISK_OR_HDFS + "|" + S3)) {
       throw new IllegalArgumentException(
-          "Invalid %s, it must be file:///PATH or hdfs://HOST:PORT/PATH: %s (in %s)"
-              .formatted(key, set, file));
+          "Invalid %s, it must be file:///PATH, hdfs://HOST:PORT/PATH or s3://BUCKET/PREFIX: %s (in %s)"
+              .formatted(WAREHOUSE, set, file));
     }
-    return set;
+    return set == null ? "file://" + folder.resolve("warehouse") : set;
+  }
+
+  private static String states(String set, Path folder, Path file) {
+    if (set != null && !set.matches(DISK_OR_HDFS)) {
+      throw new IllegalArgumentException(
+          "Invalid %s, it must be file:///PATH or hdfs://HOST:PORT/PATH%s: %s (in %s)"
+              .formatted(
+                  STATES,
+                  set.startsWith(ObjectStore.PREFIX)
+                      ? ", only the warehouse may stand in an object store"
+                      : "",
+                  set,
+                  file));
+    }
+    return set == null ? "file://" + folder.resolve("flink") : set;
   }
 
   /** The same lake, whose jobs run on another cluster; null: within their command. */
   public LakePlace runningOn(String cluster) {
-    return new LakePlace(folder, catalogue, warehouse, states, cluster);
+    return new LakePlace(folder, catalogue, warehouse, store, states, cluster);
   }
 
-  /** Whether the files of the tables stand in HDFS, not on a disk. */
+  /** Whether the files of the tables stand in HDFS. */
   public boolean isInHdfs() {
     return warehouse.startsWith(HDFS);
+  }
+
+  /** The properties by which Iceberg reads and writes the files of the tables. */
+  Map<String, String> files() {
+    Map<String, String> files = new HashMap<>(store == null ? Map.of() : store.properties());
+    files.put(
+        CatalogProperties.FILE_IO_IMPL,
+        store == null
+            ? "org.apache.iceberg.hadoop.HadoopFileIO"
+            : "org.apache.iceberg.aws.s3.S3FileIO");
+    return files;
   }
 
   /** A short name that no other lake has. */

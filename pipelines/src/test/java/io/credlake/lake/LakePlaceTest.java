@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class LakePlaceTest {
                 lake.toString(),
                 new SqliteCatalogue(lake + "/catalog.db"),
                 "file://" + lake + "/warehouse",
+                null,
                 "file://" + lake + "/flink",
                 null));
     assertThat(Lake.exists(lake)).isFalse();
@@ -63,6 +65,7 @@ class LakePlaceTest {
                     "credlake",
                     "/run/secrets/catalogue-password"),
                 "file:///shared/lake/warehouse",
+                null,
                 "file:///shared/lake/states",
                 "jobmanager:8081"));
     assertThat(Lake.exists(lake)).isTrue();
@@ -91,6 +94,55 @@ class LakePlaceTest {
     assertThat(founded.warehouse()).isEqualTo("hdfs://namenode:8020/lake/warehouse");
     assertThat(founded.isInHdfs()).isTrue();
     assertThat(LakePlace.of(folder.resolve("another")).isInHdfs()).isFalse();
+  }
+
+  @Test
+  void theTablesOfALakeMayStandInAnObjectStore() throws IOException {
+    Files.writeString(
+        conf, "warehouse=s3://credit/lake\ns3-key-id=AK1\ns3-secret-file=/run/secrets/s3\n");
+    assertThat(LakePlace.found(lake, conf).store())
+        .isEqualTo(new ObjectStore(null, "us-east-1", true, "AK1", "/run/secrets/s3"));
+
+    Path other = folder.resolve("other");
+    Files.writeString(
+        conf,
+        """
+        warehouse=s3://credit/lake/2018
+        s3-endpoint=https://store.example.cn:9000
+        s3-region=cn-north-1
+        s3-path-style=false
+        s3-key-id=AK1
+        s3-secret-file=secret
+        """);
+    LakePlace founded = LakePlace.found(other, conf);
+    assertThat(founded)
+        .isEqualTo(
+            new LakePlace(
+                other.toString(),
+                new SqliteCatalogue(other + "/catalog.db"),
+                "s3://credit/lake/2018",
+                new ObjectStore(
+                    "https://store.example.cn:9000", "cn-north-1", false, "AK1", other + "/secret"),
+                "file://" + other + "/flink",
+                null));
+    assertThat(LakePlace.of(other)).isEqualTo(founded);
+  }
+
+  @Test
+  void theSecretOfAnObjectStoreIsForItsOwnerAlone() throws Exception {
+    Path file = Files.writeString(folder.resolve("s3-secret"), "a-secret-word\n");
+    ObjectStore store = new ObjectStore(null, "us-east-1", true, "AK1", file.toString());
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw----r--"));
+    assertThatThrownBy(store::secret)
+        .hasMessage(
+            "Cannot use the secret of the object store, others may read it (chmod 600): " + file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertThat(store.secret()).isEqualTo("a-secret-word");
+    assertThat(new String(InstantiationUtil.serializeObject(store), StandardCharsets.ISO_8859_1))
+        .doesNotContain("a-secret-word");
+    Files.delete(file);
+    assertThatThrownBy(store::secret)
+        .hasMessage("Cannot read the secret of the object store, NoSuchFileException: " + file);
   }
 
   @Test
@@ -129,12 +181,21 @@ class LakePlaceTest {
           catalogue=jdbc:mysql:x | Invalid catalogue, it must begin with jdbc:postgresql:: jdbc:mysql:x (in %s)
           catalogue=jdbc:postgresql://db/lake | Invalid catalogue-user, it is missing for: jdbc:postgresql://db/lake (in %s)
           catalogue=https://rest/ | Invalid catalogue, it must begin with jdbc:postgresql:: https://rest/ (in %s)
-          warehouse=s3://x/y     | Invalid warehouse, it must be file:///PATH or hdfs://HOST:PORT/PATH: s3://x/y (in %s)
-          warehouse=hdfs://name/y | Invalid warehouse, it must be file:///PATH or hdfs://HOST:PORT/PATH: hdfs://name/y (in %s)
+          warehouse=gs://x/y     | Invalid warehouse, it must be file:///PATH, hdfs://HOST:PORT/PATH or s3://BUCKET/PREFIX: gs://x/y (in %s)
+          warehouse=hdfs://name/y | Invalid warehouse, it must be file:///PATH, hdfs://HOST:PORT/PATH or s3://BUCKET/PREFIX: hdfs://name/y (in %s)
+          warehouse=s3://bucket  | Invalid warehouse, it must be file:///PATH, hdfs://HOST:PORT/PATH or s3://BUCKET/PREFIX: s3://bucket (in %s)
+          warehouse=s3://Big/lake | Invalid warehouse, it must be file:///PATH, hdfs://HOST:PORT/PATH or s3://BUCKET/PREFIX: s3://Big/lake (in %s)
+          warehouse=s3://credit/lake; s3-secret-file=x | Invalid s3-key-id, it is missing for a warehouse in an object store (in %s)
+          warehouse=s3://credit/lake; s3-key-id=x | Invalid s3-secret-file, it is missing for a warehouse in an object store (in %s)
+          warehouse=s3://credit/lake; s3-endpoint=store:9000 | Invalid s3-endpoint, it must be http://HOST:PORT or https://HOST:PORT: store:9000 (in %s)
+          warehouse=s3://credit/lake; s3-endpoint=http://store:9000/lake | Invalid s3-endpoint, it must be http://HOST:PORT or https://HOST:PORT: http://store:9000/lake (in %s)
+          warehouse=s3://credit/lake; s3-path-style=yes | Invalid s3-path-style, it must be true or false: yes (in %s)
+          s3-key=x               | Invalid key in %s: s3-key (did you mean s3-key-id?)
           states=/tmp/states     | Invalid states, it must be file:///PATH or hdfs://HOST:PORT/PATH: /tmp/states (in %s)
+          states=s3://credit/states | Invalid states, it must be file:///PATH or hdfs://HOST:PORT/PATH, only the warehouse may stand in an object store: s3://credit/states (in %s)
           """)
-  void refusesWhatIsWrong(String line, String message) throws IOException {
-    Files.writeString(conf, line);
+  void refusesWhatIsWrong(String lines, String message) throws IOException {
+    Files.writeString(conf, lines.replace("; ", "\n"));
     assertThatThrownBy(() -> LakePlace.found(lake, conf)).hasMessage(message.formatted(conf));
   }
 }

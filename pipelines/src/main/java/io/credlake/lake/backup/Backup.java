@@ -24,8 +24,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.iceberg.hadoop.HadoopFileIO;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
 
@@ -49,13 +47,14 @@ public final class Backup {
 
   private final Lake lake;
   private final Path folder;
-  private final FileIO io = new HadoopFileIO(new Configuration());
+  private final FileIO io;
   private final List<StoredFile> files = new ArrayList<>();
   private long copied;
   private long copiedBytes;
 
-  private Backup(Lake lake, Path folder) {
+  private Backup(Lake lake, FileIO io, Path folder) {
     this.lake = lake;
+    this.io = io;
     this.folder = folder;
   }
 
@@ -80,11 +79,13 @@ public final class Backup {
    */
   public static Outcome take(Lake lake, Path folder, String program, Consumer<String> waiting)
       throws IOException, InterruptedException {
-    Backup backup = new Backup(lake, folder);
-    Optional<BackupContents> earlier = backup.earlier();
-    try (WriterLock held =
-        WriterLock.acquire(lake, WriterLock.Part.CARE, "credlake backup", waiting)) {
-      return backup.take(earlier, program);
+    try (FileIO io = lake.files()) {
+      Backup backup = new Backup(lake, io, folder);
+      Optional<BackupContents> earlier = backup.earlier();
+      try (WriterLock held =
+          WriterLock.acquire(lake, WriterLock.Part.CARE, "credlake backup", waiting)) {
+        return backup.take(earlier, program);
+      }
     }
   }
 

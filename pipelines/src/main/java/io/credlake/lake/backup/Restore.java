@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.iceberg.io.FileIO;
 
 /**
  * Makes a lake of a backup, at the place it had or at another, with the catalogue that the new
@@ -88,7 +89,9 @@ public final class Restore {
       Warehouse from = new Warehouse(contents.warehouse());
       Warehouse to = new Warehouse(place.warehouse());
       MovedFiles moved = from.equals(to) ? null : new MovedFiles(from, to);
-      restoreFiles(Path.of(place.folder()), to.folder(), moved);
+      try (FileIO io = lake.files()) {
+        restoreFiles(Path.of(place.folder()), to, io, moved);
+      }
       LakeLayout.note(lake, contents.layout());
       (moved == null ? contents.listing() : contents.listing().at(moved::location))
           .write(place.catalogue());
@@ -98,7 +101,8 @@ public final class Restore {
     }
   }
 
-  private void restoreFiles(Path folder, Path warehouse, MovedFiles moved) throws IOException {
+  private void restoreFiles(Path folder, Warehouse warehouse, FileIO io, MovedFiles moved)
+      throws IOException {
     List<StoredFile> lists = new ArrayList<>();
     for (StoredFile stored : contents.files()) {
       if (!stored.path().startsWith(Backup.WAREHOUSE + "/")) {
@@ -106,11 +110,11 @@ public final class Restore {
       } else if (moved != null && MovedFiles.isManifestList(pathOf(stored))) {
         lists.add(stored);
       } else {
-        restore(stored, warehouse.resolve(pathOf(stored)), moved);
+        restore(stored, bytes -> warehouse.write(bytes, pathOf(stored), io), moved);
       }
     }
     for (StoredFile stored : lists) {
-      restore(stored, warehouse.resolve(pathOf(stored)), moved);
+      restore(stored, bytes -> warehouse.write(bytes, pathOf(stored), io), moved);
     }
   }
 
@@ -123,10 +127,17 @@ public final class Restore {
     Path path = Path.of(stored.path());
     Path target = folder.resolve(path.subpath(2, path.getNameCount()));
     PrivateFolders.make(target.getParent());
-    copy(stored, target);
+    copy(stored, bytes -> WholeFile.write(bytes, target));
   }
 
-  private void restore(StoredFile stored, Path target, MovedFiles moved) throws IOException {
+  /** Where a file goes. */
+  private interface Target {
+
+    /** Writes it and gives the SHA-256 of its bytes. */
+    String write(InputStream bytes) throws IOException;
+  }
+
+  private void restore(StoredFile stored, Target target, MovedFiles moved) throws IOException {
     if (moved == null || !MovedFiles.namesOthers(pathOf(stored))) {
       copy(stored, target);
       return;
@@ -138,22 +149,23 @@ public final class Restore {
       throw missing(stored, e);
     }
     check(stored, DigestUtils.sha256Hex(bytes));
-    write(new ByteArrayInputStream(moved.moved(pathOf(stored), bytes)), target);
+    write(stored, new ByteArrayInputStream(moved.moved(pathOf(stored), bytes)), target);
   }
 
-  private void copy(StoredFile stored, Path target) throws IOException {
+  private void copy(StoredFile stored, Target target) throws IOException {
     try (InputStream in = Files.newInputStream(backup.resolve(stored.path()))) {
-      check(stored, write(in, target));
+      check(stored, write(stored, in, target));
     } catch (NoSuchFileException e) {
       throw missing(stored, e);
     }
   }
 
-  private static String write(InputStream in, Path target) throws IOException {
+  private static String write(StoredFile stored, InputStream in, Target target) throws IOException {
     try {
-      return WholeFile.write(in, target);
-    } catch (IOException e) {
-      throw new IOException("Cannot restore lake, %s: %s".formatted(e.getMessage(), target), e);
+      return target.write(in);
+    } catch (IOException | RuntimeException e) { // as each store tells it
+      throw new IOException(
+          "Cannot restore lake, %s: %s".formatted(e.getMessage(), stored.path()), e);
     }
   }
 

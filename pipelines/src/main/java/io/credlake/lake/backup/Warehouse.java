@@ -1,6 +1,9 @@
 package io.credlake.lake.backup;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import org.apache.iceberg.io.FileIO;
 
 /**
  * The folder of the tables' files.
@@ -41,15 +44,15 @@ record Warehouse(String uri) {
   }
 
   /**
-   * The folder on this machine.
+   * Writes a file of the folder and gives the SHA-256 of its bytes.
    *
-   * @throws IllegalArgumentException if it is not on a disk
+   * @param path within the folder
+   * @param io for a folder that is not on a disk
    */
-  Path folder() {
-    if (!uri.startsWith(DISK)) {
-      throw new IllegalArgumentException("Invalid warehouse, it is not on a disk: " + uri);
-    }
-    return Path.of(uri.substring(DISK.length() + 2));
+  String write(InputStream bytes, String path, FileIO io) throws IOException {
+    return uri.startsWith(DISK)
+        ? WholeFile.write(bytes, Path.of(uri.substring(DISK.length() + 2), path))
+        : WholeFile.write(bytes, io.newOutputFile(locationOf(path)));
   }
 
   private static String plain(String location) {

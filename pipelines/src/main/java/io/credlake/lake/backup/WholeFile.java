@@ -2,6 +2,7 @@ package io.credlake.lake.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.iceberg.io.OutputFile;
 
 /** Files that appear whole or not at all, and are on disk then. */
 final class WholeFile {
@@ -37,6 +39,18 @@ final class WholeFile {
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+    return HexFormat.of().formatHex(in.getMessageDigest().digest());
+  }
+
+  /**
+   * Writes a file that is not on a disk and gives the SHA-256 of its bytes; what broke off there is
+   * written over by whoever writes it again.
+   */
+  static String write(InputStream bytes, OutputFile file) throws IOException {
+    DigestInputStream in = new DigestInputStream(bytes, DigestUtils.getSha256Digest());
+    try (OutputStream out = file.createOrOverwrite()) {
+      in.transferTo(out);
     }
     return HexFormat.of().formatHex(in.getMessageDigest().digest());
   }

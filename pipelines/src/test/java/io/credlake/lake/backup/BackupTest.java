@@ -238,7 +238,7 @@ class BackupTest {
     Table table = lake.table(Tables.COVERAGE_DELTA);
     String name = table.location() + "/data/deletes.parquet";
     Files.writeString(
-        new Warehouse(table.location()).folder().resolve("data/deletes.parquet"), "x");
+        lake.folder().resolve("warehouse/stat/coverage_delta/data/deletes.parquet"), "x");
     DeleteFile deletes =
         FileMetadata.deleteFileBuilder(table.spec())
             .ofPositionDeletes()
