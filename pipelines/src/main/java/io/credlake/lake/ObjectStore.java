@@ -109,6 +109,7 @@ public record ObjectStore(
     properties.put("s3.access-key-id", keyId);
     properties.put("s3.secret-access-key", secret());
     properties.put("http-client.type", "urlconnection");
+    properties.put("client.legacy-md5-plugin-enabled", "true"); // as Trino; not all know newer sums
     properties.put("s3.client-factory-impl", CLIENTS);
     return properties;
   }
