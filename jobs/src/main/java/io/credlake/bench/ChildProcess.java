@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A Java process with the options and class path of this one.
+ * A process of a benchmark, most often with the options and class path of this one.
  *
  * @param process the process
  * @param output what it says
@@ -23,14 +24,45 @@ record ChildProcess(Process process, Path output) {
   /** Idle is what takes less than this part of one core. */
   private static final int IDLE_PART = 2;
 
+  private static final Duration POLL = Duration.ofMillis(50);
+
   /** Starts a main class. */
   static ChildProcess start(Path output, String main, List<String> arguments) throws IOException {
+    return start(output, JavaCommand.ofThisProcess().words(main, arguments));
+  }
+
+  /** Starts a command. */
+  static ChildProcess start(Path output, List<String> words) throws IOException {
     Process process =
-        new ProcessBuilder(JavaCommand.ofThisProcess().words(main, arguments))
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     return new ChildProcess(process, output);
+  }
+
+  /**
+   * Starts a command and waits for its end.
+   *
+   * @throws IOException if it fails; the message tells what it said
+   */
+  static Run time(Path output, String what, List<String> words)
+      throws IOException, InterruptedException {
+    Instant start = Instant.now();
+    ChildProcess child = start(output, words);
+    try {
+      long peak = 0;
+      Duration processor = Duration.ZERO;
+      while (!child.process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        peak = Math.max(peak, child.peakMegabytes());
+        Duration now = child.processorTime();
+        processor = now.compareTo(processor) > 0 ? now : processor;
+      }
+      double seconds = Duration.between(start, Instant.now()).toNanos() / 1e9;
+      if (child.process.exitValue() != 0) {
+        throw child.failure(what);
+      }
+      return new Run(seconds, processor.toNanos() / 1e9, peak);
+    } finally {
+      child.process.destroyForcibly();
+    }
   }
 
   /** Most resident memory so far, in megabytes; 0 where the system does not tell. */

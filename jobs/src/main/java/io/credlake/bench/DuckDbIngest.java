@@ -14,8 +14,6 @@ import java.sql.Statement;
  */
 final class DuckDbIngest {
 
-  private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-
   private DuckDbIngest() {}
 
   /** Takes the CSV file and the Parquet file. */
@@ -29,28 +27,13 @@ final class DuckDbIngest {
 
   static String sql(Path csv, Path parquet) {
     return """
-        COPY (
-          SELECT DISTINCT * REPLACE (try_cast("注册日期" AS DATE) AS "注册日期")
-          FROM read_csv('%s', header = true, all_varchar = true, ignore_errors = true)
-          WHERE try_cast("注册日期" AS DATE) IS NOT NULL
-            AND %s
-        ) TO '%s' (FORMAT parquet, COMPRESSION zstd)
-        """
-        .formatted(csv, validCode("\"统一社会信用代码\""), parquet);
-  }
-
-  private static String validCode(String code) {
-    StringBuilder sum = new StringBuilder();
-    int weight = 1;
-    for (int i = 1; i <= 17; i++) {
-      String value = "(strpos('%s', substr(%s, %d, 1)) - 1)".formatted(ALPHABET, code, i);
-      sum.append(i == 1 ? "" : " + ").append(weight).append(" * ").append(value);
-      weight = weight * 3 % 31;
-    }
-    return """
-        regexp_full_match(%1$s, '[%2$s]{18}')
-            AND substr(%1$s, 18, 1) = substr('%2$s', (31 - (%3$s) %% 31) %% 31 + 1, 1)\
-        """
-        .formatted(code, ALPHABET, sum);
+    COPY (
+      SELECT DISTINCT * REPLACE (try_cast("注册日期" AS DATE) AS "注册日期")
+      FROM read_csv('%s', header = true, all_varchar = true, ignore_errors = true)
+      WHERE try_cast("注册日期" AS DATE) IS NOT NULL
+        AND %s
+    ) TO '%s' (FORMAT parquet, COMPRESSION zstd)
+    """
+        .formatted(csv, PeerSql.validCode("\"统一社会信用代码\""), parquet);
   }
 }

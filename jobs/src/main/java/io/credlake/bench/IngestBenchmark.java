@@ -1,14 +1,12 @@
 package io.credlake.bench;
 
 import io.credlake.generate.GeneratedRegistrations;
+import io.credlake.job.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.flink.util.FileUtils;
 
@@ -20,16 +18,6 @@ import org.apache.flink.util.FileUtils;
  * @param folder for the file and the results; emptied at the end
  */
 public record IngestBenchmark(long rows, int rounds, Path folder) {
-
-  private static final Duration POLL = Duration.ofMillis(50);
-
-  /**
-   * A finished process.
-   *
-   * @param seconds from start to exit
-   * @param peakMegabytes most resident memory; 0 where the system does not tell
-   */
-  public record Run(double seconds, long peakMegabytes) {}
 
   /**
    * The runs of both, in the order they were made.
@@ -83,16 +71,7 @@ public record IngestBenchmark(long rows, int rounds, Path folder) {
   }
 
   private Run time(String main, String... args) throws IOException, InterruptedException {
-    Instant start = Instant.now();
-    ChildProcess child = ChildProcess.start(folder.resolve("output.txt"), main, List.of(args));
-    long peak = 0;
-    while (!child.process().waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-      peak = Math.max(peak, child.peakMegabytes());
-    }
-    double seconds = Duration.between(start, Instant.now()).toNanos() / 1e9;
-    if (child.process().exitValue() != 0) {
-      throw child.failure(main);
-    }
-    return new Run(seconds, peak);
+    List<String> words = JavaCommand.ofThisProcess().words(main, List.of(args));
+    return ChildProcess.time(folder.resolve("output.txt"), main, words);
   }
 }

@@ -4,7 +4,7 @@ import io.credlake.bench.CoverageBenchmark;
 import io.credlake.bench.IndexBenchmark;
 import io.credlake.bench.IngestBenchmark;
 import io.credlake.bench.IngestBenchmark.Result;
-import io.credlake.bench.IngestBenchmark.Run;
+import io.credlake.bench.Run;
 import io.credlake.code.Regions;
 import io.credlake.generate.GeneratedRatings;
 import io.credlake.generate.GeneratedRegistrations;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure against a peer, or what is expected.",
-    subcommands = BenchDashboardsCommand.class,
+    subcommands = {BenchDashboardsCommand.class, BenchPipelineCommand.class},
     synopsisSubcommandLabel = "WHAT")
 final class BenchCommand {
 

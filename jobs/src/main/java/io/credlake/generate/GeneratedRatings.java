@@ -19,9 +19,16 @@ public final class GeneratedRatings {
   private static final String RATINGS = "主体名称,统一社会信用代码,评价编号,评价事项,评价等级,评价部门,地区,评价日期,有效期至,报送日期\n";
   private static final String[] INDUSTRIES = {"A01", "C13", "E47", "F51", "I65"};
 
+  /** Of ten thousand rows with faults, so many come twice and so many have a wrong code. */
+  private static final int REPEATED = 30;
+
+  private static final int WRONG = 20;
+
   private final SplittableRandom random;
+  private final SubjectCodes subjectCodes = new SubjectCodes();
   private final String[] codes;
   private final String[] counties;
+  private boolean faults;
   private long written;
 
   /** A nation of so many organisations. */
@@ -32,13 +39,20 @@ public final class GeneratedRatings {
             .filter(region -> region.level() == Region.Level.COUNTY && region.isCurrent())
             .map(Region::code)
             .toList();
-    SubjectCodes subjectCodes = new SubjectCodes();
     this.codes = new String[organisations];
     this.counties = new String[organisations];
     for (int i = 0; i < organisations; i++) {
       this.counties[i] = counties.get(random.nextInt(counties.size()));
       codes[i] = subjectCodes.next(random, this.counties[i]);
     }
+  }
+
+  /**
+   * Lets some of the rows that are written come twice, and some have a code that does not check.
+   */
+  public GeneratedRatings withFaults() {
+    faults = true;
+    return this;
   }
 
   /** Writes a register of all organisations, a delivery of feed saic-market-entities. */
@@ -48,7 +62,8 @@ public final class GeneratedRatings {
       for (int i = 0; i < codes.length; i++) {
         LocalDate from = FIRST.minusDays(random.nextInt(2000));
         String industry = INDUSTRIES[random.nextInt(INDUSTRIES.length)];
-        out.write(
+        write(
+            out,
             "甲公司,%s,%s,%s,存续,%s,2014-01-01%n".formatted(codes[i], counties[i], industry, from));
       }
     }
@@ -59,24 +74,29 @@ public final class GeneratedRatings {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write(RATINGS);
       for (long i = 0; i < ratings; i++) {
-        int subject = random.nextInt(codes.length);
-        LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
-        out.write("甲公司,");
-        out.write(codes[subject]);
-        out.write(",R");
-        out.write(Long.toString(written++));
-        out.write(",纳税信用,");
-        out.write("ABCD".charAt(random.nextInt(4)));
-        out.write(",国家税务总局,");
-        out.write(counties[subject]);
-        out.write(',');
-        out.write(day.toString());
-        out.write(',');
-        out.write(day.plusDays(30 + random.nextInt(700)).toString());
-        out.write(',');
-        out.write(day.plusDays(3).toString());
-        out.write('\n');
+        write(out, rating());
       }
+    }
+  }
+
+  private String rating() {
+    int subject = random.nextInt(codes.length);
+    LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
+    String code = codes[subject];
+    if (faults && random.nextInt(10_000) < WRONG) {
+      code = subjectCodes.spoil(code, random);
+    }
+    char grade = "ABCD".charAt(random.nextInt(4));
+    LocalDate last = day.plusDays(30 + random.nextInt(700));
+    String deciding = ",纳税信用," + grade + ",国家税务总局," + counties[subject];
+    String days = "," + day + "," + last + "," + day.plusDays(3) + "\n";
+    return "甲公司," + code + ",R" + written++ + deciding + days;
+  }
+
+  private void write(BufferedWriter out, String row) throws IOException {
+    out.write(row);
+    if (faults && random.nextInt(10_000) < REPEATED) {
+      out.write(row);
     }
   }
 }

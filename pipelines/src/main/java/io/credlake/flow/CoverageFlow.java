@@ -89,7 +89,7 @@ public record CoverageFlow(
       LakePlace lake,
       SingleOutputStreamOperator<NewsBlock> read,
       SingleOutputStreamOperator<Delta> changes) {
-    SingleOutputStreamOperator<Evaluated> counted =
+    SingleOutputStreamOperator<Evaluations> counted =
         read.getSideOutput(ReadRows.UNITS)
             .union(changes.getSideOutput(KeepLedgers.UNITS))
             .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)

@@ -36,9 +36,12 @@ import org.apache.flink.util.OutputTag;
  * Keeps the sums of indicators, and tells which of their values and assessments change: those of
  * indicators that a round does not touch are not looked at.
  */
-final class EvaluateIndicators extends KeepNews<SumNews, Evaluated> {
+final class EvaluateIndicators extends KeepNews<SumNews, Evaluations> {
 
   private static final long serialVersionUID = 1;
+
+  /** A message has no more, so that it stays small. */
+  private static final int MOST = 1000;
 
   private static final int FIRST = Plan.FIRST_YEAR * 12;
 
@@ -55,6 +58,7 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluated> {
 
   private transient DataOutputSerializer out;
   private transient SumChanges compositions;
+  private transient ArrayList<Evaluated> changed;
 
   private EvaluateIndicators(
       MeasuredPlan plan, Addressed addressed, List<String> composed, int senders) {
@@ -79,6 +83,7 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluated> {
   public void open() throws Exception {
     super.open();
     out = new DataOutputSerializer(1 << 16);
+    changed = new ArrayList<>();
     compositions = new SumChanges(block -> output.collect(COMPOSED, new StreamRecord<>(block)));
   }
 
@@ -109,6 +114,7 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluated> {
     }
     Map<Key, Value> now = values(commitment, sums, round.lastMonth());
     tell(round, commitment, old, now);
+    send();
     out.clear();
     out.writeInt(round.lastMonth());
     sums.write(out);
@@ -209,7 +215,17 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluated> {
   }
 
   private void collect(Evaluated evaluated) {
-    output.collect(new StreamRecord<>(evaluated));
+    changed.add(evaluated);
+    if (changed.size() == MOST) {
+      send();
+    }
+  }
+
+  private void send() {
+    if (!changed.isEmpty()) {
+      output.collect(new StreamRecord<>(new Evaluations(changed)));
+      changed = new ArrayList<>();
+    }
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 
 /** Writes values of indicators and assessments that changed. */
-final class WriteIndicators extends WriteFiles<Evaluated> {
+final class WriteIndicators extends WriteFiles<Evaluations> {
 
   private static final long serialVersionUID = 1;
 
@@ -39,8 +39,11 @@ final class WriteIndicators extends WriteFiles<Evaluated> {
   }
 
   @Override
-  public void processElement(StreamRecord<Evaluated> element) {
-    Evaluated evaluated = element.getValue();
+  public void processElement(StreamRecord<Evaluations> element) {
+    element.getValue().all().forEach(this::write);
+  }
+
+  private void write(Evaluated evaluated) {
     if (evaluated.value() != null) {
       begin(value, evaluated);
       write(evaluated.value());
