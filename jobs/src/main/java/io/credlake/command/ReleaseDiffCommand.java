@@ -8,6 +8,8 @@ import io.credlake.release.Releases.Standing;
 import io.credlake.release.diff.Cause;
 import io.credlake.release.diff.Difference;
 import io.credlake.release.diff.ReleaseDiff;
+import io.credlake.report.Language;
+import io.credlake.report.query.FigureNames;
 import io.credlake.report.query.Rows;
 import io.credlake.trino.Endpoint;
 import java.io.PrintWriter;
@@ -135,8 +137,7 @@ final class ReleaseDiffCommand implements Callable<Integer> {
         (kind, causes) ->
             causes.forEach(
                 (cause, number) ->
-                    listing.add(
-                        table ? FigureNames.kind(kind) : kind, cause, number, meaning(cause))));
+                    listing.add(table ? kind(kind) : kind, cause, number, meaning(cause))));
     if (differences.isEmpty() && table) {
       listing.add("all 全部", "", 0L, "no figure differs 无变动");
     }
@@ -152,6 +153,24 @@ final class ReleaseDiffCommand implements Callable<Integer> {
     return String.join("; ", meanings);
   }
 
+  private static String kind(String kind) {
+    return switch (kind) {
+      case "coverage" -> "coverage 覆盖";
+      case "indicator" -> "indicator 指标";
+      case "progress" -> "progress 进展";
+      case "index" -> "index 指数";
+      default -> kind;
+    };
+  }
+
+  private static Object[] named(Difference one, FigureNames names) {
+    Object[] cells = one.cells();
+    cells[0] = kind(one.kind());
+    cells[1] = names.figure(one.figure(), Language.ZH);
+    cells[2] = names.region(one.region(), Language.ZH);
+    return cells;
+  }
+
   private Listing rows(List<Difference> differences, Optional<FigureNames> names) {
     Listing listing =
         format.isTable()
@@ -159,7 +178,7 @@ final class ReleaseDiffCommand implements Callable<Integer> {
                 "KIND", "FIGURE 指标", "REGION 地区", "PERIOD 期", "BEFORE 前", "AFTER 后", "CAUSE 原因")
             : new Listing("kind", "figure", "region", "period", "before", "after", "cause");
     for (Difference one : differences) {
-      listing.add(names.map(known -> known.cells(one)).orElse(one.cells()));
+      listing.add(names.map(known -> named(one, known)).orElse(one.cells()));
     }
     return listing;
   }

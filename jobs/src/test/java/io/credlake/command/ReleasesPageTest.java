@@ -256,7 +256,7 @@ class ReleasesPageTest {
     } while (page.contains("<progress"));
     assertThat(page)
         .contains("figures differ, by kind and cause", "rows that arrived after the first release")
-        .contains("diff-2018-2018-r1.csv");
+        .contains("diff-2018-2018-r1.csv", "<td>350000 Fujian</td>");
     String link = page.replaceFirst("(?s).*href=\"([^\"]*diff-2018-2018-r1.csv)\".*", "$1");
     String csv = new String(owner.file(link).body(), StandardCharsets.UTF_8);
     assertThat(csv).startsWith("\uFEFFkind,figure,region,period,before,after,cause");
@@ -264,6 +264,9 @@ class ReleasesPageTest {
     assertThat(planner.get("/releases/2018/diff/2018-r1").body()).contains("Not for your role");
     assertThat(planner.file(link).statusCode()).isEqualTo(404);
     assertThat(Browser.location(owner.get("/releases/2018/diff?other=2018-r1")))
+        .endsWith("/releases/2018/diff/2018-r1");
+    assertThat(Browser.location(owner.get("/releases/2018-r1/diff?other=2018")))
+        .as("from the earlier to the later")
         .endsWith("/releases/2018/diff/2018-r1");
     assertThat(owner.get("/releases/2018/diff?other=//evil").statusCode()).isEqualTo(400);
   }

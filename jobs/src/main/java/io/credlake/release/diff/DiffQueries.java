@@ -61,7 +61,10 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           OR a.denominator IS DISTINCT FROM b.denominator
         ORDER BY figure, region, period
         """
-            .replace("{value}", "coalesce(CAST(value AS varchar) || ' ', '') || status"));
+            .replace(
+                "{value}",
+                "coalesce(%s || coalesce(' (' || %s || coalesce(' / ' || %s, '') || ')', '') || ' ', '') || status"
+                    .formatted(plain("value"), plain("numerator"), plain("denominator"))));
   }
 
   String progress() {
@@ -76,8 +79,8 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           coalesce(a.region, b.region) AS region,
           coalesce(a.year, b.year) AS year,
           format('%d', coalesce(a.year, b.year)) AS period,
-          a.status || coalesce(' ' || CAST(a.score AS varchar), '') AS before,
-          b.status || coalesce(' ' || CAST(b.score AS varchar), '') AS after
+          a.status || coalesce(' ' || {a.score}, '') AS before,
+          b.status || coalesce(' ' || {b.score}, '') AS after
         FROM a
         FULL JOIN b
           ON b.commitment = a.commitment AND b.region = a.region AND b.year = a.year
@@ -86,7 +89,9 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           OR a.required IS DISTINCT FROM b.required
           OR a.projected IS DISTINCT FROM b.projected
         ORDER BY figure, region, period
-        """);
+        """
+            .replace("{a.score}", plain("a.score"))
+            .replace("{b.score}", plain("b.score")));
   }
 
   String indices() {
@@ -107,9 +112,9 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           coalesce(a.year, b.year) AS year,
           format('%d', coalesce(a.year, b.year)) AS period,
           coalesce(s.redefined, true) AS redefined,
-          coalesce(CAST(a.score AS varchar) || ' rank ' || CAST(a.rank AS varchar), a.status)
+          coalesce({a.score} || ' rank ' || CAST(a.rank AS varchar), a.status)
             AS before,
-          coalesce(CAST(b.score AS varchar) || ' rank ' || CAST(b.rank AS varchar), b.status)
+          coalesce({b.score} || ' rank ' || CAST(b.rank AS varchar), b.status)
             AS after
         FROM a
         FULL JOIN b
@@ -122,7 +127,15 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           OR a.score_low IS DISTINCT FROM b.score_low
           OR a.score_high IS DISTINCT FROM b.score_high
         ORDER BY figure, region, period
-        """);
+        """
+            .replace("{a.score}", plain("a.score"))
+            .replace("{b.score}", plain("b.score")));
+  }
+
+  /** A number as people write it, to six decimals; null stays null. */
+  private static String plain(String number) {
+    return "IF(%1$s IS NULL, NULL, regexp_replace(format('%%.6f', %1$s), '\\.?0+$', ''))"
+        .formatted(number);
   }
 
   /** First month that the first release has figures of. */
@@ -156,17 +169,25 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
         """);
   }
 
-  /** Commitments whose indicator is defined otherwise. */
+  /** Commitments whose indicator is defined otherwise; other words for the same change nothing. */
   String redefined() {
     return sql(
         """
         SELECT commitment FROM (
-          (SELECT * FROM lake.ref.indicator FOR VERSION AS OF '{tag b}'
-            EXCEPT SELECT * FROM lake.ref.indicator FOR VERSION AS OF '{tag a}')
+          ({b's} EXCEPT {a's})
           UNION
-          (SELECT * FROM lake.ref.indicator FOR VERSION AS OF '{tag a}'
-            EXCEPT SELECT * FROM lake.ref.indicator FOR VERSION AS OF '{tag b}'))
-        """);
+          ({a's} EXCEPT {b's}))
+        """
+            .replace("{a's}", definitions("{tag a}"))
+            .replace("{b's}", definitions("{tag b}")));
+  }
+
+  private static String definitions(String tag) {
+    return """
+    SELECT commitment, version, unit, direction, target_kind, target, target_by, period, definition
+    FROM lake.ref.indicator FOR VERSION AS OF '%s'\
+    """
+        .formatted(tag);
   }
 
   /** Who tells of a commitment. */

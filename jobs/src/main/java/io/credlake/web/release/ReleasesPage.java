@@ -7,8 +7,11 @@ import io.credlake.dataset.Datasets;
 import io.credlake.export.ExportFormat;
 import io.credlake.release.ReleaseName;
 import io.credlake.report.Language;
+import io.credlake.report.query.FigureNames;
 import io.credlake.report.query.Names;
+import io.credlake.report.query.Rows;
 import io.credlake.web.InvalidRequest;
+import io.credlake.web.Lakes;
 import io.credlake.web.Page;
 import io.credlake.web.Routes;
 import io.credlake.web.Site;
@@ -28,6 +31,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +48,14 @@ public final class ReleasesPage implements Page {
           "csv", "text/csv; charset=utf-8",
           "zip", "application/zip");
 
+  private final Lakes lakes;
   private final OrderDesk desk;
   private final Datasets datasets;
   private final List<Region> provinces;
 
   /** The page of a site; files that were made are in the folder {@code web} of its lake. */
   public ReleasesPage(Site site) {
+    this.lakes = new Lakes(site);
     this.desk = new OrderDesk(site);
     this.datasets = Datasets.read(site.home().resolve("sql"));
     this.provinces = provinces(site.home().resolve("conf/codes"));
@@ -261,16 +267,28 @@ public final class ReleasesPage implements Page {
     answer.result(Files.newInputStream(file));
   }
 
-  /** From the form, which knows the other release only when it is sent. */
-  private void toDiff(View view, Context answer) {
-    String other = answer.queryParam("other");
+  /**
+   * From the form, which knows the other release only when it is sent: from the earlier one to the
+   * later, because what came in between are the causes.
+   */
+  private void toDiff(View view, Context answer) throws SQLException {
+    List<String> asked;
     try {
-      answer.redirect(
-          "/releases/%s/diff/%s"
-              .formatted(new ReleaseName(answer.pathParam("release")), new ReleaseName(other)));
+      asked =
+          List.of(
+              new ReleaseName(answer.pathParam("release")).toString(),
+              new ReleaseName(answer.queryParam("other")).toString());
     } catch (IllegalArgumentException e) {
       throw new InvalidRequest(e.getMessage());
     }
+    List<String> inOrder =
+        calendar(view.user()).stream()
+            .filter(one -> asked.contains(one.name()))
+            .sorted(Comparator.comparing(Dated::created))
+            .map(Dated::name)
+            .toList();
+    List<String> pair = inOrder.size() == asked.size() ? inOrder : asked;
+    answer.redirect("/releases/%s/diff/%s".formatted(pair.getFirst(), pair.getLast()));
   }
 
   private Map<String, ?> diff(View view) throws SQLException, IOException {
@@ -289,7 +307,13 @@ public final class ReleasesPage implements Page {
     model.put("order", order.orElse(null));
     model.put("files", order.map(this::files).orElse(List.of()));
     model.put("shown", isReady ? DiffOrder.shown(order.get()) : null);
+    model.put("names", isReady ? names(view) : null);
     return model;
+  }
+
+  private FigureNames names(View view) throws SQLException {
+    return lakes.ask(
+        view, "names of figures", connection -> FigureNames.read(new Rows(connection)));
   }
 
   private static String field(Context request, String name) {
