@@ -20,7 +20,7 @@ class BenchPipelineCommandTest {
 
   private static Timed timed(double... seconds) {
     List<Run> runs = Arrays.stream(seconds).mapToObj(s -> new Run(s, 2 * s, 300)).toList();
-    return new Timed(runs, 5 << 20);
+    return new Timed(runs, 5L << 20);
   }
 
   private static Map<String, Timed> both(Timed credlake, Timed duckDb) {
