@@ -2,6 +2,7 @@ package io.credlake.flow;
 
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
+import io.credlake.lake.CommitClock;
 import io.credlake.lake.CommitJournal;
 import io.credlake.lake.Lake;
 import java.io.IOException;
@@ -75,6 +76,7 @@ public final class CheckpointCommit {
     if (checkpoint.checkpointId() <= lastCommitted(table, runId)) {
       return;
     }
+    CommitClock.check(table);
     AppendFiles append = table.newAppend();
     for (WrittenFiles files : written) {
       for (DataFile file : files.files()) {

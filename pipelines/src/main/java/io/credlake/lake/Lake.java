@@ -184,6 +184,7 @@ public final class Lake implements AutoCloseable {
   public void append(TableDefinition definition, List<Object[]> rows) {
     Table table = table(definition);
     addMissing(TableLayout.schema(definition), table);
+    CommitClock.check(table);
     AppendFiles append = table.newAppend();
     if (!rows.isEmpty()) { // else the table would name a file that was never made
       append.appendFile(TableRows.write(table, definition.columnNames(), rows));

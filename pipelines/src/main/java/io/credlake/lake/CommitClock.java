@@ -1,0 +1,45 @@
+package io.credlake.lake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+
+/**
+ * The clock by which Iceberg orders the states of a table: it takes none that is older than the
+ * newest by more than a minute, so nobody can commit while a clock is behind.
+ */
+public final class CommitClock {
+
+  private static final Duration TOLERATED = Duration.ofMinutes(1);
+
+  private CommitClock() {}
+
+  /**
+   * Checks that this machine's clock lets a table be committed to.
+   *
+   * @throws IllegalStateException if it is behind the newest state of the table
+   */
+  public static void check(Table table) {
+    check(table, InstantSource.system());
+  }
+
+  static void check(Table table, InstantSource clock) {
+    Snapshot newest = table.currentSnapshot();
+    if (newest == null) {
+      return;
+    }
+    Instant committed = Instant.ofEpochMilli(newest.timestampMillis());
+    Instant now = clock.instant();
+    if (now.isBefore(committed.minus(TOLERATED))) {
+      throw new IllegalStateException(
+          "Cannot commit to %s, its newest state is of %s, and the clock of this machine is behind: %s%nSet the clock right, then run the same command again 请校准系统时钟后重试"
+              .formatted(
+                  table.name(),
+                  committed.truncatedTo(ChronoUnit.SECONDS),
+                  now.truncatedTo(ChronoUnit.SECONDS)));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.credlake.lake;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.credlake.fact.Tables;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.iceberg.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommitClockTest {
+
+  @Test
+  void aClockThatIsBehindLetsNobodyCommit(@TempDir Path folder) {
+    try (Lake lake = Lake.open(folder)) {
+      Table table = lake.table(Tables.PROGRESS);
+      assertThatCode(() -> CommitClock.check(table, InstantSource.fixed(Instant.EPOCH)))
+          .as("nothing was committed yet")
+          .doesNotThrowAnyException();
+
+      lake.append(Tables.PROGRESS, List.of());
+      table.refresh();
+      Instant newest = Instant.ofEpochMilli(table.currentSnapshot().timestampMillis());
+
+      assertThatCode(() -> CommitClock.check(table, at(newest.minusSeconds(59))))
+          .doesNotThrowAnyException();
+      assertThatThrownBy(() -> CommitClock.check(table, at(newest.minus(Duration.ofDays(400)))))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("Cannot commit to lake.stat.progress, its newest state is of ")
+          .hasMessageContaining("and the clock of this machine is behind: ")
+          .hasMessageContaining("Set the clock right");
+    }
+  }
+
+  private static InstantSource at(Instant instant) {
+    return InstantSource.fixed(instant);
+  }
+}
