@@ -12,7 +12,8 @@ import java.util.List;
  * @param manifests lists of files that are rewritten
  * @param foldFiles files of changes of coverage that are folded
  * @param snapshotDays days for which states of a table are kept
- * @param orphanDays days after which files that belong to nothing are taken away
+ * @param orphanDays days after which files that belong to nothing are taken away; at least one,
+ *     because those of a commit that has begun belong to nothing yet
  */
 public record CareSettings(
     long smallBytes,
@@ -45,6 +46,6 @@ public record CareSettings(
         set.number(MANIFESTS, 30, 2),
         set.number(FOLD_FILES, 30, 2),
         set.number(SNAPSHOT_DAYS, 7, 0),
-        set.number(ORPHAN_DAYS, 3, 0));
+        set.number(ORPHAN_DAYS, 3, 1));
   }
 }

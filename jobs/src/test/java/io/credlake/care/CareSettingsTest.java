@@ -28,6 +28,7 @@ class CareSettingsTest {
     "small-file=1, (did you mean small-files?)",
     "small-files=1, 'Invalid small-files, it must be 2 or more: 1'",
     "snapshot-days=-1, 'Invalid snapshot-days, it must be 0 or more: -1'",
+    "orphan-days=0, 'Invalid orphan-days, it must be 1 or more: 0'",
     "orphan-days=soon, 'Invalid orphan-days, not a number: soon'"
   })
   void wrongSettingIsRefused(String line, String message) throws Exception {
