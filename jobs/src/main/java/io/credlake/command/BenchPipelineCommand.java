@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
     name = "pipeline",
     mixinStandardHelpOptions = true,
     description = {
-      "Take the same files from CSV to coverage with Credlake, DuckDB and, if asked, Spark with",
-      "Iceberg, whole processes in turn. Fails if they count differently."
+      "Take the same files from CSV to coverage with Credlake, DuckDB and, if asked, Spark with"
+          + " Iceberg, whole processes in turn.",
+      "Fails if they count differently."
     })
 final class BenchPipelineCommand implements Callable<Integer> {
 

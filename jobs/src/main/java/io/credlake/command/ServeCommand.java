@@ -43,8 +43,6 @@ import picocli.CommandLine.Spec;
     })
 final class ServeCommand implements Callable<Integer> {
 
-  private static final int HIGHEST_PORT = 65_535;
-
   @Spec private CommandSpec spec;
 
   @Mixin private LakeOption lake;
@@ -66,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (port < 0 || port > HIGHEST_PORT) {
+    if (port < 0 || port > WebSettings.HIGHEST_PORT) {
       throw new ParameterException(spec.commandLine(), "Invalid port: " + port);
     }
     WebSettings settings = WebSettings.read(Credlake.home().resolve("conf"));

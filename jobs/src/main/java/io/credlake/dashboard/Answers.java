@@ -174,7 +174,7 @@ public final class Answers implements AutoCloseable {
                   CompletableFuture.supplyAsync(() -> work(source, key, mine, work), workers));
       return (T) answer.get(limit.toSeconds() + 1, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw failure(mine, e.getCause());
+      throw new NoAnswerException(why(mine, e.getCause()), e.getCause());
     } catch (RejectedExecutionException e) {
       metrics.turnedAway();
       throw new NoAnswerException(Failure.BUSY, e);
@@ -231,7 +231,7 @@ public final class Answers implements AutoCloseable {
   }
 
   private static End end(Running mine, SQLException e) {
-    return switch (failure(mine, e).failure()) {
+    return switch (why(mine, e)) {
       case TOO_LONG -> End.TOO_LONG;
       case CANCELLED -> End.CANCELLED;
       case FAILED, BUSY -> SqlError.isRefusal(e) ? End.DENIED : End.FAILED;
@@ -248,13 +248,13 @@ public final class Answers implements AutoCloseable {
     }
   }
 
-  private static NoAnswerException failure(Running mine, Throwable cause) {
+  private static Failure why(Running mine, Throwable cause) {
     if (mine.isCancelled()) {
-      return new NoAnswerException(Failure.CANCELLED, cause);
+      return Failure.CANCELLED;
     }
     boolean late =
         cause instanceof SQLException sql
             && String.valueOf(sql.getMessage()).contains("exceeded the maximum");
-    return new NoAnswerException(late ? Failure.TOO_LONG : Failure.FAILED, cause);
+    return late ? Failure.TOO_LONG : Failure.FAILED;
   }
 }

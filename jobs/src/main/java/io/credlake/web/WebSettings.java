@@ -38,6 +38,9 @@ public record WebSettings(
   /** Address that only this machine reaches. */
   public static final String LOOPBACK = "127.0.0.1";
 
+  /** The highest port that there is. */
+  public static final int HIGHEST_PORT = 65_535;
+
   private static final String BIND = "bind";
   private static final String HOSTS = "hosts";
   private static final String IDLE = "idle-minutes";
@@ -49,7 +52,6 @@ public record WebSettings(
   private static final String METRICS = "metrics";
 
   private static final Pattern ADDRESS = Pattern.compile("([^:\\s]+):(\\d{1,5})");
-  private static final int HIGHEST_PORT = 65_535;
 
   private static final int MOST_ROWS = 100_000;
 

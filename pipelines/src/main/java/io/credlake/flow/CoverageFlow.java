@@ -100,13 +100,13 @@ public record CoverageFlow(
             .uid("units-3")
             .union(read.getSideOutput(ReadRows.SUMS), changes.getSideOutput(KeepLedgers.SUMS))
             .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
-            .transform("indicators", FlowTypes.EVALUATED, EvaluateIndicators.ofCounted(measuring))
+            .transform("indicators", FlowTypes.EVALUATIONS, EvaluateIndicators.ofCounted(measuring))
             .uid("indicators-2");
     return counted
         .getSideOutput(EvaluateIndicators.COMPOSED)
         .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
         .transform(
-            "composed indicators", FlowTypes.EVALUATED, EvaluateIndicators.ofComposed(measuring))
+            "composed indicators", FlowTypes.EVALUATIONS, EvaluateIndicators.ofComposed(measuring))
         .uid("composed-indicators")
         .union(counted)
         .transform("write values", FlowTypes.FILES, new WriteIndicators(lake))

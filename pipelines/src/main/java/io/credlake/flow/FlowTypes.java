@@ -33,7 +33,7 @@ final class FlowTypes<T> extends TypeInformation<T> {
       ofMessage(CoverageEvent.RoundEnd.class);
   static final TypeInformation<NewsBlock> NEWS = ofMessage(NewsBlock.class);
   static final TypeInformation<Delta> DELTA = ofMessage(Delta.class);
-  static final TypeInformation<Evaluations> EVALUATED = ofMessage(Evaluations.class);
+  static final TypeInformation<Evaluations> EVALUATIONS = ofMessage(Evaluations.class);
   static final TypeInformation<IndexTask> INDEX_TASK = ofMessage(IndexTask.class);
   static final TypeInformation<LateStatement> LATE = ofMessage(LateStatement.class);
 

@@ -1,19 +1,12 @@
 package io.credlake.lake;
 
 import io.credlake.conf.SettingsFile;
-import java.io.IOException;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An object store that speaks S3, and the access key by which it is asked.
@@ -47,12 +40,6 @@ public record ObjectStore(
 
   private static final String DEFAULT_REGION = "us-east-1";
   private static final String URL = "https?://[^/?#\\s]+";
-
-  private static final Set<PosixFilePermission> OF_THE_OWNER =
-      EnumSet.of(
-          PosixFilePermission.OWNER_READ,
-          PosixFilePermission.OWNER_WRITE,
-          PosixFilePermission.OWNER_EXECUTE);
 
   /** The store that a file of settings names. */
   static ObjectStore of(SettingsFile set, Path folder, Path file) {
@@ -120,19 +107,6 @@ public record ObjectStore(
    * @throws IllegalStateException if it cannot be read, or others may read it, too
    */
   public String secret() {
-    Path file = Path.of(secretFile);
-    try {
-      PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-      if (view != null && !OF_THE_OWNER.containsAll(view.readAttributes().permissions())) {
-        throw new IllegalStateException(
-            "Cannot use the secret of the object store, others may read it (chmod 600): " + file);
-      }
-      return Files.readString(file, StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "Cannot read the secret of the object store, %s: %s"
-              .formatted(e.getClass().getSimpleName(), file),
-          e);
-    }
+    return new SecretFile("the secret of the object store", secretFile).readPrivate();
   }
 }

@@ -1,9 +1,5 @@
 package io.credlake.lake;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -49,13 +45,6 @@ public record PostgresCatalogue(String url, String user, String passwordFile) im
   }
 
   private String password() {
-    try {
-      return Files.readString(Path.of(passwordFile), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "Cannot read the password of the catalogue, %s: %s"
-              .formatted(e.getClass().getSimpleName(), passwordFile),
-          e);
-    }
+    return new SecretFile("the password of the catalogue", passwordFile).read();
   }
 }

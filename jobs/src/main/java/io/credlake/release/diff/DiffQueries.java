@@ -1,9 +1,19 @@
 package io.credlake.release.diff;
 
 import io.credlake.release.ReleaseName;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The questions of a comparison of two releases, whose answers are the figures that differ. */
 record DiffQueries(ReleaseName first, ReleaseName second) {
+
+  private static final Pattern NUMBER = Pattern.compile("\\{number ([\\w.]+)}");
+
+  /** A number as people write it, to six decimals; null stays null. */
+  private static final String PLAIN =
+      "IF($1 IS NULL, NULL, regexp_replace(format('%.6f', $1), "
+          + Matcher.quoteReplacement("'\\.?0+$'")
+          + ", ''))";
 
   /** Coverage by month; quarters and years are of the same months. */
   String coverage() {
@@ -63,8 +73,10 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
         """
             .replace(
                 "{value}",
-                "coalesce(%s || coalesce(' (' || %s || coalesce(' / ' || %s, '') || ')', '') || ' ', '') || status"
-                    .formatted(plain("value"), plain("numerator"), plain("denominator"))));
+                """
+                coalesce({number value} || coalesce(' (' || {number numerator}
+                  || coalesce(' / ' || {number denominator}, '') || ')', '') || ' ', '') || status\
+                """));
   }
 
   String progress() {
@@ -79,8 +91,8 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           coalesce(a.region, b.region) AS region,
           coalesce(a.year, b.year) AS year,
           format('%d', coalesce(a.year, b.year)) AS period,
-          a.status || coalesce(' ' || {a.score}, '') AS before,
-          b.status || coalesce(' ' || {b.score}, '') AS after
+          a.status || coalesce(' ' || {number a.score}, '') AS before,
+          b.status || coalesce(' ' || {number b.score}, '') AS after
         FROM a
         FULL JOIN b
           ON b.commitment = a.commitment AND b.region = a.region AND b.year = a.year
@@ -89,9 +101,7 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           OR a.required IS DISTINCT FROM b.required
           OR a.projected IS DISTINCT FROM b.projected
         ORDER BY figure, region, period
-        """
-            .replace("{a.score}", plain("a.score"))
-            .replace("{b.score}", plain("b.score")));
+        """);
   }
 
   String indices() {
@@ -112,9 +122,9 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           coalesce(a.year, b.year) AS year,
           format('%d', coalesce(a.year, b.year)) AS period,
           coalesce(s.redefined, true) AS redefined,
-          coalesce({a.score} || ' rank ' || CAST(a.rank AS varchar), a.status)
+          coalesce({number a.score} || ' rank ' || CAST(a.rank AS varchar), a.status)
             AS before,
-          coalesce({b.score} || ' rank ' || CAST(b.rank AS varchar), b.status)
+          coalesce({number b.score} || ' rank ' || CAST(b.rank AS varchar), b.status)
             AS after
         FROM a
         FULL JOIN b
@@ -127,15 +137,7 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           OR a.score_low IS DISTINCT FROM b.score_low
           OR a.score_high IS DISTINCT FROM b.score_high
         ORDER BY figure, region, period
-        """
-            .replace("{a.score}", plain("a.score"))
-            .replace("{b.score}", plain("b.score")));
-  }
-
-  /** A number as people write it, to six decimals; null stays null. */
-  private static String plain(String number) {
-    return "IF(%1$s IS NULL, NULL, regexp_replace(format('%%.6f', %1$s), '\\.?0+$', ''))"
-        .formatted(number);
+        """);
   }
 
   /** First month that the first release has figures of. */
@@ -201,7 +203,10 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
   }
 
   private String sql(String text) {
-    return text.replace("{a}", NewsQuery.quoted(first))
+    return NUMBER
+        .matcher(text)
+        .replaceAll(PLAIN)
+        .replace("{a}", NewsQuery.quoted(first))
         .replace("{b}", NewsQuery.quoted(second))
         .replace("{tag a}", first.tag())
         .replace("{tag b}", second.tag());
