@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.UpdateSchema;
@@ -201,6 +203,11 @@ public final class Lake implements AutoCloseable {
       UpdateProperties update = table.updateProperties();
       settings.forEach(update::set);
       update.commit();
+    }
+    Snapshot newest = table.currentSnapshot();
+    if (newest != null && !Objects.equals(newest.schemaId(), table.schema().schemaId())) {
+      // a tag shows a table with the columns of its snapshot, and releases ask for today's
+      table.newAppend().commit();
     }
   }
 

@@ -99,7 +99,11 @@ class LakeLayoutTest {
 
   private static void assertUpToDate(Path lake) {
     try (Lake opened = Lake.open(lake)) {
-      assertThat(opened.table(AccessTables.TICKET).properties()).containsEntry(SETTING, "true");
+      Table table = opened.table(AccessTables.TICKET);
+      assertThat(table.properties()).containsEntry(SETTING, "true");
+      assertThat(table.schemas().get(table.currentSnapshot().schemaId()).findField("approver"))
+          .as("what a release pins has the column")
+          .isNotNull();
       ticket(opened, "T2");
       List<Object> approvers = new ArrayList<>();
       opened.read(
