@@ -15,6 +15,7 @@ import io.credlake.disclosure.table.LinkedTable;
 import io.credlake.disclosure.table.Measure;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +31,9 @@ public final class ProtectedDatasets {
   private final Map<String, Division> divisions;
   private final Overlaps overlaps;
   private final Map<String, DatasetCells> byName = new HashMap<>();
-  private final Map<String, List<Object[]>> rows = new HashMap<>();
+  private final Map<String, List<Row>> rows = new HashMap<>();
   private final Map<OpenCell.Key, OpenCell> cells = new LinkedHashMap<>();
-  private final Map<String, Map<List<String>, Object[]>> byKeys = new HashMap<>();
+  private final Map<String, Map<List<String>, Row>> byKeys = new HashMap<>();
   private CellTables tables;
   private Protected outcome;
   private final List<Inference> overlapped = new ArrayList<>();
@@ -44,6 +45,21 @@ public final class ProtectedDatasets {
    * @param decision what was published of it
    */
   public record Told(OpenCell cell, Decision decision) {}
+
+  /**
+   * A row, which others may be linked to.
+   *
+   * @param told its values as they would be published if nothing had to be kept back
+   * @param cells which cell each of its counts is, by the position of the column
+   * @param hidden why values are kept back, by the same; null: it was not found out yet
+   */
+  private record Row(Object[] told, OpenCell[] cells, List<Optional<Decision>> hidden) {
+
+    Row(Object[] told) {
+      this(
+          told, new OpenCell[told.length], new ArrayList<>(Collections.nCopies(told.length, null)));
+    }
+  }
 
   /** Datasets with their code lists. */
   public ProtectedDatasets(List<Dataset> datasets, Map<String, Codelist> codelists) {
@@ -60,24 +76,30 @@ public final class ProtectedDatasets {
   public void add(Dataset dataset, Collection<Object[]> all) {
     DatasetCells of = new DatasetCells(dataset, divisions);
     byName.put(dataset.name(), of);
-    List<Object[]> flagged = new ArrayList<>();
+    List<Row> flagged = new ArrayList<>();
     for (Object[] row : all) {
-      Object[] told = of.flagged(row);
+      Row told = new Row(of.flagged(row));
       flagged.add(told);
       for (Column measure : dataset.measures()) {
-        of.cell(measure, told).ifPresent(cell -> add(dataset, cell));
+        of.cell(measure, told.told())
+            .ifPresent(cell -> told.cells()[of.indexOf(measure.name())] = known(dataset, cell));
       }
     }
     rows.put(dataset.name(), flagged);
   }
 
-  private void add(Dataset dataset, OpenCell cell) {
+  /** The one cell that rows have in common. */
+  private OpenCell known(Dataset dataset, OpenCell cell) {
     OpenCell other = cells.putIfAbsent(cell.key(), cell);
-    if (other != null && !other.content().equals(cell.content())) {
+    if (other == null) {
+      return cell;
+    }
+    if (!other.content().equals(cell.content())) {
       throw new IllegalArgumentException(
           "Cannot protect %s, there are two numbers of a cell: %s, %s and %s"
               .formatted(dataset.name(), cell.key(), other.content(), cell.content()));
     }
+    return other;
   }
 
   /**
@@ -181,8 +203,8 @@ public final class ProtectedDatasets {
   public List<Object[]> published(Dataset dataset) {
     DatasetCells of = byName.get(dataset.name());
     List<Object[]> published = new ArrayList<>();
-    for (Object[] row : rows.get(dataset.name())) {
-      Object[] told = row.clone();
+    for (Row row : rows.get(dataset.name())) {
+      Object[] told = row.told().clone();
       for (Column column : dataset.columns()) {
         if (column.isProtected()) {
           hidden(of, column, row)
@@ -200,28 +222,41 @@ public final class ProtectedDatasets {
   }
 
   /** Why a value of a row is kept back, if it is; what is absent is if that follows from others. */
-  private Optional<Decision> hidden(DatasetCells of, Column column, Object[] row) {
-    boolean present = row[of.indexOf(column.name())] != null;
-    Optional<Decision> own =
-        switch (column.protection()) {
-          case COUNT ->
-              of.cell(column, row)
-                  .map(this::decision)
-                  .filter(decision -> decision.reason() != null);
-          case LINKED -> linked(of, column, row);
-          case DERIVED, OPEN -> Optional.empty();
-        };
-    return own.filter(decision -> present)
-        .or(
-            () ->
-                column.from().stream()
-                    .map(of::column)
-                    .flatMap(parent -> hidden(of, parent, row).stream())
-                    .findFirst());
+  private Optional<Decision> hidden(DatasetCells of, Column column, Row row) {
+    int at = of.indexOf(column.name());
+    Optional<Decision> known = row.hidden().get(at);
+    if (known == null) {
+      known =
+          own(of, column, row)
+              .or(
+                  () ->
+                      column.from().stream()
+                          .map(of::column)
+                          .flatMap(parent -> hidden(of, parent, row).stream())
+                          .findFirst());
+      row.hidden().set(at, known);
+    }
+    return known;
+  }
+
+  /** Why a value is kept back that is there, whatever others it follows from. */
+  private Optional<Decision> own(DatasetCells of, Column column, Row row) {
+    int at = of.indexOf(column.name());
+    if (row.told()[at] == null) {
+      return Optional.empty();
+    }
+    return switch (column.protection()) {
+      case COUNT ->
+          Optional.ofNullable(row.cells()[at])
+              .map(this::decision)
+              .filter(decision -> decision.reason() != null);
+      case LINKED -> linked(of, column, row);
+      case DERIVED, OPEN -> Optional.empty();
+    };
   }
 
   /** What the dataset decides that a measure tells the same as. */
-  private Optional<Decision> linked(DatasetCells of, Column measure, Object[] row) {
+  private Optional<Decision> linked(DatasetCells of, Column measure, Row row) {
     String[] target = measure.linkedTo().split("\\.", -1);
     DatasetCells other = byName.get(target[0]);
     if (other == null) {
@@ -234,20 +269,20 @@ public final class ProtectedDatasets {
     List<String> key =
         other.dataset().keys().stream()
             .map(Column::name)
-            .map(its -> of.text(on.getOrDefault(its, its), row))
+            .map(its -> of.text(on.getOrDefault(its, its), row.told()))
             .toList();
-    Object[] told = index(other).get(key);
+    Row told = index(other).get(key);
     return told == null ? Optional.empty() : hidden(other, other.column(target[1]), told);
   }
 
-  private Map<List<String>, Object[]> index(DatasetCells of) {
+  private Map<List<String>, Row> index(DatasetCells of) {
     return byKeys.computeIfAbsent(
         of.dataset().name(),
         name -> {
           List<String> keys = of.dataset().keys().stream().map(Column::name).toList();
-          Map<List<String>, Object[]> index = new HashMap<>();
-          for (Object[] row : rows.get(name)) {
-            index.put(keys.stream().map(key -> of.text(key, row)).toList(), row);
+          Map<List<String>, Row> index = new HashMap<>();
+          for (Row row : rows.get(name)) {
+            index.put(keys.stream().map(key -> of.text(key, row.told())).toList(), row);
           }
           return index;
         });
