@@ -1,6 +1,7 @@
 package io.credlake.trino;
 
 import io.credlake.access.AccessList;
+import io.credlake.lake.Catalogue;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import io.credlake.lake.ObjectStore;
@@ -248,6 +249,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     catalog.put("iceberg.jdbc-catalog.catalog-name", Lake.CATALOG);
     catalog.put("iceberg.jdbc-catalog.default-warehouse-dir", lake.warehouse());
     catalog.put("iceberg.jdbc-catalog.schema-version", "V1");
+    catalog.put("iceberg.jdbc-catalog.retryable-status-codes", Catalogue.ENDED_BY_SERVER);
     if (lake.store() != null) {
       catalog.putAll(files(lake.store()));
     } else if (lake.isInHdfs()) {

@@ -17,6 +17,12 @@ import java.util.Properties;
  */
 public sealed interface Catalogue extends Serializable permits SqliteCatalogue, PostgresCatalogue {
 
+  /**
+   * What PostgreSQL says in each connection that it ends as it stops, dies or starts, as SQLSTATE;
+   * whoever keeps connections opens another one then (PostgreSQL, appendix A, class 57).
+   */
+  String ENDED_BY_SERVER = "57P01,57P02,57P03";
+
   /** Class of the JDBC driver, which Trino loads by its name. */
   String driver();
 

@@ -60,6 +60,7 @@ public final class Lake implements AutoCloseable {
         .forEach((name, value) -> properties.put(JdbcCatalog.PROPERTY_PREFIX + name, value));
     properties.put(CatalogProperties.WAREHOUSE_LOCATION, place.warehouse());
     properties.put("jdbc.schema-version", "V1");
+    properties.put("retryable_status_codes", Catalogue.ENDED_BY_SERVER);
     this.catalog = catalog(properties);
   }
 
