@@ -76,14 +76,14 @@ public final class CheckpointCommit {
     if (checkpoint.checkpointId() <= lastCommitted(table, runId)) {
       return;
     }
-    CommitClock.check(table);
     AppendFiles append = table.newAppend();
     for (WrittenFiles files : written) {
       for (DataFile file : files.files()) {
         append.appendFile(file);
       }
     }
-    append.set(RUN, runId).set(CHECKPOINT, Long.toString(checkpoint.checkpointId())).commit();
+    append.set(RUN, runId).set(CHECKPOINT, Long.toString(checkpoint.checkpointId()));
+    CommitClock.commit(table, append);
   }
 
   /** The newest checkpoint of a run that a table holds, or -1. */

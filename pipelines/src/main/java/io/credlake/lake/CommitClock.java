@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.apache.iceberg.HasTableOperations;
+import org.apache.iceberg.PendingUpdate;
 import org.apache.iceberg.Table;
 
 /**
@@ -18,12 +19,22 @@ public final class CommitClock {
   private CommitClock() {}
 
   /**
-   * Checks that this machine's clock lets a table be committed to.
+   * Commits to a table, if this machine's clock lets it.
    *
-   * @throws IllegalStateException if it is behind the newest state of the table
+   * @throws IllegalStateException if the clock is behind the newest state of the table
    */
-  public static void check(Table table) {
-    check(table, InstantSource.system());
+  public static void commit(Table table, PendingUpdate<?> update) {
+    commit(table, update, InstantSource.system());
+  }
+
+  static void commit(Table table, PendingUpdate<?> update, InstantSource clock) {
+    check(table, clock);
+    try {
+      update.commit();
+    } catch (RuntimeException e) {
+      check(table, clock); // it may have gone back meanwhile
+      throw e;
+    }
   }
 
   static void check(Table table, InstantSource clock) {

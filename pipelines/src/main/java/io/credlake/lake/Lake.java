@@ -187,12 +187,11 @@ public final class Lake implements AutoCloseable {
   public void append(TableDefinition definition, List<Object[]> rows) {
     Table table = table(definition);
     addMissing(TableLayout.schema(definition), table);
-    CommitClock.check(table);
     AppendFiles append = table.newAppend();
     if (!rows.isEmpty()) { // else the table would name a file that was never made
       append.appendFile(TableRows.write(table, definition.columnNames(), rows));
     }
-    append.commit();
+    CommitClock.commit(table, append);
   }
 
   /** Gives a table that is there the columns and settings of its definition. */

@@ -98,12 +98,13 @@ public final class ReferenceTables {
     if (current != null && digest.equals(current.summary().get(DIGEST))) {
       return;
     }
-    table
-        .newOverwrite()
-        .overwriteByRowFilter(Expressions.alwaysTrue())
-        .addFile(TableRows.write(table, definition.columnNames(), rows))
-        .set(DIGEST, digest)
-        .commit();
+    CommitClock.commit(
+        table,
+        table
+            .newOverwrite()
+            .overwriteByRowFilter(Expressions.alwaysTrue())
+            .addFile(TableRows.write(table, definition.columnNames(), rows))
+            .set(DIGEST, digest));
   }
 
   private static Object[] regionRow(Region region) {

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.iceberg.HasTableOperations;
+import org.apache.iceberg.PendingUpdate;
 import org.apache.iceberg.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,35 @@ class CommitClockTest {
       assertThatCode(() -> CommitClock.check(table, at(newest.minusSeconds(59))))
           .doesNotThrowAnyException();
       refusesLongBefore(newest, table);
+    }
+  }
+
+  @Test
+  void aCommitThatFailsAsTheClockGoesBackTellsOfTheClock(@TempDir Path folder) {
+    try (Lake lake = Lake.open(folder)) {
+      Table table = lake.table(Tables.PROGRESS);
+      Instant now = Instant.now();
+
+      assertThatThrownBy(() -> CommitClock.commit(table, new Failing(), at(now)))
+          .hasMessage("[BUG] Expected sorted snapshot log entries.");
+
+      Iterator<Instant> goesBack = List.of(now, now.minus(Duration.ofDays(400))).iterator();
+      assertThatThrownBy(() -> CommitClock.commit(table, new Failing(), goesBack::next))
+          .hasMessageContaining("and the clock of this machine is behind: ");
+    }
+  }
+
+  /** What Iceberg says of a clock that is behind. */
+  private static final class Failing implements PendingUpdate<Object> {
+
+    @Override
+    public Object apply() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void commit() {
+      throw new IllegalArgumentException("[BUG] Expected sorted snapshot log entries.");
     }
   }
 
