@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 
 /**
  * Spark with Iceberg on all cores of this machine, apart from Credlake: on a JDK of its own, from
@@ -108,26 +107,22 @@ public record SparkPeer(Path jdk, Path folder, Path codes) {
             "-DoutputDirectory=" + folder.resolve("lib")));
   }
 
-  private static void compile(Path folder) throws IOException {
+  private static void compile(Path folder) throws IOException, InterruptedException {
     Path source = resource("SparkScript.java", folder.resolve("SparkScript.java"));
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "--release",
-                "17",
-                "-proc:none",
-                "-nowarn",
-                "-cp",
-                folder.resolve("lib") + "/*",
-                "-d",
-                folder.toString(),
-                source.toString());
-    if (status != 0) {
-      throw new IllegalStateException("Cannot compile for Spark: " + source);
-    }
+    ChildProcess.time(
+        folder.resolve("output.txt"),
+        "javac",
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+            "--release",
+            "17",
+            "-proc:none",
+            "-nowarn",
+            "-cp",
+            folder.resolve("lib") + "/*",
+            "-d",
+            folder.toString(),
+            source.toString()));
   }
 
   private static Path resource(String name, Path to) throws IOException {
