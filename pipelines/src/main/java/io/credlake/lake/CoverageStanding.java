@@ -80,7 +80,7 @@ public record CoverageStanding(
         .forEach(
             table -> {
               DeleteFiles delete = table.newDelete().deleteFromRowFilter(older);
-              delete.commit();
+              CommitClock.commit(table, delete);
             });
   }
 }

@@ -131,11 +131,12 @@ public final class FoldChanges {
                     .flatMap(province -> cells(province).stream())
                     .peek(row -> left[0]++)
                     .iterator());
-    table
-        .newRewrite()
-        .validateFromSnapshot(snapshot.snapshotId())
-        .rewriteFiles(files, Set.of(folded))
-        .commit();
+    CommitClock.commit(
+        table,
+        table
+            .newRewrite()
+            .validateFromSnapshot(snapshot.snapshotId())
+            .rewriteFiles(files, Set.of(folded)));
     return new Folded(files.size(), rows[0], left[0]);
   }
 

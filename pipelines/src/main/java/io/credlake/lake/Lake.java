@@ -207,7 +207,7 @@ public final class Lake implements AutoCloseable {
     Snapshot newest = table.currentSnapshot();
     if (newest != null && !Objects.equals(newest.schemaId(), table.schema().schemaId())) {
       // a tag shows a table with the columns of its snapshot, and releases ask for today's
-      table.newAppend().commit();
+      CommitClock.commit(table, table.newAppend());
     }
   }
 

@@ -99,7 +99,8 @@ public record LakePoint(Map<String, Long> snapshots) {
     for (String name : lake.factTableNames()) {
       Table table = lake.table(name);
       if (table.currentSnapshot() == null) {
-        table.newAppend().commit(); // what was never written has nothing that a tag could keep
+        // what was never written has nothing that a tag could keep
+        CommitClock.commit(table, table.newAppend());
       }
       heads.put(name, table.currentSnapshot().snapshotId());
     }
