@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,6 +83,25 @@ class TrinoServerTest {
     assertThat(change("delete from writing.t where id = 2")).isEqualTo("DELETE: 1 row");
     assertThat(change("delete from writing.t where id = 2")).isEqualTo("DELETE: 0 rows");
     assertThat(answer(ResultFormat.CSV, "select * from writing.t")).isEqualTo("id,name\n1,江苏\n");
+  }
+
+  /** The case of trinodb/trino#26257, which gave no row. */
+  @Test
+  void joinsWhatHasNoValue() throws Exception {
+    answer(ResultFormat.CSV, "create schema joining");
+    for (String table : List.of("a", "b")) {
+      change("create table joining.%s (k1 integer, k2 integer, k3 integer)".formatted(table));
+      change("insert into joining.%s values (0, 0, null)".formatted(table));
+    }
+    assertThat(
+            answer(
+                ResultFormat.CSV,
+                """
+                select count(*) n from joining.a join joining.b
+                  on a.k1 is not distinct from b.k1 and a.k2 is not distinct from b.k2
+                  and a.k3 is not distinct from b.k3
+                """))
+        .isEqualTo("n\n1\n");
   }
 
   @Test
