@@ -34,6 +34,8 @@ final class CellLog {
   /** What was told so far, by release, the oldest first; those withdrawn as well. */
   Map<String, List<Told>> told() {
     Map<String, List<Told>> byCreation = new HashMap<>();
+    // most cells are told by every release: what they are called is kept once
+    Map<List<?>, OpenCell.Key> keys = new HashMap<>();
     lake.read(
         OpenTables.CELLS,
         Expressions.alwaysTrue(),
@@ -41,7 +43,12 @@ final class CellLog {
         row ->
             byCreation
                 .computeIfAbsent((String) row.getField("creation"), c -> new ArrayList<>())
-                .add(told(row)));
+                .add(
+                    told(
+                        row,
+                        keys.computeIfAbsent(
+                            List.of(row.getField("measure"), row.getField("codes")),
+                            any -> key(row)))));
     Map<String, List<Told>> byRelease = new LinkedHashMap<>();
     for (ReleaseLog.Entry release : new ReleaseLog(lake).all()) {
       List<Told> told = byCreation.get(release.creation());
@@ -88,12 +95,18 @@ final class CellLog {
     };
   }
 
-  private static Told told(Record row) {
+  private static OpenCell.Key key(Record row) {
     TreeMap<String, String> codes = new TreeMap<>();
     for (Object code : (List<?>) row.getField("codes")) {
       int equals = code.toString().indexOf('=');
-      codes.put(code.toString().substring(0, equals), code.toString().substring(equals + 1));
+      codes.put(
+          code.toString().substring(0, equals).intern(),
+          code.toString().substring(equals + 1).intern());
     }
+    return new OpenCell.Key(((String) row.getField("measure")).intern(), codes);
+  }
+
+  private static Told told(Record row, OpenCell.Key key) {
     String absence = (String) row.getField("absence");
     String reason = (String) row.getField("reason");
     Double value = (Double) row.getField("value");
@@ -106,7 +119,7 @@ final class CellLog {
             : new Requirement(
                 lower, (Double) row.getField("upper"), (Double) row.getField("sliding"));
     return new Told(
-        new OpenCell((String) row.getField("measure"), codes, content),
+        new OpenCell(key, content),
         new Decision(absent, reason == null ? null : Reason.valueOf(reason), requirement));
   }
 

@@ -28,11 +28,19 @@ public final class CellTables {
 
   private final Map<String, Division> divisions;
   private final List<LinkedTable> tables = new ArrayList<>();
+  private final Map<CellId, CellId> names;
   private final Map<OpenCell.Key, CellId> ids = new HashMap<>();
 
-  /** Tables of cells, which are unlike each other. */
-  CellTables(Collection<OpenCell> cells, Map<String, Division> divisions) {
+  /**
+   * Tables of cells, which are unlike each other.
+   *
+   * @param names of cells that others have tables of, too, each by itself; these are added: there
+   *     are as many tables as releases, and their cells are mostly the same
+   */
+  CellTables(
+      Collection<OpenCell> cells, Map<String, Division> divisions, Map<CellId, CellId> names) {
     this.divisions = divisions;
+    this.names = names;
     slices(cells).forEach(this::divide);
   }
 
@@ -108,7 +116,9 @@ public final class CellTables {
             dimensions,
             contents);
     tables.add(table);
-    byCodes.forEach((codes, cell) -> this.ids.put(cell.key(), table.id(codes)));
+    byCodes.forEach(
+        (codes, cell) ->
+            this.ids.put(cell.key(), names.computeIfAbsent(table.id(codes), id -> id)));
   }
 
   private static Measure measure(String id, List<OpenCell> cells) {

@@ -108,10 +108,11 @@ public final class ProtectedDatasets {
    * @param earlier what releases told, the oldest first, by their names
    */
   public void protect(DisclosureRules rules, Map<String, List<Told>> earlier) {
-    tables = new CellTables(cells.values(), divisions);
+    Map<CellId, CellId> names = new HashMap<>();
+    tables = new CellTables(cells.values(), divisions, names);
     Knowledge knowledge = Knowledge.none();
     for (Map.Entry<String, List<Told>> release : earlier.entrySet()) {
-      knowledge = knowledge.and(publication(release.getKey(), release.getValue()));
+      knowledge = knowledge.and(publication(release.getKey(), release.getValue(), names));
     }
     Map<CellId, Limits> limits =
         overlaps.limits(
@@ -152,8 +153,8 @@ public final class ProtectedDatasets {
     return List.copyOf(overlapped);
   }
 
-  private Publication publication(String release, List<Told> told) {
-    CellTables of = new CellTables(told.stream().map(Told::cell).toList(), divisions);
+  private Publication publication(String release, List<Told> told, Map<CellId, CellId> names) {
+    CellTables of = new CellTables(told.stream().map(Told::cell).toList(), divisions, names);
     Map<CellId, Decision> decisions = new LinkedHashMap<>();
     for (Told one : told) {
       decisions.put(of.idOf(one.cell().key()), one.decision());
