@@ -168,6 +168,7 @@ final class ReleaseCreateCommand implements Callable<Integer> {
     return switch (step) {
       case PINNING -> "Pinning tables 正在固定数据表 …";
       case FREEZING -> "Freezing views 正在冻结视图 …";
+      case COUNTING -> "Counting figures 正在计算数字 …";
       case CHECKING -> "Checking 正在检查 …";
       case PUBLISHING -> "Publishing 正在发布 …";
     };

@@ -8,6 +8,7 @@ import io.credlake.lake.ReleaseLog;
 import io.credlake.lake.WriterLock;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
+import io.credlake.trino.ViewFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,7 @@ public record CreateRelease(
   public enum Step {
     PINNING,
     FREEZING,
+    COUNTING,
     CHECKING,
     PUBLISHING
   }
@@ -176,16 +179,23 @@ public record CreateRelease(
     ReleasePoint point = new ReleasePoint(order.name(), order.asOf(), now);
 
     steps.accept(Step.FREEZING);
-    String views =
-        new FrozenViews(opened, order.name().schema())
-            .copy(VIEWS, (view, query) -> freeze(view, query, point));
-    List<LakePoint.Pinned> pinned = pins.describe(opened);
-    ReleaseLog.Entry release = entry(order, now, views, pinned);
+    FrozenBoards boards = new FrozenBoards(ViewFile.readAll(views()), VIEWS);
+    FrozenViews views = new FrozenViews(opened, order.name().schema());
+    FrozenViews.Copies copies =
+        views.copy(VIEWS, boards.parted(), (view, query) -> freeze(view, query, point));
+    List<LakePoint.Pinned> pinned = new ArrayList<>(pins.describe(opened));
+    ReleaseLog.Entry release = entry(order, now, copies.digest(), pinned);
+
+    steps.accept(Step.COUNTING);
+    try (Connection live = endpoint.connect()) {
+      boards.fill(live, point, copies);
+    }
+    pinned.addAll(views.keep(order.name().tag()).describe(opened));
 
     try (Connection frozen = ReleaseConnection.of(endpoint.connect(), point)) {
       steps.accept(Step.CHECKING);
       List<ViewChecks.Outcome> broken =
-          new ViewChecks(home.resolve("sql/views"), List.of())
+          new ViewChecks(views(), List.of())
               .runThoseThatFail(frozen).stream().filter(ViewChecks.Outcome::stops).toList();
       if (!broken.isEmpty()) {
         throw new ReleaseStoppedException(order.name(), broken);
@@ -200,6 +210,10 @@ public record CreateRelease(
     }
     log.add(release, order.name().tag(), pinned, Endpoint.owner());
     return release;
+  }
+
+  private Path views() {
+    return home.resolve("sql/views");
   }
 
   private static String freeze(String view, String query, ReleasePoint point) {

@@ -139,21 +139,21 @@ public final class FrozenSql {
     if (table.getQueryPeriod().isPresent() || table.getBranch().isPresent()) {
       throw refused("it fixes the versions of tables itself", name);
     }
+    if (parts.getLast().getValue().contains("$")) {
+      throw refused("what describes a table is not frozen", name);
+    }
     String schema = schema(qualifier(table.getName()), name);
     if (schema.equals(VIEWS)) {
       toFrozenSchema(qualifier(table.getName()));
     } else if (PINNED.contains(schema)) {
-      pin(table, name);
+      pin(table);
     } else if (!schema.equals(PUBLISHED)) {
       throw refused("it has %s, policy and open".formatted("core, ops, ref, stat"), name);
     }
   }
 
-  private void pin(Table table, String name) throws SQLException {
+  private void pin(Table table) throws SQLException {
     List<Identifier> parts = table.getName().getOriginalParts();
-    if (parts.getLast().getValue().contains("$")) {
-      throw refused("what describes a table is not frozen", name);
-    }
     String version = " FOR VERSION AS OF '%s'".formatted(point.name().tag());
     int start = edits.offset(place(parts.getFirst()));
     int end = edits.endOf(parts.getLast());

@@ -20,10 +20,14 @@ public final class ReleaseConnection {
 
   /** Answers from a release over a connection to its lake, which it closes in the end. */
   public static Connection of(Connection lake, ReleasePoint point) throws SQLException {
-    TrinoConnection session = lake.unwrap(TrinoConnection.class);
+    inUtc(lake.unwrap(TrinoConnection.class));
+    return RewrittenConnection.of(lake, new Frozen(point));
+  }
+
+  /** Gives a session the time zone and the language of all that is asked of a release. */
+  static void inUtc(TrinoConnection session) {
     session.setTimeZoneId("UTC");
     session.setLocale(Locale.ENGLISH);
-    return RewrittenConnection.of(lake, new Frozen(point));
   }
 
   private record Frozen(ReleasePoint point) implements RewrittenConnection.Rewriting {

@@ -96,7 +96,8 @@ class RolesTest {
 
   /** A release as far as roles go: its views, and what is known of it. */
   private static void release(Lake opened, String name, Instant embargo, String withdrawn) {
-    new FrozenViews(opened, FrozenViews.schemaOf(name)).copy("policy", (view, query) -> query);
+    new FrozenViews(opened, FrozenViews.schemaOf(name))
+        .copy("policy", Map.of(), (view, query) -> query);
     Map<String, String> digests = new TreeMap<>();
     ReleaseLog.DIGESTS.forEach(digest -> digests.put(digest, "d"));
     Instant now = Instant.now().minusSeconds(120);

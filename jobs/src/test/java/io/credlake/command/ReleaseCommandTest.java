@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -263,7 +264,7 @@ class ReleaseCommandTest {
     try (Lake opened = Lake.open(lake())) {
       // the audit of what was asked before may be written meanwhile
       LakePoint.of(opened, Duration.ofSeconds(30), any -> Optional.empty()).tag(opened, name.tag());
-      new FrozenViews(opened, name.schema()).copy("policy", (view, query) -> query);
+      new FrozenViews(opened, name.schema()).copy("policy", Map.of(), (view, query) -> query);
     }
     assertThat(home.run("query", "SELECT 1", "--release", "wrong", "--lake", lake())).isEqualTo(1);
     assertThat(home.err()).contains("Invalid release: wrong");

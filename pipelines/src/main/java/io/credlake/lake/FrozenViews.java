@@ -2,21 +2,31 @@ package io.credlake.lake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.view.SQLViewRepresentation;
+import org.apache.iceberg.types.Types.NestedField;
 import org.apache.iceberg.view.View;
 
-/** Copies of the views of a schema, as they are installed, under another schema. */
+/**
+ * Copies of the views of a schema, as they are installed, under another schema. Of some the rows
+ * are kept, in tables of their names, so that not each reader counts them again.
+ */
 public final class FrozenViews {
 
   /** Whose SQL views are in. */
   static final String DIALECT = "trino";
 
   private static final String PREFIX = "release_";
+  private static final String COMMENT = "comment";
 
   private final Lake lake;
   private final Namespace target;
@@ -32,43 +42,99 @@ public final class FrozenViews {
     this.target = Namespace.of(target);
   }
 
+  /** Whether a table keeps the rows of a copy. */
+  static boolean isCopy(String table) {
+    return table.startsWith(PREFIX);
+  }
+
+  /**
+   * What was copied.
+   *
+   * @param digest SHA-256 over names and queries of the copies
+   * @param unfilled queries of the copies whose rows are kept, by name; their tables are empty yet
+   */
+  public record Copies(String digest, Map<String, String> unfilled) {}
+
   /**
    * Copies all views of a schema with their columns and descriptions.
    *
+   * @param kept names of the views whose rows are to be kept, each with the columns by which its
+   *     files are parted; those that are not in the schema are left out
    * @param query the query of the copy, by name and query of the view
-   * @return SHA-256 over names and queries of the copies
    * @throws IllegalStateException if the schema has no views
    */
-  public String copy(String schema, BiFunction<String, String, String> query) {
+  public Copies copy(
+      String schema, Map<String, List<String>> kept, BiFunction<String, String, String> query) {
     Namespace source = Namespace.of(schema);
-    List<TableIdentifier> names = new ArrayList<>(lake.views().listViews(source));
+    List<TableIdentifier> names = new ArrayList<>(lake.iceberg().listViews(source));
     if (names.isEmpty()) {
       throw new IllegalStateException("Cannot freeze views, there are none in schema: " + schema);
     }
     names.sort(Comparator.comparing(TableIdentifier::name));
     lake.ensureThere(target);
     StringBuilder told = new StringBuilder();
+    Map<String, String> unfilled = new HashMap<>();
     for (TableIdentifier name : names) {
-      View view = lake.views().loadView(name);
-      SQLViewRepresentation original = view.sqlFor(DIALECT);
-      String sql = query.apply(name.name(), original.sql());
-      lake.views()
-          .buildView(TableIdentifier.of(target, name.name()))
-          .withSchema(view.schema())
-          .withQuery(DIALECT, sql)
-          .withDefaultCatalog(view.currentVersion().defaultCatalog())
-          .withDefaultNamespace(target)
-          .withProperties(view.properties())
-          .createOrReplace();
+      View view = lake.iceberg().loadView(name);
+      String sql = query.apply(name.name(), view.sqlFor(DIALECT).sql());
+      if (kept.containsKey(name.name())) {
+        makeTable(view, name.name(), kept.get(name.name()));
+        unfilled.put(name.name(), sql);
+      } else {
+        makeView(view, name.name(), sql);
+      }
       told.append(name.name()).append('\n').append(sql).append('\n');
     }
-    return DigestUtils.sha256Hex(told.toString());
+    return new Copies(DigestUtils.sha256Hex(told.toString()), unfilled);
   }
 
-  /** Takes the copies and their schema away, as far as they are there. */
+  private void makeView(View view, String name, String sql) {
+    lake.iceberg()
+        .buildView(TableIdentifier.of(target, name))
+        .withSchema(view.schema())
+        .withQuery(DIALECT, sql)
+        .withDefaultCatalog(view.currentVersion().defaultCatalog())
+        .withDefaultNamespace(target)
+        .withProperties(view.properties())
+        .createOrReplace();
+  }
+
+  private void makeTable(View view, String name, List<String> parted) {
+    // a view calls all of its columns required, whatever its rows are
+    Schema columns =
+        new Schema(
+            view.schema().columns().stream()
+                .map(column -> NestedField.from(column).asOptional().build())
+                .toList());
+    PartitionSpec.Builder spec = PartitionSpec.builderFor(columns);
+    parted.forEach(spec::identity);
+    lake.iceberg()
+        .buildTable(TableIdentifier.of(target, name), columns)
+        .withPartitionSpec(spec.build())
+        .withProperties(TableLayout.properties(view.properties().getOrDefault(COMMENT, "")))
+        .create();
+  }
+
+  /** Keeps the rows of copies by a tag, as they are now. */
+  public LakePoint keep(String tag) {
+    Map<String, Long> snapshots = new TreeMap<>();
+    for (TableIdentifier name : lake.iceberg().listTables(target)) {
+      Table table = lake.iceberg().loadTable(name);
+      if (table.currentSnapshot() == null) { // a view without rows
+        CommitClock.commit(table, table.newAppend());
+      }
+      snapshots.put(name.toString(), table.currentSnapshot().snapshotId());
+    }
+    LakePoint point = new LakePoint(snapshots);
+    point.tag(lake, tag);
+    return point;
+  }
+
+  /** Takes the copies, their rows and their schema away, as far as they are there. */
   public void drop() {
     if (lake.has(target)) {
-      lake.views().listViews(target).forEach(lake.views()::dropView);
+      lake.iceberg().listViews(target).forEach(lake.iceberg()::dropView);
+      lake.iceberg().listTables(target).forEach(table -> lake.iceberg().dropTable(table, true));
       lake.drop(target);
     }
   }

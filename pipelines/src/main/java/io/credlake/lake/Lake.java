@@ -21,7 +21,6 @@ import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.catalog.ViewCatalog;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
@@ -162,7 +161,12 @@ public final class Lake implements AutoCloseable {
    * #BOARD} only repeat them.
    */
   List<String> factTableNames() {
-    return tableNames().stream().filter(name -> !name.startsWith(BOARD + ".")).toList();
+    return livingTableNames().stream().filter(name -> !name.startsWith(BOARD + ".")).toList();
+  }
+
+  /** The names of all tables that are written again and again, sorted: not those of releases. */
+  List<String> livingTableNames() {
+    return tableNames().stream().filter(name -> !FrozenViews.isCopy(name)).toList();
   }
 
   /** The names of all tables with their namespaces, sorted. */
@@ -174,8 +178,8 @@ public final class Lake implements AutoCloseable {
         .toList();
   }
 
-  /** Where the views are. */
-  ViewCatalog views() {
+  /** Where tables and views are. */
+  JdbcCatalog iceberg() {
     return catalog;
   }
 

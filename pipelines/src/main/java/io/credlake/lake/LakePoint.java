@@ -178,7 +178,7 @@ public record LakePoint(Map<String, Long> snapshots) {
    * of older releases are over whole locations.
    */
   public static boolean isThere(Lake lake, Pinned pinned, String tag) {
-    if (!lake.factTableNames().contains(pinned.table())) {
+    if (!lake.tableNames().contains(pinned.table())) {
       return false;
     }
     Table table = lake.table(pinned.table());

@@ -40,13 +40,13 @@ public record TableHealth(
     long pinned) {
 
   /**
-   * The health of all tables of a lake, by name.
+   * The health of all tables of a lake that are written again and again, by name.
    *
    * @param small bytes below which a data file is small
    * @param before snapshots from before this time may expire
    */
   public static List<TableHealth> of(Lake lake, long small, Instant before) {
-    return lake.tableNames().stream()
+    return lake.livingTableNames().stream()
         .map(name -> of(name, lake.table(name), small, before))
         .toList();
   }

@@ -3,6 +3,7 @@ package io.credlake.lake;
 import io.credlake.fact.Field;
 import io.credlake.fact.TableDefinition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
@@ -46,11 +47,16 @@ final class TableLayout {
   }
 
   static Map<String, String> properties(TableDefinition definition) {
+    Map<String, String> properties = new HashMap<>(properties(definition.doc()));
+    properties.put("credlake.layout-reason", definition.layoutReason());
+    return properties;
+  }
+
+  /** What is set for any table, of which this is said. */
+  static Map<String, String> properties(String doc) {
     return Map.of(
         "comment",
-        definition.doc(),
-        "credlake.layout-reason",
-        definition.layoutReason(),
+        doc,
         TableProperties.FORMAT_VERSION,
         "2",
         TableProperties.PARQUET_COMPRESSION,
