@@ -2,6 +2,7 @@ package io.credlake.dashboard;
 
 import io.credlake.code.ChinaTime;
 import io.credlake.lake.Catalogue;
+import io.credlake.lake.FrozenViews;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import java.nio.file.Path;
@@ -25,10 +26,10 @@ public final class LakeState {
       SELECT table_namespace, table_name, metadata_location
       FROM iceberg_tables
       WHERE NOT (table_namespace = 'ops' AND table_name IN ('audit', 'ticket'))
-        AND table_namespace <> '%s' AND table_namespace NOT LIKE 'release_%%'
+        AND table_namespace <> '%s' AND table_namespace NOT LIKE '%s'
       ORDER BY table_namespace, table_name
       """
-          .formatted(Lake.BOARD);
+          .formatted(Lake.BOARD, FrozenViews.schemaOf("%"));
 
   private final Catalogue catalogue;
 

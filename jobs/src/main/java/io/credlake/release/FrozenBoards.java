@@ -3,7 +3,6 @@ package io.credlake.release;
 import io.credlake.lake.FrozenViews;
 import io.credlake.lake.Lake;
 import io.credlake.trino.ViewFile;
-import io.trino.jdbc.TrinoConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,7 +41,7 @@ final class FrozenBoards {
    * @param owner connection of the owner, of whose session the time zone is set
    */
   void fill(Connection owner, ReleasePoint point, FrozenViews.Copies copies) throws SQLException {
-    ReleaseConnection.inUtc(owner.unwrap(TrinoConnection.class));
+    ReleaseConnection.inUtc(owner);
     try (Statement statement = owner.createStatement()) {
       for (ViewFile view : ordered) {
         String query = copies.unfilled().get(view.name());

@@ -152,7 +152,7 @@ public final class FrozenSql {
     }
   }
 
-  private void pin(Table table) throws SQLException {
+  private void pin(Table table) {
     List<Identifier> parts = table.getName().getOriginalParts();
     String version = " FOR VERSION AS OF '%s'".formatted(point.name().tag());
     int start = edits.offset(place(parts.getFirst()));

@@ -20,12 +20,13 @@ public final class ReleaseConnection {
 
   /** Answers from a release over a connection to its lake, which it closes in the end. */
   public static Connection of(Connection lake, ReleasePoint point) throws SQLException {
-    inUtc(lake.unwrap(TrinoConnection.class));
+    inUtc(lake);
     return RewrittenConnection.of(lake, new Frozen(point));
   }
 
   /** Gives a session the time zone and the language of all that is asked of a release. */
-  static void inUtc(TrinoConnection session) {
+  static void inUtc(Connection lake) throws SQLException {
+    TrinoConnection session = lake.unwrap(TrinoConnection.class);
     session.setTimeZoneId("UTC");
     session.setLocale(Locale.ENGLISH);
   }

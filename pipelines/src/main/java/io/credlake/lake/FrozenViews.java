@@ -5,12 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
-import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.types.Types.NestedField;
@@ -117,15 +115,9 @@ public final class FrozenViews {
 
   /** Keeps the rows of copies by a tag, as they are now. */
   public LakePoint keep(String tag) {
-    Map<String, Long> snapshots = new TreeMap<>();
-    for (TableIdentifier name : lake.iceberg().listTables(target)) {
-      Table table = lake.iceberg().loadTable(name);
-      if (table.currentSnapshot() == null) { // a view without rows
-        CommitClock.commit(table, table.newAppend());
-      }
-      snapshots.put(name.toString(), table.currentSnapshot().snapshotId());
-    }
-    LakePoint point = new LakePoint(snapshots);
+    List<String> names =
+        lake.iceberg().listTables(target).stream().map(TableIdentifier::toString).toList();
+    LakePoint point = new LakePoint(LakePoint.heads(lake, names));
     point.tag(lake, tag);
     return point;
   }

@@ -95,8 +95,13 @@ public record LakePoint(Map<String, Long> snapshots) {
   }
 
   private static Map<String, Long> heads(Lake lake) {
+    return heads(lake, lake.factTableNames());
+  }
+
+  /** The newest snapshots of tables, by full name; each has one then. */
+  static Map<String, Long> heads(Lake lake, List<String> names) {
     Map<String, Long> heads = new TreeMap<>();
-    for (String name : lake.factTableNames()) {
+    for (String name : names) {
       Table table = lake.table(name);
       if (table.currentSnapshot() == null) {
         // what was never written has nothing that a tag could keep
