@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.flink.util.InstantiationUtil;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
+import org.apache.iceberg.util.SnapshotUtil;
 
 /**
  * Adds the files of a checkpoint to the tables of a lake: to all of them or, if the process dies
@@ -76,26 +81,30 @@ public final class CheckpointCommit {
     if (checkpoint.checkpointId() <= lastCommitted(table, runId)) {
       return;
     }
-    AppendFiles append = table.newAppend();
+    Transaction transaction = table.newTransaction();
+    AppendFiles append = transaction.newAppend();
     for (WrittenFiles files : written) {
       for (DataFile file : files.files()) {
         append.appendFile(file);
       }
     }
-    append.set(RUN, runId).set(CHECKPOINT, Long.toString(checkpoint.checkpointId()));
-    CommitClock.commit(table, append);
+    String number = Long.toString(checkpoint.checkpointId());
+    append.set(RUN, runId).set(CHECKPOINT, number).commit();
+    // a snapshot expires, and what it says with it
+    transaction.updateProperties().set(RUN, runId).set(CHECKPOINT, number).commit();
+    CommitClock.commit(table, transaction);
   }
 
   /** The newest checkpoint of a run that a table holds, or -1. */
   private static long lastCommitted(Table table, String runId) {
-    for (Snapshot snapshot = table.currentSnapshot();
-        snapshot != null;
-        snapshot = snapshot.parentId() == null ? null : table.snapshot(snapshot.parentId())) {
-      if (runId.equals(snapshot.summary().get(RUN))) {
-        return Long.parseLong(snapshot.summary().get(CHECKPOINT));
-      }
-    }
-    return -1;
+    Stream<Map<String, String>> snapshots = // of lakes of earlier versions
+        StreamSupport.stream(SnapshotUtil.currentAncestors(table).spliterator(), false)
+            .map(Snapshot::summary);
+    return Stream.concat(Stream.of(table.properties()), snapshots)
+        .filter(notes -> runId.equals(notes.get(RUN)))
+        .findFirst()
+        .map(notes -> Long.parseLong(notes.get(CHECKPOINT)))
+        .orElse(-1L);
   }
 
   private static byte[] write(Files checkpoint) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.PendingUpdate;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
 
 /**
  * The clock by which Iceberg orders the states of a table: it takes none that is older than the
@@ -24,13 +25,18 @@ public final class CommitClock {
    * @throws IllegalStateException if the clock is behind the newest state of the table
    */
   public static void commit(Table table, PendingUpdate<?> update) {
-    commit(table, update, InstantSource.system());
+    commit(table, update::commit, InstantSource.system());
   }
 
-  static void commit(Table table, PendingUpdate<?> update, InstantSource clock) {
+  /** Commits several updates of a table at once, if this machine's clock lets it. */
+  public static void commit(Table table, Transaction transaction) {
+    commit(table, transaction::commitTransaction, InstantSource.system());
+  }
+
+  static void commit(Table table, Runnable update, InstantSource clock) {
     check(table, clock);
     try {
-      update.commit();
+      update.run();
     } catch (RuntimeException e) {
       check(table, clock); // it may have gone back meanwhile
       throw e;

@@ -117,6 +117,28 @@ class CommitCoverageTest {
   }
 
   @Test
+  void nothingIsCommittedTwiceOnceTheSnapshotHasExpired() throws Exception {
+    written("a");
+    end(1, 12);
+    OperatorSubtaskState snapshot = commit.snapshot(1, 0);
+    commit.notifyOfCompletedCheckpoint(1);
+    for (TableDefinition definition : Tables.COVERAGE) {
+      Table table = lake.table(definition);
+      table.newAppend().commit(); // as maintenance does
+      table.expireSnapshots().expireOlderThan(Long.MAX_VALUE).retainLast(1).commit();
+    }
+
+    try (var restored = harness()) {
+      restored.setRestoredCheckpointId(1);
+      restored.initializeState(snapshot);
+      restored.open();
+    }
+
+    assertThat(filesOf(Tables.COVERAGE_DELTA)).isEmpty();
+    assertThat(filesOf(Tables.COVERAGE_ROUND)).isEmpty();
+  }
+
+  @Test
   void filesOfTheRoundThatGoesOnSurviveARestart() throws Exception {
     written("a");
     OperatorSubtaskState snapshot = commit.snapshot(1, 0);

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.iceberg.HasTableOperations;
-import org.apache.iceberg.PendingUpdate;
 import org.apache.iceberg.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,27 +42,18 @@ class CommitClockTest {
       Table table = lake.table(Tables.PROGRESS);
       Instant now = Instant.now();
 
-      assertThatThrownBy(() -> CommitClock.commit(table, new Failing(), at(now)))
+      assertThatThrownBy(() -> CommitClock.commit(table, CommitClockTest::fail, at(now)))
           .hasMessage("[BUG] Expected sorted snapshot log entries.");
 
       Iterator<Instant> goesBack = List.of(now, now.minus(Duration.ofDays(400))).iterator();
-      assertThatThrownBy(() -> CommitClock.commit(table, new Failing(), goesBack::next))
+      assertThatThrownBy(() -> CommitClock.commit(table, CommitClockTest::fail, goesBack::next))
           .hasMessageContaining("and the clock of this machine is behind: ");
     }
   }
 
   /** What Iceberg says of a clock that is behind. */
-  private static final class Failing implements PendingUpdate<Object> {
-
-    @Override
-    public Object apply() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void commit() {
-      throw new IllegalArgumentException("[BUG] Expected sorted snapshot log entries.");
-    }
+  private static void fail() {
+    throw new IllegalArgumentException("[BUG] Expected sorted snapshot log entries.");
   }
 
   private static void refusesLongBefore(Instant newest, Table table) {
