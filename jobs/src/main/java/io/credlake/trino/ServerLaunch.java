@@ -39,6 +39,8 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
 
   private static final double QUERY_SHARE_OF_HEAP = 0.55;
 
+  private static final int LISTED_AT_ONCE = 64;
+
   /** Iceberg would tell of each file of a view that it reads. */
   private static final String LOG_LEVELS =
       "io.trino=INFO\nio.trino.bootstrap=WARN\norg.apache.iceberg=WARN\n";
@@ -252,6 +254,9 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     catalog.put("iceberg.jdbc-catalog.default-warehouse-dir", lake.warehouse());
     catalog.put("iceberg.jdbc-catalog.schema-version", "V1");
     catalog.put("iceberg.jdbc-catalog.retryable-status-codes", Catalogue.ENDED_BY_SERVER);
+    // Who lists columns waits for each view, because Trino at first takes it for a table and tries
+    // again to read it as one: half a second, not of work.
+    catalog.put("iceberg.metadata.parallelism", Integer.toString(LISTED_AT_ONCE));
     if (lake.store() != null) {
       catalog.putAll(files(lake.store()));
     } else if (lake.isInHdfs()) {
