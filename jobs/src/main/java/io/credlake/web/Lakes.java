@@ -65,9 +65,19 @@ public record Lakes(Site site) {
     }
   }
 
+  /** Begins to read what {@link #ask} reads, so that several questions are asked at once. */
+  public <T> Begun<T> begin(View view, Object subject, Work<T> work) {
+    return Begun.of(() -> ask(view, subject, work));
+  }
+
   /** What the codes are called. */
   public Names names(View view) throws SQLException {
-    return ask(view, "names", connection -> Names.read(new Rows(connection)));
+    return beginNames(view).get();
+  }
+
+  /** Begins to read what the codes are called. */
+  public Begun<Names> beginNames(View view) {
+    return begin(view, "names", connection -> Names.read(new Rows(connection)));
   }
 
   /** How figures of a view are cited. */

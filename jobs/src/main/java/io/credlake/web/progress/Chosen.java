@@ -24,15 +24,6 @@ public record Chosen(Place place, int year, List<Integer> years) {
    * @throws InvalidRequest if there is no such region, or the year is not assessed
    */
   static Chosen of(Filters filters, Regions regions, List<Integer> years) {
-    Place place;
-    try {
-      place = Place.find(regions, filters.place());
-      if (!place.province().isEmpty() && !place.level().equals("province")) {
-        place = Place.find(regions, place.province());
-      }
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequest(e.getMessage());
-    }
     Period period = filters.chosenPeriod();
     int year = period == null ? years.getLast() : period.last().getYear();
     if (!years.contains(year)) {
@@ -40,6 +31,22 @@ public record Chosen(Place place, int year, List<Integer> years) {
           "Cannot tell progress, years %d to %d are assessed: %d"
               .formatted(years.getFirst(), years.getLast(), year));
     }
-    return new Chosen(place, year, years);
+    return new Chosen(place(filters, regions), year, years);
+  }
+
+  /**
+   * The nation or province that the filters choose.
+   *
+   * @throws InvalidRequest if there is no such region
+   */
+  static Place place(Filters filters, Regions regions) {
+    try {
+      Place place = Place.find(regions, filters.place());
+      return place.province().isEmpty() || place.level().equals("province")
+          ? place
+          : Place.find(regions, place.province());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequest(e.getMessage());
+    }
   }
 }

@@ -58,8 +58,8 @@ public final class CommitmentPage implements Page {
     Found found = find(view);
     Place place = found.chosen.place();
     int year = found.chosen.year();
-    List<PlanNode> nodes = new Promises(lakes, view).nodes();
-    Told told = told(view);
+    List<PlanNode> nodes = found.read.nodes();
+    Told told = told(view, found);
     return Map.of(
         "bar",
         lakes.bar(view),
@@ -97,7 +97,7 @@ public final class CommitmentPage implements Page {
     Found found = find(view);
     Place place = found.chosen.place();
     Map<String, Object> model = new HashMap<>();
-    model.put("words", told(view));
+    model.put("words", told(view, found));
     model.put("promise", found.promise);
     model.put("chosen", found.chosen);
     model.put(
@@ -117,7 +117,7 @@ public final class CommitmentPage implements Page {
     Place place = found.chosen.place();
     return Map.of(
         "words",
-        told(view),
+        told(view, found),
         "promise",
         found.promise,
         "deliveries",
@@ -133,7 +133,7 @@ public final class CommitmentPage implements Page {
     Found found = find(view);
     Place place = found.chosen.place();
     int year = found.chosen.year();
-    Told told = told(view);
+    Told told = told(view, found);
     return Map.of(
         "words",
         told,
@@ -172,11 +172,11 @@ public final class CommitmentPage implements Page {
         table.rows());
   }
 
-  private Told told(View view) throws SQLException {
-    return new Told(view, lakes.names(view));
+  private static Told told(View view, Found found) throws SQLException {
+    return new Told(view, found.read.names());
   }
 
-  private record Found(Chosen chosen, Promise promise, Indicator indicator) {
+  private record Found(Promises read, Chosen chosen, Promise promise, Indicator indicator) {
 
     String id() {
       return promise.commitment().id();
@@ -200,12 +200,15 @@ public final class CommitmentPage implements Page {
     Chosen chosen = Chosen.of(view.filters(), lakes.regions(), years);
     String id = view.request().pathParam("commitment");
     Promise promise =
-        read.of(chosen.place(), chosen.year()).stream()
+        read.upTo(chosen.year()).stream()
             .filter(one -> one.commitment().id().equals(id))
             .findAny()
             .orElseThrow(NotFoundResponse::new);
     return new Found(
-        chosen, promise, plan.indicators().of(plan.plan().commitment(promise.commitment().id())));
+        read,
+        chosen,
+        promise,
+        plan.indicators().of(plan.plan().commitment(promise.commitment().id())));
   }
 
   private static List<PlanNode> path(List<PlanNode> nodes, String id) {

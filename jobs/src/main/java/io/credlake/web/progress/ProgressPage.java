@@ -55,10 +55,10 @@ public final class ProgressPage implements Page {
   }
 
   private TreeModel model(View view, Promises read, List<Integer> years) throws SQLException {
-    Told told = new Told(view, lakes.names(view));
+    Told told = new Told(view, read.names());
     Chosen chosen = Chosen.of(view.filters(), lakes.regions(), years);
     List<PlanNode> nodes = read.nodes();
-    List<Promise> promises = read.of(chosen.place(), chosen.year());
+    List<Promise> promises = read.upTo(chosen.year());
     Map<String, String> headings = new LinkedHashMap<>();
     nodes.forEach(node -> headings.put(node.id(), node.id() + " " + told.heading(node)));
     Map<String, String> senders = new LinkedHashMap<>();

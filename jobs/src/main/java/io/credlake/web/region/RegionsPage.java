@@ -1,6 +1,8 @@
 package io.credlake.web.region;
 
 import io.credlake.rate.IndexFigures;
+import io.credlake.rate.IndexFigures.Standing;
+import io.credlake.web.Begun;
 import io.credlake.web.InvalidRequest;
 import io.credlake.web.Lakes;
 import io.credlake.web.Page;
@@ -45,19 +47,18 @@ public final class RegionsPage implements Page {
 
   private RegionsModel model(View view, IndexChosen index) throws SQLException {
     Order order = order(view);
-    return new RegionsModel(
-        new Told(view, lakes.names(view)),
-        index,
-        order,
-        order.sort(
-            lakes.ask(
-                view,
-                List.of("standings", index.basis(), index.year()),
-                connection -> new IndexFigures(connection).standings(index.basis(), index.year()))),
-        lakes.ask(
+    Begun<List<Standing>> standings =
+        lakes.begin(
+            view,
+            List.of("standings", index.basis(), index.year()),
+            connection -> new IndexFigures(connection).standings(index.basis(), index.year()));
+    Begun<Map<String, List<String>>> pairs =
+        lakes.begin(
             view,
             List.of("pairs", index.basis(), index.year()),
-            connection -> new RegionReader(connection).pairs(index.basis(), index.year())));
+            connection -> new RegionReader(connection).pairs(index.basis(), index.year()));
+    return new RegionsModel(
+        new Told(view, lakes.names(view)), index, order, order.sort(standings.get()), pairs.get());
   }
 
   private static Order order(View view) {
