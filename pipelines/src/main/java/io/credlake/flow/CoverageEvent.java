@@ -2,6 +2,9 @@ package io.credlake.flow;
 
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
@@ -23,7 +26,18 @@ sealed interface CoverageEvent extends Serializable {
    * @param number within the generation, from 1
    * @param lastMonth last month that deliveries speak of, see {@link io.credlake.code.Months}
    */
-  record Round(long generation, long number, int lastMonth) implements Serializable {}
+  record Round(long generation, long number, int lastMonth) implements Serializable {
+
+    void write(DataOutput out) throws IOException {
+      out.writeLong(generation);
+      out.writeLong(number);
+      out.writeInt(lastMonth);
+    }
+
+    static Round read(DataInput in) throws IOException {
+      return new Round(in.readLong(), in.readLong(), in.readInt());
+    }
+  }
 
   /**
    * A data file of which rows are to be counted: those of the deliveries that were completed after

@@ -58,7 +58,7 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluations> {
 
   private transient DataOutputSerializer out;
   private transient SumChanges compositions;
-  private transient ArrayList<Evaluated> changed;
+  private transient Evaluations changed;
 
   private EvaluateIndicators(
       MeasuredPlan plan, Addressed addressed, List<String> composed, int senders) {
@@ -83,7 +83,6 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluations> {
   public void open() throws Exception {
     super.open();
     out = new DataOutputSerializer(1 << 16);
-    changed = new ArrayList<>();
     compositions = new SumChanges(block -> output.collect(COMPOSED, new StreamRecord<>(block)));
   }
 
@@ -114,7 +113,6 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluations> {
     }
     Map<Key, Value> now = values(commitment, sums, round.lastMonth());
     tell(round, commitment, old, now);
-    send();
     out.clear();
     out.writeInt(round.lastMonth());
     sums.write(out);
@@ -151,16 +149,19 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluations> {
   private void tell(Round round, Commitment commitment, Map<Key, Value> old, Map<Key, Value> now)
       throws IOException {
     Indicator indicator = plan.indicators().of(commitment);
+    changed = Evaluations.begin(round, commitment.id(), indicator.version());
     now.forEach(
         (key, value) -> {
           if (!value.equals(old.get(key))) {
-            collect(new Evaluated(round, commitment.id(), indicator.version(), value, null));
+            changed.values().add(value);
+            sendIf(MOST);
           }
         });
     old.forEach(
         (key, value) -> {
           if (!now.containsKey(key)) {
-            collect(new Evaluated(round, commitment.id(), indicator.version(), value.gone(), null));
+            changed.values().add(value.gone());
+            sendIf(MOST);
           }
         });
     if (FourDomains.has(commitment, indicator)) {
@@ -173,10 +174,11 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluations> {
         .forEach(
             (key, assessment) -> {
               if (!Objects.equals(assessment, before.get(key))) {
-                collect(
-                    new Evaluated(round, commitment.id(), indicator.version(), null, assessment));
+                changed.assessments().add(assessment);
+                sendIf(MOST);
               }
             });
+    sendIf(1);
   }
 
   private void compose(Indicator indicator, Map<Key, Value> values, int times) {
@@ -214,17 +216,11 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluations> {
     return assessments;
   }
 
-  private void collect(Evaluated evaluated) {
-    changed.add(evaluated);
-    if (changed.size() == MOST) {
-      send();
-    }
-  }
-
-  private void send() {
-    if (!changed.isEmpty()) {
-      output.collect(new StreamRecord<>(new Evaluations(changed)));
-      changed = new ArrayList<>();
+  /** Sends what has changed if it is so much. */
+  private void sendIf(int least) {
+    if (changed.size() >= least) {
+      output.collect(new StreamRecord<>(changed));
+      changed = Evaluations.begin(changed.round(), changed.commitment(), changed.version());
     }
   }
 

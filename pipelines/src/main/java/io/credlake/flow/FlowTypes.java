@@ -31,11 +31,18 @@ final class FlowTypes<T> extends TypeInformation<T> {
   static final TypeInformation<CoverageEvent> COVERAGE_EVENT = ofMessage(CoverageEvent.class);
   static final TypeInformation<CoverageEvent.RoundEnd> ROUND_END =
       ofMessage(CoverageEvent.RoundEnd.class);
-  static final TypeInformation<NewsBlock> NEWS = ofMessage(NewsBlock.class);
+  static final TypeInformation<NewsBlock> NEWS =
+      packed(NewsBlock.class, NewsBlock::write, NewsBlock::read);
   static final TypeInformation<Delta> DELTA = ofMessage(Delta.class);
-  static final TypeInformation<Evaluations> EVALUATIONS = ofMessage(Evaluations.class);
+  static final TypeInformation<Evaluations> EVALUATIONS =
+      packed(Evaluations.class, Evaluations::write, Evaluations::read);
   static final TypeInformation<IndexTask> INDEX_TASK = ofMessage(IndexTask.class);
   static final TypeInformation<LateStatement> LATE = ofMessage(LateStatement.class);
+
+  private static <T> TypeInformation<T> packed(
+      Class<T> type, PackedSerializer.Writer<T> writer, PackedSerializer.Reader<T> reader) {
+    return new FlowTypes<>(type, new PackedSerializer<>(type, writer, reader));
+  }
 
   private static <T extends Serializable> TypeInformation<T> ofMessage(Class<T> type) {
     return new FlowTypes<>(type, new MessageSerializer<>(type));

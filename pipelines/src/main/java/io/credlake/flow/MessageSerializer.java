@@ -13,7 +13,7 @@ import org.apache.flink.util.InstantiationUtil;
 /**
  * Writes control messages, of which there are a few per delivery, by Java serialisation.
  *
- * <p>Rows never come this way, see {@link RowBatchSerializer}.
+ * <p>Rows never come this way, see {@link RowBatchSerializer} and {@link PackedSerializer}.
  */
 final class MessageSerializer<T extends Serializable> extends TypeSerializer<T> {
 

@@ -40,24 +40,18 @@ final class WriteIndicators extends WriteFiles<Evaluations> {
 
   @Override
   public void processElement(StreamRecord<Evaluations> element) {
-    element.getValue().all().forEach(this::write);
+    Evaluations evaluations = element.getValue();
+    begin(value, evaluations);
+    evaluations.values().forEach(this::write);
+    begin(assessment, evaluations);
+    evaluations.assessments().forEach(this::write);
   }
 
-  private void write(Evaluated evaluated) {
-    if (evaluated.value() != null) {
-      begin(value, evaluated);
-      write(evaluated.value());
-    } else {
-      begin(assessment, evaluated);
-      write(evaluated.assessment());
-    }
-  }
-
-  private static void begin(GenericRecord row, Evaluated evaluated) {
-    row.setField("generation", evaluated.round().generation());
-    row.setField("round", evaluated.round().number());
-    row.setField("commitment", evaluated.commitment());
-    row.setField("version", (long) evaluated.version());
+  private static void begin(GenericRecord row, Evaluations of) {
+    row.setField("generation", of.round().generation());
+    row.setField("round", of.round().number());
+    row.setField("commitment", of.commitment());
+    row.setField("version", (long) of.version());
   }
 
   private void write(Value of) {

@@ -1,7 +1,12 @@
 package io.credlake.indicator;
 
+import io.credlake.fact.Nullable;
 import io.credlake.indicator.Measure.Period;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * The value of an indicator.
@@ -35,6 +40,40 @@ public record Value(
   public Value gone() {
     return new Value(
         region, department, field, period, month, Status.NOT_REPORTED, null, null, null, 0, 0);
+  }
+
+  private static final List<Period> PERIODS = List.of(Period.values());
+  private static final List<Status> STATUSES = List.of(Status.values());
+
+  /** Writes it down, for a process of the same version. */
+  public void write(DataOutput out) throws IOException {
+    out.writeUTF(region);
+    out.writeUTF(department);
+    out.writeUTF(field);
+    out.writeByte(period.ordinal());
+    out.writeInt(month);
+    out.writeByte(status.ordinal());
+    Nullable.write(out, counted);
+    Nullable.write(out, of);
+    Nullable.write(out, value);
+    out.writeInt(cells);
+    out.writeInt(missing);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Value read(DataInput in) throws IOException {
+    return new Value(
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        PERIODS.get(in.readByte()),
+        in.readInt(),
+        STATUSES.get(in.readByte()),
+        Nullable.readDouble(in),
+        Nullable.readDouble(in),
+        Nullable.readDouble(in),
+        in.readInt(),
+        in.readInt());
   }
 
   /** What a value rests on. */

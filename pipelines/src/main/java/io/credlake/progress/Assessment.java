@@ -1,6 +1,11 @@
 package io.credlake.progress;
 
+import io.credlake.fact.Nullable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * How far a commitment is in a region at the end of a year.
@@ -38,6 +43,49 @@ public record Assessment(
     Double score,
     String breakId)
     implements Serializable {
+
+  private static final List<Status> STATUSES = List.of(Status.values());
+  private static final List<Reason> REASONS = List.of(Reason.values());
+  private static final List<Method> METHODS = List.of(Method.values());
+
+  /** Writes it down, for a process of the same version. */
+  public void write(DataOutput out) throws IOException {
+    out.writeUTF(region);
+    out.writeShort(year);
+    Nullable.write(out, status);
+    Nullable.write(out, reason);
+    Nullable.write(out, method);
+    Nullable.write(out, baseYear);
+    Nullable.write(out, base);
+    Nullable.write(out, value);
+    Nullable.write(out, required);
+    Nullable.write(out, projected);
+    Nullable.write(out, gone);
+    Nullable.write(out, chart);
+    Nullable.write(out, progress);
+    Nullable.write(out, score);
+    Nullable.write(out, breakId);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Assessment read(DataInput in) throws IOException {
+    return new Assessment(
+        in.readUTF(),
+        in.readShort(),
+        Nullable.readEnum(in, STATUSES),
+        Nullable.readEnum(in, REASONS),
+        Nullable.readEnum(in, METHODS),
+        Nullable.readInteger(in),
+        Nullable.readDouble(in),
+        Nullable.readDouble(in),
+        Nullable.readDouble(in),
+        Nullable.readDouble(in),
+        Nullable.readDouble(in),
+        Nullable.readInteger(in),
+        Nullable.readDouble(in),
+        Nullable.readDouble(in),
+        Nullable.readText(in));
+  }
 
   /** How a commitment stands. */
   public enum Status {

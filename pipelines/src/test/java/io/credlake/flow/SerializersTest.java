@@ -2,6 +2,8 @@ package io.credlake.flow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.credlake.contract.Encoding;
 import io.credlake.contract.FeedContract.Format;
@@ -9,15 +11,23 @@ import io.credlake.contract.Manifest;
 import io.credlake.decode.Chunk;
 import io.credlake.decode.Packing;
 import io.credlake.decode.Reading;
+import io.credlake.flow.CoverageEvent.Round;
+import io.credlake.indicator.Measure.Period;
+import io.credlake.indicator.Value;
+import io.credlake.indicator.Value.Status;
+import io.credlake.progress.Assessment;
 import io.credlake.refine.Tally;
 import java.io.IOException;
 import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SerializersTest {
@@ -105,6 +115,66 @@ class SerializersTest {
             serializer.copy(message))) {
       assertThat(back).isNotSameAs(message).usingRecursiveComparison().isEqualTo(message);
     }
+  }
+
+  static List<Arguments> packed() {
+    Round round = new Round(7, 3, 24_227);
+    Value known =
+        new Value(
+            "350000", "SAIC", "", Period.QUARTERLY, 24_227, Status.REPORTED, 7.0, 8.0, 87.5, 3, 1);
+    Assessment assessed =
+        new Assessment(
+            "350000",
+            2018,
+            Assessment.Status.MODERATE,
+            null,
+            Assessment.Method.GROWTH_TO_TARGET,
+            2016,
+            1.0,
+            2.0,
+            3.0,
+            4.0,
+            0.5,
+            2,
+            0.6,
+            1.5,
+            "断点");
+    Assessment untold =
+        new Assessment(
+            "000000",
+            2018,
+            Assessment.Status.NOT_ASSESSABLE,
+            Assessment.Reason.NOT_REPORTED,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    return List.of(
+        arguments(FlowTypes.NEWS, new NewsBlock(127, round, 2, new byte[] {1, 2, 3})),
+        arguments(FlowTypes.NEWS, NewsBlock.end(0, round)),
+        arguments(FlowTypes.EVALUATIONS, Evaluations.begin(round, "P1-01", 2)),
+        arguments(
+            FlowTypes.EVALUATIONS,
+            new Evaluations(
+                round, "P1-01", 2, List.of(known, known.gone()), List.of(assessed, untold))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("packed")
+  <T> void packedMessageComesBack(TypeInformation<T> type, T message) throws IOException {
+    TypeSerializer<T> serializer = type.createSerializer(new SerializerConfigImpl());
+    for (T back : List.of(roundTrip(serializer, message), copyOfBytes(serializer, message))) {
+      assertThat(back).isNotSameAs(message).usingRecursiveComparison().isEqualTo(message);
+    }
+    assertThatThrownBy(serializer::snapshotConfiguration)
+        .hasMessage("Cannot keep in a state: " + message.getClass().getName());
   }
 
   @Test

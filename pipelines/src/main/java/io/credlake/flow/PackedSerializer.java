@@ -1,0 +1,104 @@
+package io.credlake.flow;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Objects;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * Writes what travels between operators in great numbers as it writes itself. It is never part of a
+ * state.
+ */
+final class PackedSerializer<T> extends TypeSerializer<T> {
+
+  private static final long serialVersionUID = 1;
+
+  private final Class<T> type;
+  private final Writer<T> writer;
+  private final Reader<T> reader;
+
+  /** How it is written. */
+  interface Writer<T> extends Serializable {
+    void write(T message, DataOutputView out) throws IOException;
+  }
+
+  /** How it is read. */
+  interface Reader<T> extends Serializable {
+    T read(DataInputView in) throws IOException;
+  }
+
+  PackedSerializer(Class<T> type, Writer<T> writer, Reader<T> reader) {
+    this.type = type;
+    this.writer = writer;
+    this.reader = reader;
+  }
+
+  /** Who has got it does not change it. */
+  @Override
+  public boolean isImmutableType() {
+    return true;
+  }
+
+  @Override
+  public TypeSerializer<T> duplicate() {
+    return this;
+  }
+
+  @Override
+  public T createInstance() {
+    return null;
+  }
+
+  @Override
+  public T copy(T from) {
+    return from;
+  }
+
+  @Override
+  public T copy(T from, T reuse) {
+    return from;
+  }
+
+  @Override
+  public int getLength() {
+    return -1;
+  }
+
+  @Override
+  public void serialize(T message, DataOutputView out) throws IOException {
+    writer.write(message, out);
+  }
+
+  @Override
+  public T deserialize(DataInputView in) throws IOException {
+    return reader.read(in);
+  }
+
+  @Override
+  public T deserialize(T reuse, DataInputView in) throws IOException {
+    return reader.read(in);
+  }
+
+  @Override
+  public void copy(DataInputView in, DataOutputView out) throws IOException {
+    serialize(deserialize(in), out);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PackedSerializer<?> that && type.equals(that.type);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(type);
+  }
+
+  @Override
+  public TypeSerializerSnapshot<T> snapshotConfiguration() {
+    throw new UnsupportedOperationException("Cannot keep in a state: " + type.getName());
+  }
+}
