@@ -31,15 +31,30 @@ public record Contender(String name, Command command, String coverage) {
 
   private static final String PROGRAM = "io.credlake.command.Credlake";
 
-  /** Credlake with all that an ingest does: coverage, indicators and indices. */
-  static Contender credlake() {
-    return new Contender("Credlake", (in, out) -> ingest(in, out, List.of()), null);
+  /**
+   * Credlake with what peers do: facts and coverage.
+   *
+   * @param home folder with a configuration that has no plan
+   */
+  static Contender credlake(Path home) {
+    JavaCommand java = JavaCommand.ofThisProcess().with("credlake.home", home);
+    return new Contender("Credlake", (in, out) -> ingest(java, in, out, List.of()), null);
+  }
+
+  /** Credlake with all that an ingest does: the plan is measured and indices are computed, too. */
+  static Contender credlakeWithPlan() {
+    return new Contender(
+        "Credlake, with the plan",
+        (in, out) -> ingest(JavaCommand.ofThisProcess(), in, out, List.of()),
+        null);
   }
 
   /** Credlake without what follows the facts. */
   static Contender credlakeFacts() {
     return new Contender(
-        "Credlake, facts only", (in, out) -> ingest(in, out, List.of("--no-coverage")), null);
+        "Credlake, facts only",
+        (in, out) -> ingest(JavaCommand.ofThisProcess(), in, out, List.of("--no-coverage")),
+        null);
   }
 
   /** The limit: reads with Credlake's reader, writes with Iceberg's writer, and checks nothing. */
@@ -64,10 +79,10 @@ public record Contender(String name, Command command, String coverage) {
         "coverage.parquet");
   }
 
-  private static List<String> ingest(Path in, Path out, List<String> more) {
+  private static List<String> ingest(JavaCommand java, Path in, Path out, List<String> more) {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("ingest", "--all", in.toString(), "--lake", out.toString()));
     words.addAll(more);
-    return JavaCommand.ofThisProcess().words(PROGRAM, words);
+    return java.words(PROGRAM, words);
   }
 }

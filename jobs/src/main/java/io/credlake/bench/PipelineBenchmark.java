@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.flink.util.FileUtils;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Times the whole pipeline of Credlake and of what a user would pick instead on the same generated
@@ -29,6 +30,7 @@ public record PipelineBenchmark(
     Path home, long records, int rounds, List<Contender> peers, Path folder) {
 
   private static final long IN_A_FILE = 500_000;
+  private static final Set<String> OF_THE_PLAN = Set.of("plan", "indicators", "index");
 
   /** Checks the numbers. */
   public PipelineBenchmark {
@@ -70,7 +72,8 @@ public record PipelineBenchmark(
   public Result run(GeneratedRatings generator, Consumer<String> progress)
       throws IOException, InterruptedException, SQLException {
     List<Contender> contenders = new ArrayList<>();
-    contenders.add(Contender.credlake());
+    contenders.add(Contender.credlake(homeWithoutPlan()));
+    contenders.add(Contender.credlakeWithPlan());
     contenders.add(Contender.credlakeFacts());
     contenders.add(Contender.plainWriter());
     contenders.add(Contender.duckDb(home.resolve("conf/codes")));
@@ -108,6 +111,16 @@ public record PipelineBenchmark(
     } finally {
       FileUtils.deleteDirectory(folder.toFile());
     }
+  }
+
+  /** A home whose configuration has no plan, because peers do not measure it either. */
+  private Path homeWithoutPlan() throws IOException {
+    Path own = folder.resolve("home");
+    FileUtils.copyDirectory(
+        home.resolve("conf").toFile(),
+        own.resolve("conf").toFile(),
+        file -> !OF_THE_PLAN.contains(file.getName()));
+    return own;
   }
 
   /** Writes a register and the ratings of its organisations, some of them wrong or repeated. */

@@ -1,12 +1,9 @@
 package io.credlake.bench;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +17,13 @@ import java.util.stream.Stream;
  * libraries that Maven fetches into a folder.
  *
  * @param jdk a JDK on which it runs
- * @param folder of its libraries and its one class
+ * @param program its libraries and its one class
  * @param codes folder of the code lists
  */
-public record SparkPeer(Path jdk, Path folder, Path codes) {
+public record SparkPeer(Path jdk, FetchedProgram program, Path codes) {
 
   private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(17|21)[.\"]");
   private static final Path JDKS = Path.of("/usr/lib/jvm");
-  private static final String COPY =
-      "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy-dependencies";
   private static final List<String> OPENED =
       List.of(
           "java.lang",
@@ -55,11 +50,12 @@ public record SparkPeer(Path jdk, Path folder, Path codes) {
       progress.accept("Spark is left out, no JDK 17 or 21 in JAVA_HOME or " + JDKS);
       return Optional.empty();
     }
-    Path folder = Files.createDirectories(home.resolve("jobs/target/bench-spark"));
     progress.accept("Spark: fetching its libraries");
-    fetch(folder);
-    compile(folder);
-    return Optional.of(new SparkPeer(jdk.get(), folder, home.resolve("conf/codes")));
+    FetchedProgram program =
+        FetchedProgram.fetch(home.resolve("jobs/target/bench-spark"), "spark-pom.xml");
+    program.compile(
+        "SparkScript.java", List.of("--release", "17", "-proc:none", "-cp", program.libraries()));
+    return Optional.of(new SparkPeer(jdk.get(), program, home.resolve("conf/codes")));
   }
 
   /** The first folder with a JDK of a version on which Spark 4.0 runs. */
@@ -88,48 +84,6 @@ public record SparkPeer(Path jdk, Path folder, Path codes) {
       }
     }
     return candidates;
-  }
-
-  private static void fetch(Path folder) throws IOException, InterruptedException {
-    Path pom = resource("spark-pom.xml", folder.resolve("pom.xml"));
-    Path output = folder.resolve("output.txt");
-    ChildProcess.time(
-        output,
-        "Maven",
-        List.of(
-            "mvn",
-            "-B",
-            "-ntp",
-            "-f",
-            pom.toString(),
-            COPY,
-            "-DincludeScope=runtime",
-            "-DoutputDirectory=" + folder.resolve("lib")));
-  }
-
-  private static void compile(Path folder) throws IOException, InterruptedException {
-    Path source = resource("SparkScript.java", folder.resolve("SparkScript.java"));
-    ChildProcess.time(
-        folder.resolve("output.txt"),
-        "javac",
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
-            "--release",
-            "17",
-            "-proc:none",
-            "-nowarn",
-            "-cp",
-            folder.resolve("lib") + "/*",
-            "-d",
-            folder.toString(),
-            source.toString()));
-  }
-
-  private static Path resource(String name, Path to) throws IOException {
-    try (InputStream in = SparkPeer.class.getResourceAsStream(name)) {
-      Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
-      return to;
-    }
   }
 
   /** How it runs. */
@@ -164,7 +118,7 @@ public record SparkPeer(Path jdk, Path folder, Path codes) {
             "-Dspark.sql.catalog.lake.type=hadoop",
             "-Dspark.sql.catalog.lake.warehouse=" + out,
             "-cp",
-            folder + File.pathSeparator + folder.resolve("lib") + "/*",
+            program.classPath(),
             "SparkScript",
             script.toString()));
     return words;

@@ -4,6 +4,7 @@ import io.credlake.bench.CoverageBenchmark;
 import io.credlake.bench.IndexBenchmark;
 import io.credlake.bench.IngestBenchmark;
 import io.credlake.bench.IngestBenchmark.Result;
+import io.credlake.bench.KernelBenchmark;
 import io.credlake.bench.Run;
 import io.credlake.code.Regions;
 import io.credlake.generate.GeneratedRatings;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -155,6 +157,29 @@ final class BenchCommand {
               result.intervals()));
       out.flush();
     }
+    return 0;
+  }
+
+  @Command(
+      name = "kernels",
+      mixinStandardHelpOptions = true,
+      description =
+          "Time by JMH what an ingest does with each row, apart from Flink and Iceberg. Maven"
+              + " fetches JMH at first.")
+  int kernels(
+      @Option(
+              names = "--seconds",
+              defaultValue = "2",
+              description = "Of each of eight measurements (default: ${DEFAULT-VALUE}).")
+          int seconds,
+      @Mixin FormatOption format)
+      throws Exception {
+    Listing listing = new Listing("kernel", "rows_s", "error");
+    for (KernelBenchmark.Result result :
+        new KernelBenchmark(Credlake.home(), seconds).run(spec.commandLine().getErr()::println)) {
+      listing.add(result.kernel(), Math.round(result.rate()), Math.round(result.error()));
+    }
+    listing.print(format.chosen(), spec.commandLine().getOut());
     return 0;
   }
 

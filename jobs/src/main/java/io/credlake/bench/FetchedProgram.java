@@ -1,0 +1,72 @@
+package io.credlake.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A program of a benchmark whose libraries Maven fetches when they are asked for, because Credlake
+ * is not shipped with them.
+ *
+ * @param folder of its libraries and its classes
+ */
+record FetchedProgram(Path folder) {
+
+  private static final String COPY =
+      "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy-dependencies";
+
+  /** Fetches the libraries that a POM beside this class names. */
+  static FetchedProgram fetch(Path folder, String pom) throws IOException, InterruptedException {
+    FetchedProgram program = new FetchedProgram(Files.createDirectories(folder));
+    ChildProcess.time(
+        program.output(),
+        "Maven",
+        List.of(
+            "mvn",
+            "-B",
+            "-ntp",
+            "-f",
+            program.resource(pom).toString(),
+            COPY,
+            "-DincludeScope=runtime",
+            "-DoutputDirectory=" + folder.resolve("lib")));
+    return program;
+  }
+
+  /** Compiles a source that lies beside this class, in a process with the libraries alone. */
+  void compile(String source, List<String> options) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+    words.addAll(options);
+    words.addAll(List.of("-nowarn", "-d", folder.toString(), resource(source).toString()));
+    ChildProcess.time(output(), "javac", words);
+  }
+
+  /** All its libraries, as a class path. */
+  String libraries() {
+    return folder.resolve("lib") + File.separator + "*";
+  }
+
+  /** Its class path: its classes, then its libraries. */
+  String classPath() {
+    return folder + File.pathSeparator + libraries();
+  }
+
+  /** What the last process said. */
+  Path output() {
+    return folder.resolve("output.txt");
+  }
+
+  private Path resource(String name) throws IOException {
+    Path to = folder.resolve(name);
+    try (InputStream in = FetchedProgram.class.getResourceAsStream(name)) {
+      Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+      return to;
+    }
+  }
+}
