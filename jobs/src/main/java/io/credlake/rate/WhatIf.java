@@ -2,7 +2,7 @@ package io.credlake.rate;
 
 import io.credlake.conf.Nearest;
 import io.credlake.index.CompositeIndex;
-import io.credlake.index.IndexResult;
+import io.credlake.index.CompositeIndex.Ranked;
 import io.credlake.index.framework.Framework;
 import io.credlake.index.framework.Leaf;
 import io.credlake.index.framework.Node;
@@ -14,7 +14,6 @@ import io.credlake.index.uncertainty.Standing;
 import io.credlake.indicator.Indicator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +26,14 @@ public final class WhatIf {
 
   private final Framework framework;
   private final Panel panel;
-  private final IndexResult before;
 
-  /** From the inputs of a run; computes the index as it is. */
+  /** The index as it is; null until it is asked for. */
+  private Ranked before;
+
+  /** From the inputs of a run. */
   public WhatIf(Framework framework, IndexInputs inputs) {
     this.framework = framework;
     this.panel = inputs.panel(framework);
-    this.before = new CompositeIndex(framework).compute(panel);
   }
 
   /** The indicators that have data, in the order of the framework. */
@@ -108,15 +108,25 @@ public final class WhatIf {
         changed = changed.with(row, leaf.numerator(), Cell.missing(Missing.NOT_REPORTED));
       }
     }
-    IndexResult after = new CompositeIndex(framework).compute(changed);
+    Ranked is = new CompositeIndex(framework).rank(changed);
+    Ranked was = before();
+    String unit = place.code();
+    String period = Integer.toString(year);
     return branches(framework.index())
         .map(
             node ->
                 new Moved(
                     node,
-                    standing(before, node, place, year).orElse(null),
-                    standing(after, node, place, year).orElse(null)))
+                    was.standing(node, unit, period).orElse(null),
+                    is.standing(node, unit, period).orElse(null)))
         .toList();
+  }
+
+  private synchronized Ranked before() {
+    if (before == null) {
+      before = new CompositeIndex(framework).rank(panel);
+    }
+    return before;
   }
 
   private int row(Place place, int year) {
@@ -127,13 +137,5 @@ public final class WhatIf {
     return node.isLeaf()
         ? Stream.of()
         : Stream.concat(Stream.of(node), node.parts().stream().flatMap(WhatIf::branches));
-  }
-
-  private static Optional<Standing> standing(IndexResult result, Node node, Place place, int year) {
-    return result.standings().stream()
-        .filter(one -> result.tree().node(one.node()).id().equals(node.id()))
-        .filter(one -> result.row(one.row()).unit().equals(place.code()))
-        .filter(one -> result.row(one.row()).period().equals(Integer.toString(year)))
-        .findAny();
   }
 }

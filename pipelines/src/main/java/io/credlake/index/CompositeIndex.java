@@ -8,11 +8,14 @@ import io.credlake.index.compute.Prepared;
 import io.credlake.index.compute.Scored;
 import io.credlake.index.framework.Framework;
 import io.credlake.index.framework.Method.Compare;
+import io.credlake.index.framework.Node;
 import io.credlake.index.panel.Panel;
 import io.credlake.index.uncertainty.MonteCarlo;
 import io.credlake.index.uncertainty.Sensitivity;
 import io.credlake.index.uncertainty.Simulation;
+import io.credlake.index.uncertainty.Standing;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Computes a composite index: framework and data in, scores with their uncertainty out. */
@@ -44,7 +47,7 @@ public final class CompositeIndex {
   public IndexResult compute(Panel panel) {
     Computed computed = scores(panel);
     Simulation simulation = new Simulation(computed.calculation());
-    MonteCarlo.Found found = new MonteCarlo(simulation, computed.scored(), threads).run();
+    MonteCarlo.Found found = simulate(simulation, computed);
     return new IndexResult(
         panel,
         computed,
@@ -55,7 +58,18 @@ public final class CompositeIndex {
         Sensitivity.of(simulation, computed.scored(), threads));
   }
 
-  /** Scores alone, without ranks: these need their uncertainty, see {@link #compute}. */
+  /** Scores and ranks with their intervals, without the rest of {@link #compute}. */
+  public Ranked rank(Panel panel) {
+    Computed computed = scores(panel);
+    MonteCarlo.Found found = simulate(new Simulation(computed.calculation()), computed);
+    return new Ranked(panel, computed, found.standings());
+  }
+
+  private MonteCarlo.Found simulate(Simulation simulation, Computed computed) {
+    return new MonteCarlo(simulation, computed.scored(), threads).run();
+  }
+
+  /** Scores alone, without ranks: these need their uncertainty, see {@link #rank}. */
   public Computed scores(Panel panel) {
     refuseNoGroup(panel);
     Data data = Data.of(framework, panel);
@@ -89,4 +103,25 @@ public final class CompositeIndex {
    * @param scored scores and weights of all nodes
    */
   public record Computed(Calculation calculation, Prepared prepared, Scored scored) {}
+
+  /**
+   * Where units stand in an index.
+   *
+   * @param standings as in {@link IndexResult}
+   */
+  public record Ranked(Panel panel, Computed computed, List<Standing> standings) {
+
+    /** Where a unit stood at a node in a period; empty if it has no score there. */
+    public Optional<Standing> standing(Node node, String unit, String period) {
+      Data data = computed.calculation().data();
+      return standings.stream()
+          .filter(one -> data.tree().node(one.node()).id().equals(node.id()))
+          .filter(
+              one -> {
+                Panel.Row row = panel.rows().get(data.rows()[one.row()]);
+                return row.unit().equals(unit) && row.period().equals(period);
+              })
+          .findAny();
+    }
+  }
 }

@@ -224,6 +224,9 @@ class AsemTest {
         asem.framework(PIPELINE + "uncertainty: {replications: 50, sensitivity_samples: 2}");
     DataFile file = DataFile.read(Reference.path("asem/asem_idata.csv"), framework);
     IndexResult result = new CompositeIndex(framework).compute(file.panel());
+    assertThat(new CompositeIndex(framework).rank(file.panel()).standings())
+        .as("ranks alone are the same")
+        .isEqualTo(result.standings());
     new StepTables(result, file.titles(), folder).write();
     Reference names = Reference.of("asem/asem_idata.csv");
     Reference aggregated = Reference.of("asem/pipeline_aggregated.csv");
