@@ -260,38 +260,43 @@ class ReleaseCommandTest {
   /** Also that the same command completes a release that died, which is none until then. */
   @Test
   void aWithdrawnReleaseIsTakenFromReadersAndStaysAsItWas() throws Exception {
-    ReleaseName name = new ReleaseName("wrong");
+    ReleaseName name = new ReleaseName("taken-back");
     try (Lake opened = Lake.open(lake())) {
       // the audit of what was asked before may be written meanwhile
       LakePoint.of(opened, Duration.ofSeconds(30), any -> Optional.empty()).tag(opened, name.tag());
       new FrozenViews(opened, name.schema()).copy("policy", Map.of(), (view, query) -> query);
     }
-    assertThat(home.run("query", "SELECT 1", "--release", "wrong", "--lake", lake())).isEqualTo(1);
-    assertThat(home.err()).contains("Invalid release: wrong");
-    assertThat(released.create(home, "wrong")).as(home.err()).isZero();
+    assertThat(home.run("query", "SELECT 1", "--release", "taken-back", "--lake", lake()))
+        .isEqualTo(1);
+    assertThat(home.err()).contains("Invalid release: taken-back");
+    assertThat(released.create(home, "taken-back")).as(home.err()).isZero();
     assertThat(
             released
-                .answer(home, "wrong", "SELECT count(*) AS n FROM policy.reported_month")
+                .answer(home, "taken-back", "SELECT count(*) AS n FROM policy.reported_month")
                 .lines())
         .containsExactly("n", "7");
-    assertThat(ask("planner", "wrong", "SELECT count(*) > 0 FROM policy.coverage"))
+    assertThat(ask("planner", "taken-back", "SELECT count(*) > 0 FROM policy.coverage"))
         .isEqualTo("true");
-    assertThat(home.run("release", "withdraw", "wrong", "--reason", "wrong year", "--lake", lake()))
-        .isZero();
-    assertThat(home.run("query", "SELECT 1", "--release", "wrong", "--lake", lake())).isEqualTo(1);
-    assertThat(home.err())
-        .contains("Cannot ask release, it is withdrawn because wrong year: wrong");
-    assertThat(ask("planner", "wrong", "SELECT 1")).isNull();
-    assertThat(home.err()).contains("Invalid release, none of that name is out: wrong");
-    assertThat(ask("planner", "2018", "SELECT * FROM \"release_wrong\".coverage")).isNull();
-    assertThat(ask("planner", "2018", "SHOW SCHEMAS")).doesNotContain("release_wrong");
     assertThat(
-            home.run("query", "SELECT 1", "--release", "wrong", "--unpublished", "--lake", lake()))
+            home.run(
+                "release", "withdraw", "taken-back", "--reason", "wrong year", "--lake", lake()))
         .isZero();
-    assertThat(home.run("release", "withdraw", "wrong", "--reason", "again", "--lake", lake()))
+    assertThat(home.run("query", "SELECT 1", "--release", "taken-back", "--lake", lake()))
         .isEqualTo(1);
     assertThat(home.err())
-        .contains("Cannot withdraw release, it was withdrawn because wrong year: wrong");
+        .contains("Cannot ask release, it is withdrawn because wrong year: taken-back");
+    assertThat(ask("planner", "taken-back", "SELECT 1")).isNull();
+    assertThat(home.err()).contains("Invalid release, none of that name is out: taken-back");
+    assertThat(ask("planner", "2018", "SELECT * FROM \"release_taken-back\".coverage")).isNull();
+    assertThat(ask("planner", "2018", "SHOW SCHEMAS")).doesNotContain("release_taken-back");
+    assertThat(
+            home.run(
+                "query", "SELECT 1", "--release", "taken-back", "--unpublished", "--lake", lake()))
+        .isZero();
+    assertThat(home.run("release", "withdraw", "taken-back", "--reason", "again", "--lake", lake()))
+        .isEqualTo(1);
+    assertThat(home.err())
+        .contains("Cannot withdraw release, it was withdrawn because wrong year: taken-back");
     assertThat(
             released.answer(
                 home, null, "SELECT reason FROM policy.release_revision WHERE event = 'withdrawn'"))

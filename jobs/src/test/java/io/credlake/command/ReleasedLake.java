@@ -126,6 +126,31 @@ public final class ReleasedLake extends SharedLake {
             .toArray());
   }
 
+  /** Name of a release that was withdrawn: of one that another test made, or of one made now. */
+  String withdrawn(CommandHome home) {
+    String of = "SELECT release FROM policy.release_calendar WHERE status = 'withdrawn' LIMIT 1";
+    return answer(home, null, of)
+        .lines()
+        .skip(1)
+        .findFirst()
+        .orElseGet(
+            () -> {
+              release(home, "taken-away");
+              assertThat(
+                      home.run(
+                          "release",
+                          "withdraw",
+                          "taken-away",
+                          "--reason",
+                          "test",
+                          "--lake",
+                          lake()))
+                  .as(home.err())
+                  .isZero();
+              return "taken-away";
+            });
+  }
+
   private void release(CommandHome home, String name, String... more) {
     assertThat(create(home, name, more)).as(home.err()).isZero();
   }

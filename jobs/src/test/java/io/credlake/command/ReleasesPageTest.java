@@ -27,7 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReleasesPageTest {
 
   private static final String NEVER = "never-made";
-  private static final String WITHDRAWN = "taken-back";
 
   /** Where the name of a release may be guessed. */
   private static final List<String> ADDRESSES =
@@ -116,12 +115,9 @@ class ReleasesPageTest {
   /** Whoever guesses a name learns nothing: not that it is taken, nor of what or until when. */
   @Test
   void whatIsNotOutIsAnsweredAsWhatWasNeverMade(ReleasedLake released) throws Exception {
+    String withdrawn;
     try (CommandHome home = CommandHome.ofProgram()) {
-      assertThat(released.create(home, WITHDRAWN)).as(home.err()).isZero();
-      assertThat(
-              home.run(
-                  "release", "withdraw", WITHDRAWN, "--reason", "test", "--lake", released.lake()))
-          .isZero();
+      withdrawn = released.withdrawn(home);
     }
     for (Browser browser : List.of(researcher, planner, province)) {
       browser.get("/releases");
@@ -130,7 +126,7 @@ class ReleasesPageTest {
         if (address.contains("?release=") && !address.startsWith("/sql")) {
           assertThat(never).as(address).contains("none of that name is out: NAME");
         }
-        for (String name : List.of("early", WITHDRAWN)) {
+        for (String name : List.of("early", withdrawn)) {
           assertThat(told(browser.get(address.formatted(name)), name))
               .as(address.formatted(name))
               .isEqualTo(never);
@@ -138,7 +134,7 @@ class ReleasesPageTest {
       }
       String[] order = {"kind", "export", "dataset", "coverage", "format", "csv"};
       String never = told(browser.post("/releases/" + NEVER + "/orders", order), NEVER);
-      for (String name : List.of("early", WITHDRAWN)) {
+      for (String name : List.of("early", withdrawn)) {
         assertThat(told(browser.post("/releases/" + name + "/orders", order), name))
             .isEqualTo(never);
       }
