@@ -2,6 +2,7 @@ package io.credlake.command;
 
 import io.credlake.job.JobFailedException;
 import java.io.PrintWriter;
+import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -17,12 +18,23 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
     LOG.error("Command failed", e);
     PrintWriter err = command.getErr();
-    String message = e.getMessage();
+    String message = e instanceof SQLException sql ? withCause(sql) : e.getMessage();
     err.println(message == null || message.isBlank() ? e.toString() : message);
     if (e instanceof JobFailedException) {
       err.println("Nothing that was committed is lost; run the same command again. 可再次运行同一命令。");
       err.println("Details 日志: " + System.getProperty("credlake.log", "credlake.log"));
     }
     return Credlake.FAILED;
+  }
+
+  /** Trino says what failed; that a disk is full, say, only the last of its causes tells. */
+  private static String withCause(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    Throwable last = e;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    String cause = last.getMessage();
+    return cause == null || message.contains(cause) ? message : message + ", " + cause;
   }
 }

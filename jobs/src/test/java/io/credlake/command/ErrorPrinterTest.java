@@ -2,9 +2,11 @@ package io.credlake.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -41,5 +43,27 @@ class ErrorPrinterTest {
     int status = command.setErr(new PrintWriter(err, true)).execute("fill");
     assertThat(status).isEqualTo(Credlake.FAILED);
     assertThat(err.toString().strip()).isEqualTo("Cannot write, No space left on device");
+  }
+
+  /** Fails as Trino does on a disk without room. */
+  @Command(name = "ask")
+  static final class Ask implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws Exception {
+      Exception full = new IOException("No space left on device");
+      Exception write = new IllegalStateException("Error committing write to Parquet file", full);
+      throw new SQLException("Query failed (#1): " + write.getMessage(), write);
+    }
+  }
+
+  @Test
+  void tellsWhatWasBehindAQueryThatFailed() {
+    StringWriter err = new StringWriter();
+    CommandLine command = Credlake.commandLine().addSubcommand("ask", new Ask());
+    command.setErr(new PrintWriter(err, true)).execute("ask");
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "Query failed (#1): Error committing write to Parquet file, No space left on device");
   }
 }
