@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A program of a benchmark whose libraries Maven fetches when they are asked for, because Credlake
@@ -48,12 +50,14 @@ record FetchedProgram(Path folder) {
   }
 
   /** All its libraries, as a class path. */
-  String libraries() {
-    return folder.resolve("lib") + File.separator + "*";
+  String libraries() throws IOException {
+    try (Stream<Path> jars = Files.list(folder.resolve("lib"))) {
+      return jars.sorted().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
   }
 
   /** Its class path: its classes, then its libraries. */
-  String classPath() {
+  String classPath() throws IOException {
     return folder + File.pathSeparator + libraries();
   }
 

@@ -54,8 +54,7 @@ public record KernelBenchmark(Path home, int seconds) {
         program.output(),
         "JMH",
         java.with("credlake.home", home)
-            .ahead(Path.of(program.libraries()))
-            .ahead(program.folder())
+            .ahead(program.classPath())
             .words(
                 "org.openjdk.jmh.Main",
                 List.of(

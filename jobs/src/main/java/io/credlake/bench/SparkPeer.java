@@ -1,7 +1,6 @@
 package io.credlake.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,14 +90,9 @@ public record SparkPeer(Path jdk, FetchedProgram program, Path codes) {
     return new Contender("Spark", this::words, "stat/coverage/data/*.parquet");
   }
 
-  private List<String> words(Path in, Path out) {
-    Path script = out.resolve("script.sql");
+  private List<String> words(Path in, Path out) throws IOException {
     List<String> statements = new PeerSql(in, codes, out).statements(PeerSql.Dialect.SPARK);
-    try {
-      Files.writeString(script, String.join(";\n", statements));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write script: " + script, e);
-    }
+    Path script = Files.writeString(out.resolve("script.sql"), String.join(";\n", statements));
     List<String> words = new ArrayList<>();
     words.add(jdk.resolve("bin/java").toString());
     OPENED.forEach(name -> words.add("--add-opens=java.base/%s=ALL-UNNAMED".formatted(name)));

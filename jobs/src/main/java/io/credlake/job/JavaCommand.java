@@ -31,7 +31,12 @@ public record JavaCommand(List<String> options, String classPath) {
 
   /** The same with a folder whose files are found before all others. */
   public JavaCommand ahead(Path folder) {
-    return new JavaCommand(options, folder + File.pathSeparator + classPath);
+    return ahead(folder.toString());
+  }
+
+  /** The same with a class path whose files are found before all others. */
+  public JavaCommand ahead(String others) {
+    return new JavaCommand(options, others + File.pathSeparator + classPath);
   }
 
   /** The words of the command line for a main class. */
