@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,19 +93,22 @@ final class MeasureRows {
   private static final Set<String> IN_FORCE = Set.of("issued", "in_force", "live");
   private static final String REPORTED = "reported";
   private static final int CODE_PREFIX = 2;
-  private static final Numbers ONE = Numbers.of(1, 0);
 
   private final Measuring measuring;
   private final Map<String, List<Indicator>> bySeries = new HashMap<>();
   private final Map<Named, List<String>> byName = new EnumMap<>(Named.class);
   private final Map<String, FeedContract> contracts = new HashMap<>();
   private final Set<String> counties = new HashSet<>();
-
-  /** The months of which something has arrived in the round. */
-  private final Map<Named, Map<String, BitSet>> arrived = new EnumMap<>(Named.class);
-
+  private final Set<Arrival> arrived = new HashSet<>();
   private final CatalogueRows catalogues;
   private final EventRows events;
+
+  /** That something arrived of a month, with what it counts. */
+  private record Arrival(Named named, String what, Slice slice, int month, Numbers numbers) {
+    Arrival(Named named, String what, Slice slice, int month) {
+      this(named, what, slice, month, Numbers.of(1, 0));
+    }
+  }
 
   /** Takes what rows say. */
   interface Listener {
@@ -319,32 +321,28 @@ final class MeasureRows {
     String city = text(row, "city_code");
     String field = text(row, "field");
     if (city != null && counties.contains(city)) {
-      arrive(Named.COUNTIES, city, new Slice(province, "", ""), month, ONE, out);
+      arrive(new Arrival(Named.COUNTIES, city, new Slice(province, "", ""), month), out);
     }
     if (field != null) {
-      arrive(Named.FIELDS, field, Slice.NATION, month, ONE, out);
+      arrive(new Arrival(Named.FIELDS, field, Slice.NATION, month), out);
       if (measuring.addressed().provinces().contains(province)) {
-        Slice slice = new Slice(province, "", field);
-        arrive(Named.FIELD_PROVINCES, province + field, slice, month, ONE, out);
+        arrive(
+            new Arrival(
+                Named.FIELD_PROVINCES, province + field, new Slice(province, "", field), month),
+            out);
       }
     }
   }
 
-  /** Something arrived of a month, which counts once. */
-  private void arrive(
-      Named named, String what, Slice slice, int month, Numbers numbers, Listener out)
-      throws IOException {
-    BitSet months =
-        arrived
-            .computeIfAbsent(named, n -> new HashMap<>())
-            .computeIfAbsent(what, w -> new BitSet());
-    if (months.get(month)) {
+  private void arrive(Arrival arrival, Listener out) throws IOException {
+    if (!arrived.add(arrival)) {
       return;
     }
-    months.set(month);
-    for (String commitment : named(named)) {
-      long unit = unitKey(commitment, what);
-      out.unit(new UnitNews(new ArrivalSaid(unit, commitment, slice, month, numbers)));
+    for (String commitment : named(arrival.named)) {
+      long unit = unitKey(commitment, arrival.what);
+      out.unit(
+          new UnitNews(
+              new ArrivalSaid(unit, commitment, arrival.slice, arrival.month, arrival.numbers)));
     }
   }
 
@@ -473,8 +471,9 @@ final class MeasureRows {
   private void delivered(Delivery delivery, String what, Numbers numbers, Listener out)
       throws IOException {
     Slice slice = new Slice("", measuring.latest(delivery.sender()), "");
-    int month = Months.of(delivery.known());
-    arrive(Named.FEEDS_WITHOUT_MINORS, what, slice, month, numbers, out);
+    arrive(
+        new Arrival(Named.FEEDS_WITHOUT_MINORS, what, slice, Months.of(delivery.known()), numbers),
+        out);
   }
 
   /** The department that does the work today: that of a merged one goes on with its successor. */
