@@ -40,7 +40,7 @@ record FetchedProgram(Path folder) {
     return program;
   }
 
-  /** Compiles a source that lies beside this class, in a process with the libraries alone. */
+  /** Compiles a source that lies beside this class, in a process of its own. */
   void compile(String source, List<String> options) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());

@@ -3,7 +3,6 @@ package io.credlake.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credlake.job.JavaCommand;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,41 +39,35 @@ public record KernelBenchmark(Path home, int seconds) {
     progress.accept("JMH: fetching its libraries");
     FetchedProgram program =
         FetchedProgram.fetch(home.resolve("jobs/target/bench-jmh"), "jmh-pom.xml");
-    JavaCommand java = JavaCommand.ofThisProcess();
+    JavaCommand java =
+        JavaCommand.ofThisProcess().with("credlake.home", home).ahead(program.classPath());
     program.compile(
-        SOURCE,
-        List.of(
-            "-processorpath",
-            program.libraries(),
-            "-cp",
-            program.libraries() + File.pathSeparator + java.classPath()));
+        SOURCE, List.of("-processorpath", program.libraries(), "-cp", java.classPath()));
     progress.accept("JMH: running");
     Path results = program.folder().resolve("results.json");
     ChildProcess.time(
         program.output(),
         "JMH",
-        java.with("credlake.home", home)
-            .ahead(program.classPath())
-            .words(
-                "org.openjdk.jmh.Main",
-                List.of(
-                    "io.credlake.bench.Kernels",
-                    "-f",
-                    "1",
-                    "-wi",
-                    "3",
-                    "-i",
-                    "5",
-                    "-w",
-                    seconds + "s",
-                    "-r",
-                    seconds + "s",
-                    "-foe",
-                    "true",
-                    "-rf",
-                    "json",
-                    "-rff",
-                    results.toString())));
+        java.words(
+            "org.openjdk.jmh.Main",
+            List.of(
+                "io.credlake.bench.Kernels",
+                "-f",
+                "1",
+                "-wi",
+                "3",
+                "-i",
+                "5",
+                "-w",
+                seconds + "s",
+                "-r",
+                seconds + "s",
+                "-foe",
+                "true",
+                "-rf",
+                "json",
+                "-rff",
+                results.toString())));
     return read(results);
   }
 

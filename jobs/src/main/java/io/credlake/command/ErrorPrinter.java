@@ -1,6 +1,7 @@
 package io.credlake.command;
 
 import io.credlake.job.JobFailedException;
+import io.credlake.job.RootCause;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -30,11 +31,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
   /** Trino says what failed; that a disk is full, say, only the last of its causes tells. */
   private static String withCause(SQLException e) {
     String message = String.valueOf(e.getMessage());
-    Throwable last = e;
-    while (last.getCause() != null) {
-      last = last.getCause();
-    }
-    String cause = last.getMessage();
+    String cause = RootCause.of(e).getMessage();
     return cause == null || message.contains(cause) ? message : message + ", " + cause;
   }
 }

@@ -15,10 +15,7 @@ public final class JobFailedException extends RuntimeException {
   }
 
   private static String rootMessage(Throwable error) {
-    Throwable root = error;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
+    Throwable root = RootCause.of(error);
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 }

@@ -1,5 +1,6 @@
 package io.credlake.coverage;
 
+import io.credlake.fact.Nullable;
 import io.credlake.fact.Order;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -64,10 +65,7 @@ public record Version(
     texts.write(identifier);
     texts.write(feed);
     out.writeInt(from);
-    out.writeBoolean(to != null);
-    if (to != null) {
-      out.writeInt(to);
-    }
+    Nullable.write(out, to);
     texts.write(province);
     texts.write(city);
     texts.write(kind);
@@ -83,7 +81,7 @@ public record Version(
         texts.read(),
         texts.read(),
         in.readInt(),
-        in.readBoolean() ? in.readInt() : null,
+        Nullable.readInteger(in),
         texts.read(),
         texts.read(),
         texts.read(),

@@ -2,7 +2,6 @@ package io.credlake.flow;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.Objects;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -15,29 +14,17 @@ import org.apache.flink.util.InstantiationUtil;
  *
  * <p>Rows never come this way, see {@link RowBatchSerializer} and {@link PackedSerializer}.
  */
-final class MessageSerializer<T extends Serializable> extends TypeSerializer<T> {
+final class MessageSerializer<T extends Serializable> extends TypedSerializer<T> {
 
   private static final long serialVersionUID = 1;
 
-  private final Class<T> type;
-
   MessageSerializer(Class<T> type) {
-    this.type = type;
+    super(type);
   }
 
   @Override
   public boolean isImmutableType() {
     return false;
-  }
-
-  @Override
-  public TypeSerializer<T> duplicate() {
-    return this;
-  }
-
-  @Override
-  public T createInstance() {
-    return null;
   }
 
   @Override
@@ -47,16 +34,6 @@ final class MessageSerializer<T extends Serializable> extends TypeSerializer<T> 
     } catch (IOException | ClassNotFoundException e) {
       throw new IllegalStateException("Cannot copy message: " + type.getName(), e);
     }
-  }
-
-  @Override
-  public T copy(T from, T reuse) {
-    return copy(from);
-  }
-
-  @Override
-  public int getLength() {
-    return -1;
   }
 
   @Override
@@ -78,25 +55,10 @@ final class MessageSerializer<T extends Serializable> extends TypeSerializer<T> 
   }
 
   @Override
-  public T deserialize(T reuse, DataInputView in) throws IOException {
-    return deserialize(in);
-  }
-
-  @Override
   public void copy(DataInputView in, DataOutputView out) throws IOException {
     int length = in.readInt();
     out.writeInt(length);
     out.write(in, length);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof MessageSerializer<?> that && type.equals(that.type);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(type);
   }
 
   @Override

@@ -2,8 +2,6 @@ package io.credlake.flow;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.Objects;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -12,11 +10,10 @@ import org.apache.flink.core.memory.DataOutputView;
  * Writes what travels between operators in great numbers as it writes itself. It is never part of a
  * state.
  */
-final class PackedSerializer<T> extends TypeSerializer<T> {
+final class PackedSerializer<T> extends TypedSerializer<T> {
 
   private static final long serialVersionUID = 1;
 
-  private final Class<T> type;
   private final Writer<T> writer;
   private final Reader<T> reader;
 
@@ -31,7 +28,7 @@ final class PackedSerializer<T> extends TypeSerializer<T> {
   }
 
   PackedSerializer(Class<T> type, Writer<T> writer, Reader<T> reader) {
-    this.type = type;
+    super(type);
     this.writer = writer;
     this.reader = reader;
   }
@@ -43,28 +40,8 @@ final class PackedSerializer<T> extends TypeSerializer<T> {
   }
 
   @Override
-  public TypeSerializer<T> duplicate() {
-    return this;
-  }
-
-  @Override
-  public T createInstance() {
-    return null;
-  }
-
-  @Override
   public T copy(T from) {
     return from;
-  }
-
-  @Override
-  public T copy(T from, T reuse) {
-    return from;
-  }
-
-  @Override
-  public int getLength() {
-    return -1;
   }
 
   @Override
@@ -78,23 +55,8 @@ final class PackedSerializer<T> extends TypeSerializer<T> {
   }
 
   @Override
-  public T deserialize(T reuse, DataInputView in) throws IOException {
-    return reader.read(in);
-  }
-
-  @Override
   public void copy(DataInputView in, DataOutputView out) throws IOException {
     serialize(deserialize(in), out);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof PackedSerializer<?> that && type.equals(that.type);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(type);
   }
 
   @Override
