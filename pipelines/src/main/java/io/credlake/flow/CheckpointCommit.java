@@ -81,18 +81,22 @@ public final class CheckpointCommit {
     if (checkpoint.checkpointId() <= lastCommitted(table, runId)) {
       return;
     }
-    Transaction transaction = table.newTransaction();
+    CommitClock.commit(
+        table, transaction -> add(written, runId, checkpoint.checkpointId(), transaction));
+  }
+
+  private static void add(
+      List<WrittenFiles> written, String runId, long checkpoint, Transaction transaction) {
     AppendFiles append = transaction.newAppend();
     for (WrittenFiles files : written) {
       for (DataFile file : files.files()) {
         append.appendFile(file);
       }
     }
-    String number = Long.toString(checkpoint.checkpointId());
+    String number = Long.toString(checkpoint);
     append.set(RUN, runId).set(CHECKPOINT, number).commit();
     // a snapshot expires, and what it says with it
     transaction.updateProperties().set(RUN, runId).set(CHECKPOINT, number).commit();
-    CommitClock.commit(table, transaction);
   }
 
   /** The newest checkpoint of a run that a table holds, or -1. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.PendingUpdate;
 import org.apache.iceberg.Table;
@@ -28,9 +29,23 @@ public final class CommitClock {
     commit(table, update::commit, InstantSource.system());
   }
 
-  /** Commits several updates of a table at once, if this machine's clock lets it. */
-  public static void commit(Table table, Transaction transaction) {
-    commit(table, transaction::commitTransaction, InstantSource.system());
+  /**
+   * Commits several updates of a table at once, if this machine's clock lets it.
+   *
+   * @param updates are each committed to the transaction: Iceberg asks for the clock there, too
+   */
+  public static void commit(Table table, Consumer<Transaction> updates) {
+    commit(table, updates, InstantSource.system());
+  }
+
+  static void commit(Table table, Consumer<Transaction> updates, InstantSource clock) {
+    Runnable together =
+        () -> {
+          Transaction transaction = table.newTransaction();
+          updates.accept(transaction);
+          transaction.commitTransaction();
+        };
+    commit(table, together, clock);
   }
 
   static void commit(Table table, Runnable update, InstantSource clock) {

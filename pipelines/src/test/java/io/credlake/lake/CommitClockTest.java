@@ -1,5 +1,6 @@
 package io.credlake.lake;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.iceberg.HasTableOperations;
@@ -48,6 +50,31 @@ class CommitClockTest {
       Iterator<Instant> goesBack = List.of(now, now.minus(Duration.ofDays(400))).iterator();
       assertThatThrownBy(() -> CommitClock.commit(table, CommitClockTest::fail, goesBack::next))
           .hasMessageContaining("and the clock of this machine is behind: ");
+    }
+  }
+
+  @Test
+  void updatesOfATransactionAreMadeByTheClockOfItsCommit(@TempDir Path folder) {
+    try (Lake lake = Lake.open(folder)) {
+      Table table = lake.table(Tables.PROGRESS);
+      List<String> order = new ArrayList<>();
+      Iterator<Instant> goesBack =
+          List.of(Instant.now(), Instant.now().minus(Duration.ofDays(400))).iterator();
+
+      assertThatThrownBy(
+              () ->
+                  CommitClock.commit(
+                      table,
+                      transaction -> {
+                        order.add("updated");
+                        fail();
+                      },
+                      () -> {
+                        order.add("asked");
+                        return goesBack.next();
+                      }))
+          .hasMessageContaining("and the clock of this machine is behind: ");
+      assertThat(order).containsExactly("asked", "updated", "asked");
     }
   }
 
