@@ -105,13 +105,9 @@ public final class LocalCluster {
       start(postgres.get());
     }
     if (founded) {
-      new LakePlace(
-              place.folder(),
-              postgres.<Catalogue>map(PostgresServer::catalogue).orElse(place.catalogue()),
-              place.warehouse(),
-              place.store(),
-              place.states(),
-              FlinkNetwork.loopback("jobmanager", ports).rest().authority())
+      place
+          .keptIn(postgres.<Catalogue>map(PostgresServer::catalogue).orElse(place.catalogue()))
+          .runningOn(FlinkNetwork.loopback("jobmanager", ports).rest().authority())
           .write();
     }
     Lake.open(lake).close();

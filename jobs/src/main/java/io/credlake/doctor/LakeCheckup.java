@@ -79,15 +79,22 @@ public final class LakeCheckup {
   }
 
   private Finding catalogue() {
-    Catalogue catalogue = LakePlace.of(folder).catalogue();
+    LakePlace place = LakePlace.of(folder);
+    Catalogue catalogue = place.catalogue();
     try {
       return catalogue
           .fault()
           .map(fault -> Finding.fail("Catalogue 目录", fault, RESTORE))
-          .orElseGet(() -> Finding.ok("Catalogue 目录", "sound: " + catalogue.url()));
+          .orElseGet(() -> Finding.ok("Catalogue 目录", "sound: " + told(place)));
     } catch (SQLException e) {
       return Finding.fail("Catalogue 目录", e.getMessage(), RESTORE);
     }
+  }
+
+  private static String told(LakePlace place) {
+    return place.rest() == null
+        ? place.catalogue().url()
+        : "%s, tables by %s".formatted(place.catalogue().url(), place.rest().url());
   }
 
   private static Finding files(Lake lake) {

@@ -1,10 +1,8 @@
 package io.credlake.trino;
 
 import io.credlake.access.AccessList;
-import io.credlake.lake.Catalogue;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
-import io.credlake.lake.ObjectStore;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +37,6 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
 
   private static final double QUERY_SHARE_OF_HEAP = 0.55;
 
-  private static final int LISTED_AT_ONCE = 64;
-
   /** Iceberg would tell of each file of a view that it reads. */
   private static final String LOG_LEVELS =
       "io.trino=INFO\nio.trino.bootstrap=WARN\norg.apache.iceberg=WARN\n";
@@ -69,7 +65,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     files.put("etc/config.properties", text(config(folder, settings, secrets)));
     files.putAll(security(folder, settings));
     files.put("etc/log.properties", LOG_LEVELS);
-    Map<String, String> catalog = catalog(LakePlace.of(lake));
+    Map<String, String> catalog = IcebergConnector.of(LakePlace.of(lake));
     // releases that are not out are not there for others; workers are asked by the server only
     catalog.put("credlake.releases-file", folder.resolve(RELEASES).toString());
     catalog.put("credlake.owners", owners() + "," + AccessList.READER);
@@ -105,7 +101,9 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     Map<String, String> files = new TreeMap<>();
     files.put("etc/config.properties", text(config));
     files.put("etc/log.properties", LOG_LEVELS);
-    files.put("etc/catalog/" + Lake.CATALOG + ".properties", text(catalog(LakePlace.of(lake))));
+    files.put(
+        "etc/catalog/" + Lake.CATALOG + ".properties",
+        text(IcebergConnector.of(LakePlace.of(lake))));
     return new ServerLaunch(java(home, settings, WORKER), files);
   }
 
@@ -240,45 +238,6 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
 
   private static String owners() {
     return AccessList.OWNER + "," + Endpoint.owner();
-  }
-
-  private static Map<String, String> catalog(LakePlace lake) {
-    Map<String, String> catalog = new LinkedHashMap<>();
-    catalog.put("connector.name", "iceberg");
-    catalog.put("iceberg.catalog.type", "jdbc");
-    catalog.put("iceberg.jdbc-catalog.driver-class", lake.catalogue().driver());
-    catalog.put("iceberg.jdbc-catalog.connection-url", lake.catalogue().url());
-    new TreeMap<>(lake.catalogue().credentials()) // in one order, or each launch is another
-        .forEach((name, value) -> catalog.put("iceberg.jdbc-catalog.connection-" + name, value));
-    catalog.put("iceberg.jdbc-catalog.catalog-name", Lake.CATALOG);
-    catalog.put("iceberg.jdbc-catalog.default-warehouse-dir", lake.warehouse());
-    catalog.put("iceberg.jdbc-catalog.schema-version", "V1");
-    catalog.put("iceberg.jdbc-catalog.retryable-status-codes", Catalogue.ENDED_BY_SERVER);
-    // Who lists columns waits for each view, because Trino at first takes it for a table and tries
-    // again to read it as one: half a second, not of work.
-    catalog.put("iceberg.metadata.parallelism", Integer.toString(LISTED_AT_ONCE));
-    if (lake.store() != null) {
-      catalog.putAll(files(lake.store()));
-    } else if (lake.isInHdfs()) {
-      catalog.put("fs.hadoop.enabled", "true");
-    } else {
-      catalog.put("fs.local.enabled", "true");
-      catalog.put("local.location", "/");
-    }
-    return catalog;
-  }
-
-  private static Map<String, String> files(ObjectStore store) {
-    Map<String, String> files = new LinkedHashMap<>();
-    files.put("fs.s3.enabled", "true");
-    if (store.endpoint() != null) {
-      files.put("s3.endpoint", store.endpoint());
-    }
-    files.put("s3.region", store.region());
-    files.put("s3.path-style-access", Boolean.toString(store.pathStyle()));
-    files.put("s3.aws-access-key", store.keyId());
-    files.put("s3.aws-secret-key", store.secret());
-    return files;
   }
 
   private static String text(Map<String, String> properties) {

@@ -10,10 +10,9 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The database that lists the tables of a lake, one database for each lake.
- *
- * <p>It also holds the locks of writers and the journal of commits, so that whoever may change the
- * lake sees them.
+ * The database of a lake, one for each: it holds the locks of writers and the journal of commits,
+ * so that whoever may change the lake sees them, and lists the tables, unless a {@link
+ * RestCatalogue} does.
  */
 public sealed interface Catalogue extends Serializable permits SqliteCatalogue, PostgresCatalogue {
 

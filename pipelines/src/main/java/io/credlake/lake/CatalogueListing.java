@@ -1,8 +1,6 @@
-package io.credlake.lake.backup;
+package io.credlake.lake;
 
-import io.credlake.lake.Catalogue;
-import io.credlake.lake.CommitJournal;
-import io.credlake.lake.Lake;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.apache.iceberg.catalog.TableIdentifier;
 
 /**
  * What a catalogue lists at one moment; boards are left out, which are filled again.
@@ -19,9 +18,6 @@ import java.util.function.UnaryOperator;
  * @param properties what is said of namespaces
  */
 public record CatalogueListing(List<Item> items, List<Property> properties) {
-
-  private static final String VIEW = "VIEW";
-  private static final String TABLE = "TABLE";
 
   /**
    * A table or view.
@@ -33,22 +29,55 @@ public record CatalogueListing(List<Item> items, List<Property> properties) {
    */
   public record Item(String namespace, String name, String kind, String location) {
 
-    boolean isView() {
+    static final String VIEW = "VIEW";
+    static final String TABLE = "TABLE";
+
+    /** Whether it is a view. */
+    @JsonIgnore
+    public boolean isView() {
       return kind.equals(VIEW);
     }
   }
 
   /** Something said of a namespace. */
-  public record Property(String namespace, String key, String value) {}
+  public record Property(String namespace, String key, String value) {
+
+    /** What a catalogue in a database says of a namespace of which there is nothing to say. */
+    private static Property isThere(String namespace) {
+      return new Property(namespace, "exists", "true");
+    }
+  }
 
   /**
    * The tables as they stand together, which they do between two commits of the ingest; empty: one
-   * is being made. One statement sees one moment.
+   * is being made.
    */
-  static Optional<CatalogueListing> betweenCommits(Lake lake) throws SQLException {
-    if (new CommitJournal(lake).open().isPresent()) {
+  public static Optional<CatalogueListing> betweenCommits(Lake lake) throws SQLException {
+    CommitJournal journal = new CommitJournal(lake);
+    if (journal.open().isPresent()) {
       return Optional.empty();
     }
+    return lake.place().rest() == null ? inDatabase(lake) : overRest(lake, journal);
+  }
+
+  /** What was listed twice was so between the two times, when no commit was being made. */
+  private static Optional<CatalogueListing> overRest(Lake lake, CommitJournal journal)
+      throws SQLException {
+    List<Item> items = lake.listing(CatalogueListing::isKept);
+    if (journal.open().isPresent() || !items.equals(lake.listing(CatalogueListing::isKept))) {
+      return Optional.empty();
+    }
+    List<Property> properties =
+        items.stream().map(Item::namespace).distinct().map(Property::isThere).toList();
+    return Optional.of(new CatalogueListing(items, properties));
+  }
+
+  private static boolean isKept(String namespace) {
+    return !namespace.equals(Lake.BOARD);
+  }
+
+  /** One statement sees one moment. */
+  private static Optional<CatalogueListing> inDatabase(Lake lake) throws SQLException {
     List<Item> items = new ArrayList<>();
     try (Connection connection = lake.place().catalogue().connect();
         PreparedStatement select =
@@ -65,7 +94,7 @@ public record CatalogueListing(List<Item> items, List<Property> properties) {
           if (row.getLong(5) > 0) {
             return Optional.empty();
           }
-          String kind = row.getString(3) == null ? TABLE : row.getString(3);
+          String kind = row.getString(3) == null ? Item.TABLE : row.getString(3);
           items.add(new Item(row.getString(1), row.getString(2), kind, row.getString(4)));
         }
       }
@@ -97,7 +126,7 @@ public record CatalogueListing(List<Item> items, List<Property> properties) {
   }
 
   /** The same, with other locations. */
-  CatalogueListing at(UnaryOperator<String> location) {
+  public CatalogueListing at(UnaryOperator<String> location) {
     return new CatalogueListing(
         items.stream()
             .map(
@@ -111,8 +140,38 @@ public record CatalogueListing(List<Item> items, List<Property> properties) {
         properties);
   }
 
-  /** Writes all of it into a catalogue that lists nothing yet, or nothing of it. */
-  void write(Catalogue catalogue) throws SQLException {
+  /** Writes all of it into the catalogue of a lake that lists nothing yet, or nothing of it. */
+  public void write(Lake lake) throws SQLException {
+    if (lake.place().rest() == null) {
+      writeInDatabase(lake.place().catalogue());
+    } else {
+      register(lake);
+    }
+  }
+
+  /** Over REST it is one by one, so what was begun is taken back. */
+  private void register(Lake lake) {
+    List<Runnable> back = new ArrayList<>();
+    IcebergCatalogue catalogue = lake.iceberg();
+    try {
+      for (Item item : items) {
+        TableIdentifier name = TableIdentifier.of(item.namespace(), item.name());
+        lake.ensureThere(name.namespace());
+        if (item.isView()) {
+          catalogue.views().registerView(name, item.location());
+          back.add(() -> catalogue.views().dropView(name));
+        } else {
+          catalogue.tables().registerTable(name, item.location());
+          back.add(() -> catalogue.tables().dropTable(name, false));
+        }
+      }
+    } catch (RuntimeException e) {
+      back.forEach(Runnable::run);
+      throw e;
+    }
+  }
+
+  private void writeInDatabase(Catalogue catalogue) throws SQLException {
     try (Connection connection = catalogue.connect();
         PreparedStatement item =
             connection.prepareStatement(

@@ -64,7 +64,7 @@ public final class FrozenViews {
   public Copies copy(
       String schema, Map<String, List<String>> kept, BiFunction<String, String, String> query) {
     Namespace source = Namespace.of(schema);
-    List<TableIdentifier> names = new ArrayList<>(lake.iceberg().listViews(source));
+    List<TableIdentifier> names = new ArrayList<>(lake.iceberg().views().listViews(source));
     if (names.isEmpty()) {
       throw new IllegalStateException("Cannot freeze views, there are none in schema: " + schema);
     }
@@ -73,7 +73,7 @@ public final class FrozenViews {
     StringBuilder told = new StringBuilder();
     Map<String, String> unfilled = new HashMap<>();
     for (TableIdentifier name : names) {
-      View view = lake.iceberg().loadView(name);
+      View view = lake.iceberg().views().loadView(name);
       String sql = query.apply(name.name(), view.sqlFor(DIALECT).sql());
       if (kept.containsKey(name.name())) {
         makeTable(view, name.name(), kept.get(name.name()));
@@ -88,12 +88,14 @@ public final class FrozenViews {
 
   private void makeView(View view, String name, String sql) {
     lake.iceberg()
+        .views()
         .buildView(TableIdentifier.of(target, name))
         .withSchema(view.schema())
         .withQuery(DIALECT, sql)
         .withDefaultCatalog(view.currentVersion().defaultCatalog())
         .withDefaultNamespace(target)
         .withProperties(view.properties())
+        .withLocation(lake.place().locationOf(TableIdentifier.of(target, name)))
         .createOrReplace();
   }
 
@@ -107,16 +109,18 @@ public final class FrozenViews {
     PartitionSpec.Builder spec = PartitionSpec.builderFor(columns);
     parted.forEach(spec::identity);
     lake.iceberg()
+        .tables()
         .buildTable(TableIdentifier.of(target, name), columns)
         .withPartitionSpec(spec.build())
         .withProperties(TableLayout.properties(view.properties().getOrDefault(COMMENT, "")))
+        .withLocation(lake.place().locationOf(TableIdentifier.of(target, name)))
         .create();
   }
 
   /** Keeps the rows of copies by a tag, as they are now. */
   public LakePoint keep(String tag) {
     List<String> names =
-        lake.iceberg().listTables(target).stream().map(TableIdentifier::toString).toList();
+        lake.iceberg().tables().listTables(target).stream().map(TableIdentifier::toString).toList();
     LakePoint point = new LakePoint(LakePoint.heads(lake, names));
     point.tag(lake, tag);
     return point;
@@ -125,8 +129,11 @@ public final class FrozenViews {
   /** Takes the copies, their rows and their schema away, as far as they are there. */
   public void drop() {
     if (lake.has(target)) {
-      lake.iceberg().listViews(target).forEach(lake.iceberg()::dropView);
-      lake.iceberg().listTables(target).forEach(table -> lake.iceberg().dropTable(table, true));
+      lake.iceberg().views().listViews(target).forEach(lake.iceberg().views()::dropView);
+      lake.iceberg()
+          .tables()
+          .listTables(target)
+          .forEach(table -> lake.iceberg().tables().dropTable(table, true));
       lake.drop(target);
     }
   }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.CatalogProperties;
@@ -28,8 +28,6 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.FileIO;
-import org.apache.iceberg.jdbc.JdbcCatalog;
-import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.iceberg.types.Types;
 
 /**
@@ -44,40 +42,15 @@ public final class Lake implements AutoCloseable {
   /** Namespace of the tables that keep the rows of views; each can be filled again. */
   public static final String BOARD = "board";
 
-  private static final int ATTEMPTS = 5;
+  /** Namespaces that Trino makes where they are not there yet. */
+  private static final List<String> OF_TRINO = List.of("policy", "open", BOARD);
 
   private final LakePlace place;
-  private final JdbcCatalog catalog;
+  private final IcebergCatalogue catalog;
 
   private Lake(LakePlace place) {
     this.place = place;
-    Map<String, String> properties = new HashMap<>(place.files());
-    properties.put(CatalogProperties.URI, place.catalogue().url());
-    place
-        .catalogue()
-        .credentials()
-        .forEach((name, value) -> properties.put(JdbcCatalog.PROPERTY_PREFIX + name, value));
-    properties.put(CatalogProperties.WAREHOUSE_LOCATION, place.warehouse());
-    properties.put("jdbc.schema-version", "V1");
-    properties.put("retryable_status_codes", Catalogue.ENDED_BY_SERVER);
-    this.catalog = catalog(properties);
-  }
-
-  /** Opens the catalogue; where several make it at once, those who were slower try again. */
-  private static JdbcCatalog catalog(Map<String, String> properties) {
-    for (int attempt = 1; ; attempt++) {
-      JdbcCatalog catalog = new JdbcCatalog();
-      catalog.setConf(new Configuration());
-      try {
-        catalog.initialize(CATALOG, properties);
-        return catalog;
-      } catch (UncheckedSQLException e) {
-        catalog.close();
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
+    this.catalog = IcebergCatalogue.open(place);
   }
 
   /**
@@ -105,6 +78,9 @@ public final class Lake implements AutoCloseable {
     Lake lake = new Lake(place);
     try {
       LakeLayout.check(lake);
+      if (place.rest() != null) { // else Trino has them stand wherever that catalogue likes
+        OF_TRINO.forEach(name -> lake.ensureThere(Namespace.of(name)));
+      }
       return lake;
     } catch (RuntimeException e) {
       lake.close();
@@ -145,7 +121,7 @@ public final class Lake implements AutoCloseable {
     Namespace namespace = Namespace.of(definition.namespace());
     TableIdentifier name = TableIdentifier.of(namespace, definition.name());
     try {
-      return catalog.loadTable(name);
+      return catalog.tables().loadTable(name);
     } catch (NoSuchTableException e) {
       return create(definition, namespace, name);
     }
@@ -153,7 +129,7 @@ public final class Lake implements AutoCloseable {
 
   /** A table that is there, by its name with its namespace. */
   Table table(String fullName) {
-    return catalog.loadTable(TableIdentifier.parse(fullName));
+    return catalog.tables().loadTable(TableIdentifier.parse(fullName));
   }
 
   /**
@@ -169,17 +145,36 @@ public final class Lake implements AutoCloseable {
     return tableNames().stream().filter(name -> !FrozenViews.isCopy(name)).toList();
   }
 
+  /** Whether there is no table and no view yet. */
+  boolean isEmpty() {
+    return catalog.namespaces().listNamespaces().stream()
+        .allMatch(
+            namespace ->
+                catalog.tables().listTables(namespace).isEmpty()
+                    && catalog.views().listViews(namespace).isEmpty());
+  }
+
   /** The names of all tables with their namespaces, sorted. */
   List<String> tableNames() {
-    return catalog.listNamespaces().stream()
-        .flatMap(namespace -> catalog.listTables(namespace).stream())
+    return catalog.namespaces().listNamespaces().stream()
+        .flatMap(namespace -> catalog.tables().listTables(namespace).stream())
         .map(TableIdentifier::toString)
         .sorted()
         .toList();
   }
 
+  /**
+   * Tables and views of some namespaces, sorted, with the files that describe them; of several
+   * moments.
+   *
+   * @param namespaces those that are wanted
+   */
+  public List<CatalogueListing.Item> listing(Predicate<String> namespaces) {
+    return catalog.items(namespaces);
+  }
+
   /** Where tables and views are. */
-  JdbcCatalog iceberg() {
+  IcebergCatalogue iceberg() {
     return catalog;
   }
 
@@ -233,37 +228,39 @@ public final class Lake implements AutoCloseable {
     try {
       ensureThere(namespace);
       return catalog
+          .tables()
           .buildTable(name, TableLayout.schema(definition))
           .withPartitionSpec(TableLayout.partition(definition))
           .withSortOrder(TableLayout.sort(definition))
           .withProperties(TableLayout.properties(definition))
+          .withLocation(place.locationOf(name))
           .create();
     } catch (AlreadyExistsException e) {
-      return catalog.loadTable(name); // another process was faster
+      return catalog.tables().loadTable(name); // another process was faster
     }
   }
 
   /** Takes a namespace away if it is there; it must be empty. */
   void drop(Namespace namespace) {
-    if (catalog.namespaceExists(namespace)) {
-      catalog.dropNamespace(namespace);
+    if (catalog.namespaces().namespaceExists(namespace)) {
+      catalog.namespaces().dropNamespace(namespace);
     }
   }
 
   /** Whether a namespace is there. */
   boolean has(Namespace namespace) {
-    return catalog.namespaceExists(namespace);
+    return catalog.namespaces().namespaceExists(namespace);
   }
 
   void ensureThere(Namespace namespace) {
-    if (catalog.namespaceExists(namespace)) {
+    if (catalog.namespaces().namespaceExists(namespace)) {
       return;
     }
     try {
-      catalog.createNamespace(namespace, Map.of());
+      catalog.namespaces().createNamespace(namespace, place.saidOf(namespace));
     } catch (RuntimeException e) {
       // The catalogue tells in several ways that another process was faster.
-      if (!catalog.namespaceExists(namespace)) {
+      if (!catalog.namespaces().namespaceExists(namespace)) {
         throw e;
       }
     }

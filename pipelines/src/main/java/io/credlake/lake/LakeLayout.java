@@ -36,7 +36,7 @@ public final class LakeLayout {
   public static int of(Lake lake) {
     try (Connection connection = lake.place().catalogue().connect(TABLE)) {
       // in this order: whoever makes the first table has noted the layout before
-      boolean isNew = !hasTables(connection);
+      boolean isNew = lake.isEmpty();
       OptionalInt noted = noted(connection);
       if (isNew && noted.isEmpty()) {
         note(connection, CURRENT);
@@ -120,13 +120,6 @@ public final class LakeLayout {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT version FROM credlake_layout")) {
       return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
-    }
-  }
-
-  private static boolean hasTables(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM iceberg_tables")) {
-      return row.next() && row.getLong(1) > 0;
     }
   }
 

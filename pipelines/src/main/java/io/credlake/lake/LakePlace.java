@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
 
 /**
  * Where the parts of a lake are: what a process needs to open it, here or on another machine.
@@ -20,7 +22,8 @@ import org.apache.iceberg.CatalogProperties;
  * else, all parts stand beneath it.
  *
  * @param folder absolute path of the folder, on the machine from which the lake is used
- * @param catalogue the database that lists the tables
+ * @param catalogue the database that lists the tables, unless a catalogue over REST does
+ * @param rest the catalogue over REST; null: there is none
  * @param warehouse URI beneath which the files of the tables stand
  * @param store where the warehouse is; null: on a disk or in HDFS
  * @param states URI beneath which jobs keep their checkpoints
@@ -30,6 +33,7 @@ import org.apache.iceberg.CatalogProperties;
 public record LakePlace(
     String folder,
     Catalogue catalogue,
+    RestCatalogue rest,
     String warehouse,
     ObjectStore store,
     String states,
@@ -46,9 +50,11 @@ public record LakePlace(
   private static final String STATES = "states";
   private static final String FLINK = "flink";
   private static final List<String> KEYS =
-      Stream.concat(
-              Stream.of(CATALOGUE, USER, PASSWORD, WAREHOUSE, STATES, FLINK),
-              ObjectStore.KEYS.stream())
+      Stream.of(
+              List.of(CATALOGUE, USER, PASSWORD, WAREHOUSE, STATES, FLINK),
+              RestCatalogue.KEYS,
+              ObjectStore.KEYS)
+          .flatMap(List::stream)
           .toList();
   private static final String HDFS = "hdfs://";
   private static final String DISK_OR_HDFS = "file:///.*[^/]|" + HDFS + "[^/:]+:\\d+/.*[^/]";
@@ -71,6 +77,7 @@ public record LakePlace(
     return new LakePlace(
         folder.toString(),
         catalogue(folder, file, set),
+        RestCatalogue.of(set, folder, file),
         warehouse,
         warehouse.startsWith(ObjectStore.PREFIX) ? ObjectStore.of(set, folder, file) : null,
         states(set.text(STATES), folder, file),
@@ -105,6 +112,9 @@ public record LakePlace(
       line(text, CATALOGUE, postgres.url());
       line(text, USER, postgres.user());
       line(text, PASSWORD, postgres.passwordFile());
+    }
+    if (rest != null) {
+      rest.settings().forEach((key, value) -> line(text, key, value));
     }
     line(text, WAREHOUSE, warehouse);
     if (store != null) {
@@ -172,7 +182,7 @@ public record LakePlace(
 
   /** The same lake, whose jobs run on another cluster; null: within their command. */
   public LakePlace runningOn(String cluster) {
-    return new LakePlace(folder, catalogue, warehouse, store, states, cluster);
+    return new LakePlace(folder, catalogue, rest, warehouse, store, states, cluster);
   }
 
   /** Whether the files of the tables stand in HDFS. */
@@ -189,6 +199,25 @@ public record LakePlace(
             ? "org.apache.iceberg.hadoop.HadoopFileIO"
             : "org.apache.iceberg.aws.s3.S3FileIO");
     return files;
+  }
+
+  /** The same lake, with another database. */
+  public LakePlace keptIn(Catalogue database) {
+    return new LakePlace(folder, database, rest, warehouse, store, states, flink);
+  }
+
+  /** What a catalogue is told of a namespace; over REST, where its tables are to stand. */
+  Map<String, String> saidOf(Namespace namespace) {
+    Map<String, String> said = new HashMap<>(); // the REST client looks for null in it
+    if (rest != null) {
+      said.put("location", warehouse + "/" + namespace);
+    }
+    return said;
+  }
+
+  /** Where a table or view is to stand; null: where the catalogue puts it, which is the same. */
+  String locationOf(TableIdentifier name) {
+    return rest == null ? null : warehouse + "/" + name.namespace() + "/" + name.name();
   }
 
   /** A short name that no other lake has. */

@@ -25,7 +25,7 @@ public final class ViewColumns {
    */
   public static void describe(
       Lake lake, String schema, String name, Map<String, String> descriptions) {
-    View view = lake.iceberg().loadView(TableIdentifier.of(schema, name));
+    View view = lake.iceberg().views().loadView(TableIdentifier.of(schema, name));
     TreeSet<String> unknown = new TreeSet<>(descriptions.keySet());
     List<NestedField> fields = new ArrayList<>();
     for (NestedField field : view.schema().columns()) {

@@ -45,6 +45,7 @@ class LakePlaceTest {
             new LakePlace(
                 lake.toString(),
                 new SqliteCatalogue(lake + "/catalog.db"),
+                null,
                 "file://" + lake + "/warehouse",
                 null,
                 "file://" + lake + "/flink",
@@ -64,6 +65,7 @@ class LakePlaceTest {
                     "jdbc:postgresql://db:5432/lake",
                     "credlake",
                     "/run/secrets/catalogue-password"),
+                null,
                 "file:///shared/lake/warehouse",
                 null,
                 "file:///shared/lake/states",
@@ -120,12 +122,56 @@ class LakePlaceTest {
             new LakePlace(
                 other.toString(),
                 new SqliteCatalogue(other + "/catalog.db"),
+                null,
                 "s3://credit/lake/2018",
                 new ObjectStore(
                     "https://store.example.cn:9000", "cn-north-1", false, "AK1", other + "/secret"),
                 "file://" + other + "/flink",
                 null));
     assertThat(LakePlace.of(other)).isEqualTo(founded);
+  }
+
+  @Test
+  void theTablesOfALakeMayBeListedOverRest() throws IOException {
+    Files.writeString(
+        conf,
+        """
+        catalogue=jdbc:postgresql://db:5432/lake
+        catalogue-user=credlake
+        warehouse=s3://credit/lake
+        s3-key-id=AK1
+        s3-secret-file=secret
+        rest-catalogue=https://catalogue.example.cn/api/catalog
+        rest-warehouse=credit
+        rest-credential-file=rest-credential
+        rest-token-server=https://id.example.cn/oauth/token
+        rest-scope=PRINCIPAL_ROLE:lake
+        """);
+    LakePlace founded = LakePlace.found(lake, conf);
+    assertThat(founded.rest())
+        .isEqualTo(
+            new RestCatalogue(
+                "https://catalogue.example.cn/api/catalog",
+                "credit",
+                lake + "/rest-credential",
+                "https://id.example.cn/oauth/token",
+                "PRINCIPAL_ROLE:lake"));
+    assertThat(LakePlace.of(lake)).isEqualTo(founded);
+    assertThat(LakePlace.of(folder.resolve("another")).rest()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rest-warehouse=credit           | Invalid rest-warehouse, without rest-catalogue: credit
+          rest-catalogue=catalogue:8181   | Invalid rest-catalogue, it must be http://HOST:PORT/PATH or https://HOST:PORT/PATH: catalogue:8181
+          rest-catalog=http://c:8181      | Invalid key in
+          """)
+  void tellsWhatIsWrongWithACatalogueOverRest(String line, String message) throws IOException {
+    Files.writeString(conf, line + "\n");
+    assertThatThrownBy(() -> LakePlace.asSet(lake, conf)).hasMessageStartingWith(message);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.credlake.lake.backup;
 
+import io.credlake.lake.CatalogueListing;
 import io.credlake.lake.Lake;
 import io.credlake.lake.WriterLock;
 import java.io.IOException;

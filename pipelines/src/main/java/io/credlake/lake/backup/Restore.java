@@ -1,6 +1,7 @@
 package io.credlake.lake.backup;
 
 import io.credlake.access.PrivateFolders;
+import io.credlake.lake.CatalogueListing;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakeLayout;
 import io.credlake.lake.LakePlace;
@@ -93,8 +94,7 @@ public final class Restore {
         restoreFiles(Path.of(place.folder()), to, io, moved);
       }
       LakeLayout.note(lake, contents.layout());
-      (moved == null ? contents.listing() : contents.listing().at(moved::location))
-          .write(place.catalogue());
+      (moved == null ? contents.listing() : contents.listing().at(moved::location)).write(lake);
     } catch (SQLException e) {
       throw new IllegalStateException(
           "Cannot write catalogue, %s: %s".formatted(e.getMessage(), place.catalogue().url()), e);
