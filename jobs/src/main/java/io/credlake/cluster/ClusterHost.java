@@ -24,6 +24,17 @@ public record ClusterHost(Path home, Path folder, ClusterSettings settings) {
         .command();
   }
 
+  /**
+   * The command line of a JobManager that is there for one command and ends with it.
+   *
+   * @param command name of a class whose main method is the command; its words
+   */
+  public List<String> application(String host, List<String> command) {
+    return FlinkProcess.application(
+            command, new FlinkProgram(home), folder, FlinkNetwork.hosts(host, host))
+        .command();
+  }
+
   /** The command line of a TaskManager, by whose name the others reach it. */
   public List<String> taskManager(String jobManager, String host) {
     return FlinkProcess.taskManager(

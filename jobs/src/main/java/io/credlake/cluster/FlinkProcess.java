@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param program that it is started from
  * @param folder of the cluster
  * @param configuration of the whole cluster, and of this process
+ * @param words further arguments
  * @param rest the JobManager's interface
  */
 record FlinkProcess(
@@ -23,25 +24,23 @@ record FlinkProcess(
     FlinkProgram program,
     Path folder,
     Map<String, String> configuration,
+    List<String> words,
     FlinkRest rest)
     implements Service {
 
   /** What a process of Flink is. */
   enum Kind {
     /** Keeps jobs going, and answers over REST. */
-    JOB_MANAGER(
-        "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
-        "--executionMode",
-        "cluster"),
+    JOB_MANAGER("org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint"),
+    /** The same, with a command that runs within it. */
+    APPLICATION("io.credlake.job.ApplicationProcess"),
     /** Does the work of jobs. */
     TASK_MANAGER("org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
 
     private final String main;
-    private final List<String> words;
 
-    Kind(String main, String... words) {
+    Kind(String main) {
       this.main = main;
-      this.words = List.of(words);
     }
   }
 
@@ -51,19 +50,37 @@ record FlinkProcess(
   /** The JobManager scans what arrives, workbooks as well. */
   private static final int JOB_MANAGER_HEAP = 768;
 
+  private static final int APPLICATION_HEAP = 1536;
+
   private static final int FRAMEWORK_HEAP = 128;
   private static final int OFF_HEAP = 128;
   private static final int NETWORK = 128;
   private static final int METASPACE = 256;
 
   static FlinkProcess jobManager(FlinkProgram program, Path folder, FlinkNetwork network) {
+    List<String> words = List.of("--executionMode", "cluster");
+    return jobManager(Kind.JOB_MANAGER, words, program, folder, network);
+  }
+
+  /**
+   * A JobManager with a command.
+   *
+   * @param command name of a class whose main method is the command; its words
+   */
+  static FlinkProcess application(
+      List<String> command, FlinkProgram program, Path folder, FlinkNetwork network) {
+    return jobManager(Kind.APPLICATION, command, program, folder, network);
+  }
+
+  private static FlinkProcess jobManager(
+      Kind kind, List<String> words, FlinkProgram program, Path folder, FlinkNetwork network) {
     Map<String, String> configuration = shared(folder, network);
     configuration.put("jobmanager.bind-host", network.bind());
     configuration.put("rest.bind-address", network.bind());
     configuration.put("blob.server.port", network.port(Port.BLOB));
     configuration.put("taskmanager.load-balance.mode", "SLOTS"); // each does its share
     return new FlinkProcess(
-        "jobmanager", Kind.JOB_MANAGER, program, folder, configuration, network.rest());
+        "jobmanager", kind, program, folder, configuration, words, network.rest());
   }
 
   static FlinkProcess taskManager(
@@ -94,7 +111,7 @@ record FlinkProcess(
     configuration.put("taskmanager.memory.managed.size", "0m");
     configuration.put("state.backend.rocksdb.memory.fixed-per-tm", settings.stateMegabytes() + "m");
     return new FlinkProcess(
-        name, Kind.TASK_MANAGER, program, folder, configuration, network.rest());
+        name, Kind.TASK_MANAGER, program, folder, configuration, List.of(), network.rest());
   }
 
   private static Map<String, String> shared(Path folder, FlinkNetwork network) {
@@ -120,7 +137,7 @@ record FlinkProcess(
 
   @Override
   public String address() {
-    return kind == Kind.JOB_MANAGER
+    return kind != Kind.TASK_MANAGER
         ? rest.url()
         : configuration.get("taskmanager.host") + ":" + configuration.get("taskmanager.rpc.port");
   }
@@ -143,13 +160,16 @@ record FlinkProcess(
 
   /** Writes its configuration; its command line. */
   List<String> command() {
-    return program.command(
-        folder.resolve("conf-" + name), configuration, jvm(), kind.main, kind.words);
+    FlinkProgram started = kind == Kind.APPLICATION ? program.whole() : program;
+    return started.command(folder.resolve("conf-" + name), configuration, jvm(), kind.main, words);
   }
 
   private List<String> jvm() {
     if (kind == Kind.JOB_MANAGER) {
       return List.of("-Xmx" + JOB_MANAGER_HEAP + "m");
+    }
+    if (kind == Kind.APPLICATION) {
+      return List.of("-Xmx" + APPLICATION_HEAP + "m", "-Dcredlake.home=" + program.home());
     }
     int heap = FRAMEWORK_HEAP + megabytes(configuration.get("taskmanager.memory.task.heap.size"));
     return List.of(
@@ -167,7 +187,7 @@ record FlinkProcess(
     if (process().isEmpty()) {
       return false;
     }
-    return kind == Kind.JOB_MANAGER ? rest.answers() : rest.taskManagers().contains(name);
+    return kind == Kind.TASK_MANAGER ? rest.taskManagers().contains(name) : rest.answers();
   }
 
   @Override

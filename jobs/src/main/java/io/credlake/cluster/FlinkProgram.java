@@ -2,6 +2,7 @@ package io.credlake.cluster;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,12 @@ import java.util.stream.Stream;
 
 /**
  * How a process of Flink is started from the libraries of this program. Its graphs are not among
- * them: they come with each job.
+ * them, as they come with each job, unless the process runs a command.
  *
  * @param home folder of this program
+ * @param isWhole whether the program itself is among the libraries
  */
-record FlinkProgram(Path home) {
+record FlinkProgram(Path home, boolean isWhole) {
 
   private static final String LIBRARIES = "jobs/target/classpath.libraries";
   private static final String GRAPHS = "credlake-pipelines";
@@ -39,6 +41,16 @@ record FlinkProgram(Path home) {
           "java.util.concurrent.atomic",
           "java.util.concurrent.locks",
           "sun.nio.ch");
+
+  /** Without the program itself. */
+  FlinkProgram(Path home) {
+    this(home, false);
+  }
+
+  /** With the program itself. */
+  FlinkProgram whole() {
+    return new FlinkProgram(home, true);
+  }
 
   /**
    * The command line of a process.
@@ -91,13 +103,28 @@ record FlinkProgram(Path home) {
   private String libraries() {
     Path file = home.resolve(LIBRARIES);
     try {
-      return Stream.of(Files.readString(file, StandardCharsets.UTF_8).split(File.pathSeparator))
-          .map(String::strip)
-          .filter(jar -> !Path.of(jar).getFileName().toString().startsWith(GRAPHS))
+      List<String> jars =
+          Stream.of(Files.readString(file, StandardCharsets.UTF_8).split(File.pathSeparator))
+              .map(String::strip)
+              .toList();
+      return (isWhole
+              ? Stream.concat(Stream.of(program()), jars.stream())
+              : jars.stream()
+                  .filter(jar -> !Path.of(jar).getFileName().toString().startsWith(GRAPHS)))
           .collect(Collectors.joining(File.pathSeparator));
     } catch (IOException e) {
       throw new ClusterException(
           "Cannot start Flink, the program is not built (mvn package), missing: " + file, e);
+    }
+  }
+
+  /** What this class is in: the jar of the program, or its classes. */
+  private static String program() {
+    try {
+      return Path.of(FlinkProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toString();
+    } catch (URISyntaxException e) {
+      throw new ClusterException("Cannot start Flink, " + e.getMessage(), e);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,7 @@ final class ClusterCommandLine implements Callable<Integer> {
   /** What can be started. */
   enum Process {
     JOBMANAGER,
+    APPLICATION,
     TASKMANAGER,
     TRINO_WORKER
   }
@@ -36,8 +38,19 @@ final class ClusterCommandLine implements Callable<Integer> {
 
   @Mixin private LakeOption lake;
 
-  @Parameters(paramLabel = "PROCESS", description = "jobmanager, taskmanager or trino_worker.")
+  @Parameters(
+      index = "0",
+      paramLabel = "PROCESS",
+      description =
+          "jobmanager, application (a JobManager that is there for one command),"
+              + " taskmanager or trino_worker.")
   private Process process;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "WORD",
+      description = "Of application, after --: the command, e.g. ingest --all DIR --watch.")
+  private List<String> words = List.of();
 
   @Option(
       names = "--jobmanager",
@@ -66,15 +79,28 @@ final class ClusterCommandLine implements Callable<Integer> {
             home,
             folder.toAbsolutePath().normalize(),
             ClusterSettings.read(home.resolve("conf/cluster.properties")));
-    List<String> words =
+    if (words.isEmpty() == (process == Process.APPLICATION)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          words.isEmpty()
+              ? "Cannot tell the command of application, it has none to run (nearest: application"
+                  + " -- ingest --all DIR --watch)"
+              : "Invalid words, only application has a command: " + String.join(" ", words));
+    }
+    List<String> line =
         switch (process) {
           case JOBMANAGER -> cluster.jobManager(given("--jobmanager", jobManager));
+          case APPLICATION -> cluster.application(given("--jobmanager", jobManager), command());
           case TASKMANAGER ->
               cluster.taskManager(given("--jobmanager", jobManager), given("--host", host));
           case TRINO_WORKER -> cluster.trinoWorker(lake.lake());
         };
-    words.forEach(spec.commandLine().getOut()::println);
+    line.forEach(spec.commandLine().getOut()::println);
     return 0;
+  }
+
+  private List<String> command() {
+    return Stream.concat(Stream.of(Credlake.class.getName()), words.stream()).toList();
   }
 
   private String given(String option, String value) {

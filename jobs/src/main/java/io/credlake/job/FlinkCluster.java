@@ -69,13 +69,7 @@ public record FlinkCluster(String host, int port, int parallelism, Duration chec
 
   @Override
   public StreamExecutionEnvironment environment(Configuration job, Path work) {
-    Configuration configuration = new Configuration(job);
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, RESTARTS);
-    configuration.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
-        Duration.ofSeconds(10));
-    configuration.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, RESTARTS_IN_A_ROW);
+    Configuration configuration = restarting(job);
     configuration.set(DeploymentOptions.ATTACHED, true);
     configuration.set(DeploymentOptions.SHUTDOWN_IF_ATTACHED, true);
     configuration.set(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT, DEAD);
@@ -86,8 +80,20 @@ public record FlinkCluster(String host, int port, int parallelism, Duration chec
     return env;
   }
 
+  /** The settings of a job, which goes on from its last checkpoint when a TaskManager is lost. */
+  static Configuration restarting(Configuration job) {
+    Configuration configuration = new Configuration(job);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, RESTARTS);
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+        Duration.ofSeconds(10));
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, RESTARTS_IN_A_ROW);
+    return configuration;
+  }
+
   /** The jar of the graphs and of all they are made of. */
-  private static Path program() {
+  static Path program() {
     try {
       Path jar = Path.of(Lake.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (!Files.isRegularFile(jar)) {

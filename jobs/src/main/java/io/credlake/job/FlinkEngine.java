@@ -8,15 +8,19 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Where Flink runs the jobs of a lake. */
-public sealed interface FlinkEngine permits EmbeddedFlink, FlinkCluster {
+public sealed interface FlinkEngine permits EmbeddedFlink, FlinkCluster, ApplicationFlink {
 
   /**
-   * The engine of a lake, with the usual pace of commits.
+   * The engine of a lake, with the usual pace of commits. Within the JobManager of an application
+   * it is that, wherever else the jobs of the lake run.
    *
    * @param watch whether what is committed is waited for
    */
   static FlinkEngine of(LakePlace lake, boolean watch) {
     EmbeddedFlink here = EmbeddedFlink.ofThisMachine(watch);
+    if (ApplicationFlink.isHere()) {
+      return new ApplicationFlink(here.parallelism(), here.checkpointInterval());
+    }
     return lake.flink() == null
         ? here
         : FlinkCluster.at(lake.flink(), here.parallelism(), here.checkpointInterval());
