@@ -76,6 +76,7 @@ final class ServeCommand implements Callable<Integer> {
     Sessions.Reader reader =
         user.map(one -> new Sessions.Reader(one.name(), one.name()))
             .orElse(new Sessions.Reader(AccessList.READER, Endpoint.owner()));
+    WebServer.ensureFree(settings, port);
     new ServerConsole(spec.commandLine().getErr()).ensureKept(lake.lake());
     KeptServer trino = new KeptServer(ServerConsole.server(lake.lake()));
     PrintWriter out = spec.commandLine().getOut();

@@ -6,6 +6,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,27 @@ public final class WebServer implements AutoCloseable {
   }
 
   /**
+   * Finds out that a port cannot be had, before anything is prepared that takes time.
+   *
+   * @param port 0: any that is free
+   * @throws IllegalStateException if the port is taken, with what to do about it
+   */
+  public static void ensureFree(WebSettings settings, int port) {
+    try {
+      new ServerSocket(port, 1, InetAddress.getByName(settings.bind())).close();
+    } catch (IOException e) {
+      throw taken(port, e);
+    }
+  }
+
+  private static IllegalStateException taken(int port, Exception cause) {
+    return new IllegalStateException(
+        "Cannot serve, the port is taken or not allowed: %d%nChoose another, or 0 for any 换一个端口: --port 0"
+            .formatted(port),
+        cause);
+  }
+
+  /**
    * Starts serving.
    *
    * @param reader who reads where nobody signs in
@@ -54,10 +78,7 @@ public final class WebServer implements AutoCloseable {
       web.server.start();
     } catch (JavalinBindException e) {
       web.close();
-      throw new IllegalStateException(
-          "Cannot serve, the port is taken or not allowed: %d%nChoose another, or 0 for any 换一个端口: --port 0"
-              .formatted(port),
-          e);
+      throw taken(port, e);
     }
     return web;
   }

@@ -13,6 +13,7 @@ import io.credlake.lake.Lake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,7 @@ class RestCatalogueTest {
   @Test
   void tellsWhyTheCatalogueIsNotUsed() throws Exception {
     Path credential = Files.writeString(folder.resolve("credential"), "lake:secret");
+    Files.setPosixFilePermissions(credential, PosixFilePermissions.fromString("rw-r-----"));
     companies.found(
         lake.lake(),
         "rest-catalogue=http://127.0.0.1:9\nrest-credential-file=%s\n".formatted(credential));
@@ -132,5 +134,11 @@ class RestCatalogueTest {
         .hasMessage(
             "Cannot use the credential of the REST catalogue, others may read it (chmod 600): "
                 + credential);
+
+    Files.setPosixFilePermissions(credential, PosixFilePermissions.fromString("rw-------"));
+    assertThatThrownBy(lake::ingest) // nothing listens on the port of discard
+        .hasMessageMatching(
+            "Cannot ask the REST catalogue, .*[Cc]onnect.*refused.*: http://127.0.0.1:9")
+        .hasMessageNotContaining("secret");
   }
 }

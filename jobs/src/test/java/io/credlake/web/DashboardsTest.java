@@ -361,11 +361,12 @@ class DashboardsTest {
   @Test
   void aPortThatIsTakenSaysHowToMend() throws Exception {
     int port = URI.create(web.address()).getPort();
+    String message =
+        "Cannot serve, the port is taken or not allowed: %d%nChoose another, or 0 for any 换一个端口: --port 0"
+            .formatted(port);
     try (Site site = site(HOME)) {
-      assertThatThrownBy(() -> WebServer.start(site, READER, port, null))
-          .hasMessage(
-              "Cannot serve, the port is taken or not allowed: %d%nChoose another, or 0 for any 换一个端口: --port 0"
-                  .formatted(port));
+      assertThatThrownBy(() -> WebServer.ensureFree(site.settings(), port)).hasMessage(message);
+      assertThatThrownBy(() -> WebServer.start(site, READER, port, null)).hasMessage(message);
     }
   }
 }

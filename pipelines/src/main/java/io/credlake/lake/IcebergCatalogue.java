@@ -93,8 +93,10 @@ record IcebergCatalogue(
       catalog.initialize(Lake.CATALOG, properties);
       return catalog;
     } catch (RESTException e) {
+      Throwable told = e.getCause() == null ? e : e.getCause(); // which says more, if there is one
       throw new IllegalStateException(
-          "Cannot ask the REST catalogue, %s: %s".formatted(e.getMessage(), place.rest().url()), e);
+          "Cannot ask the REST catalogue, %s: %s".formatted(told.getMessage(), place.rest().url()),
+          e);
     }
   }
 
