@@ -35,9 +35,13 @@ public final class LakeLayout {
   /** The layout of a lake; a new one, which has no tables yet, is of the current layout. */
   public static int of(Lake lake) {
     try (Connection connection = lake.place().catalogue().connect(TABLE)) {
+      OptionalInt noted = noted(connection);
+      if (noted.isPresent()) {
+        return noted.getAsInt();
+      }
       // in this order: whoever makes the first table has noted the layout before
       boolean isNew = lake.isEmpty();
-      OptionalInt noted = noted(connection);
+      noted = noted(connection);
       if (isNew && noted.isEmpty()) {
         note(connection, CURRENT);
         return CURRENT;
