@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.flink.client.program.StreamContextEnvironment;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -36,15 +35,5 @@ record ApplicationFlink(int parallelism, Duration checkpointInterval) implements
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     env.setParallelism(parallelism);
     return env;
-  }
-
-  @Override
-  public JobClient start(StreamExecutionEnvironment env, String name) throws Exception {
-    return env.executeAsync(name);
-  }
-
-  @Override
-  public void endOrphans(String name) {
-    // A job here has died with its command.
   }
 }

@@ -8,7 +8,6 @@ import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -44,15 +43,5 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) implem
     // Accumulators travel with heartbeats: progress should be of this second.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-  }
-
-  @Override
-  public JobClient start(StreamExecutionEnvironment env, String name) throws Exception {
-    return env.executeAsync(name);
-  }
-
-  @Override
-  public void endOrphans(String name) {
-    // A job here has died with its command.
   }
 }

@@ -44,7 +44,9 @@ public sealed interface FlinkEngine permits EmbeddedFlink, FlinkCluster, Applica
   StreamExecutionEnvironment environment(Configuration job, Path work);
 
   /** Starts the job of an environment; it ends with this process at the latest, or soon after. */
-  JobClient start(StreamExecutionEnvironment env, String name) throws Exception;
+  default JobClient start(StreamExecutionEnvironment env, String name) throws Exception {
+    return env.executeAsync(name);
+  }
 
   /**
    * Ends what is left of a job whose command died, so that it commits no more; to be called by the
@@ -52,5 +54,7 @@ public sealed interface FlinkEngine permits EmbeddedFlink, FlinkCluster, Applica
    *
    * @param name of the job
    */
-  void endOrphans(String name) throws InterruptedException;
+  default void endOrphans(String name) throws InterruptedException {
+    // A job within this process has died with its command.
+  }
 }
