@@ -1,13 +1,11 @@
 package io.credlake.job;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Map;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -29,18 +27,16 @@ final class TestObjectStore implements AutoCloseable {
   private static final Path PROGRAM = Path.of("target", "s3proxy.jar");
   private static final Pattern LISTENS = Pattern.compile("\\{127\\.0\\.0\\.1:(\\d+)}");
 
-  private final Process process;
-  private final String endpoint;
+  private final TestProgram program;
   private final Path secretFile;
   private final S3Client client;
 
-  private TestObjectStore(Process process, String endpoint, Path secretFile) {
-    this.process = process;
-    this.endpoint = endpoint;
+  private TestObjectStore(TestProgram program, Path secretFile) {
+    this.program = program;
     this.secretFile = secretFile;
     this.client =
         S3Client.builder()
-            .endpointOverride(URI.create(endpoint))
+            .endpointOverride(URI.create(program.url()))
             .region(Region.US_EAST_1)
             .forcePathStyle(true)
             .credentialsProvider(
@@ -64,51 +60,15 @@ final class TestObjectStore implements AutoCloseable {
         jclouds.credential=none
         """
             .formatted(KEY_ID, SECRET));
-    Path secretFile = folder.resolve("s3-secret");
-    Files.createFile(
-        secretFile,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(secretFile, SECRET + "\n");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                PROGRAM.toString(),
-                "--properties",
-                settings.toString())
-            .redirectErrorStream(true)
-            .start();
-    TestObjectStore store = new TestObjectStore(process, endpoint(process), secretFile);
+    Path secretFile = TestProgram.secret(folder.resolve("s3-secret"), SECRET);
+    TestProgram program =
+        TestProgram.start(
+            List.of("-Xmx512m", "-jar", PROGRAM.toString(), "--properties", settings.toString()),
+            Map.of(),
+            LISTENS);
+    TestObjectStore store = new TestObjectStore(program, secretFile);
     store.client.createBucket(bucket -> bucket.bucket(BUCKET));
     return store;
-  }
-
-  /** Where it says that it listens; what it says later is read and forgotten, or it would wait. */
-  private static String endpoint(Process process) throws IOException {
-    BufferedReader said = process.inputReader();
-    StringBuilder all = new StringBuilder();
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      all.append(line).append('\n');
-      Matcher listens = LISTENS.matcher(line);
-      if (listens.find()) {
-        Thread.ofVirtual().start(() -> drain(said));
-        return "http://127.0.0.1:" + listens.group(1);
-      }
-    }
-    throw new IllegalStateException("Cannot start S3Proxy, it said: " + all);
-  }
-
-  private static void drain(BufferedReader said) {
-    try (said) {
-      while (said.readLine() != null) {
-        // forgotten
-      }
-    } catch (IOException e) {
-      // it was ended
-    }
   }
 
   /** The file with the secret of the access key. */
@@ -124,7 +84,7 @@ final class TestObjectStore implements AutoCloseable {
     s3-key-id=%s
     s3-secret-file=%s
     """
-        .formatted(BUCKET, prefix, endpoint, KEY_ID, secret);
+        .formatted(BUCKET, prefix, program.url(), KEY_ID, secret);
   }
 
   /** The names of what stands beneath a prefix. */
@@ -145,6 +105,6 @@ final class TestObjectStore implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    process.destroy();
+    program.close();
   }
 }

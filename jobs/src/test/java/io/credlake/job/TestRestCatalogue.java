@@ -1,14 +1,11 @@
 package io.credlake.job;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,47 +24,35 @@ final class TestRestCatalogue implements AutoCloseable {
 
   private static final Pattern LISTENS = Pattern.compile("Started .*\\{0\\.0\\.0\\.0:(\\d+)}");
 
-  private final Process process;
-  private final String url;
+  private final TestProgram program;
   private final Path credential;
 
-  private TestRestCatalogue(Process process, String url, Path credential) {
-    this.process = process;
-    this.url = url;
+  private TestRestCatalogue(TestProgram program, Path credential) {
+    this.program = program;
     this.credential = credential;
   }
 
   /** Starts an empty one; its database stands in a folder. */
   static TestRestCatalogue start(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path credential = folder.resolve("credential");
-    Files.createFile(
-        credential,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(credential, "lake:a-secret-of-the-lake\n");
-    ProcessBuilder program =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    Path credential = TestProgram.secret(folder.resolve("credential"), "lake:a-secret-of-the-lake");
+    TestProgram program =
+        TestProgram.start(
+            List.of(
                 "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath(),
-                "org.apache.iceberg.rest.RESTCatalogServer")
-            .redirectErrorStream(true);
-    program
-        .environment()
-        .putAll(
+                "org.apache.iceberg.rest.RESTCatalogServer"),
             Map.of(
                 "CATALOG_REST_PORT", "0",
                 "CATALOG_CATALOG__IMPL", "org.apache.iceberg.jdbc.JdbcCatalog",
                 "CATALOG_URI", "jdbc:sqlite:" + folder.resolve("catalogue.db"),
                 "CATALOG_JDBC_SCHEMA__VERSION", "V1",
                 "CATALOG_WAREHOUSE", folder.resolve("elsewhere").toUri().toString(),
-                "CATALOG_IO__IMPL", "org.apache.iceberg.hadoop.HadoopFileIO"));
-    Process process = program.start();
-    return new TestRestCatalogue(process, url(process), credential);
+                "CATALOG_IO__IMPL", "org.apache.iceberg.hadoop.HadoopFileIO"),
+            LISTENS);
+    return new TestRestCatalogue(program, credential);
   }
 
   private static String classPath() throws IOException {
@@ -81,28 +66,13 @@ final class TestRestCatalogue implements AutoCloseable {
     }
   }
 
-  /** Where it says that it listens; what it says later is read and forgotten, or it would wait. */
-  private static String url(Process process) throws IOException {
-    BufferedReader said = process.inputReader();
-    StringBuilder all = new StringBuilder();
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      all.append(line).append('\n');
-      Matcher listens = LISTENS.matcher(line);
-      if (listens.find()) {
-        Thread.ofVirtual().start(() -> said.lines().forEach(later -> {}));
-        return "http://127.0.0.1:" + listens.group(1);
-      }
-    }
-    throw new IllegalStateException("Cannot start the REST catalogue, it said: " + all);
-  }
-
   /** The settings of a lake whose tables it lists. */
   String settings() {
-    return "rest-catalogue=%s%nrest-credential-file=%s%n".formatted(url, credential);
+    return "rest-catalogue=%s%nrest-credential-file=%s%n".formatted(program.url(), credential);
   }
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    program.close();
   }
 }
