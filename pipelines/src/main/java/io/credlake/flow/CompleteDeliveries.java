@@ -4,6 +4,7 @@ import io.credlake.code.ChinaTime;
 import io.credlake.code.Months;
 import io.credlake.decode.Refusal;
 import io.credlake.fact.Tables;
+import io.credlake.flow.CoverageEvent.Span;
 import io.credlake.lake.Lake;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,7 +15,10 @@ import java.util.Map;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 
-/** The complete deliveries of a lake as of a snapshot of ops.delivery, read bit by bit. */
+/**
+ * The complete deliveries of a lake as of a snapshot of ops.delivery, read bit by bit. Which of
+ * them are fresh is told by what was there before, not by their files, which care of tables joins.
+ */
 final class CompleteDeliveries {
 
   private static final int DIGEST = 16;
@@ -34,7 +38,8 @@ final class CompleteDeliveries {
 
   private final Map<String, Map<String, Delivery>> byFeed = new HashMap<>();
   private final List<Delivery> heldMinors = new ArrayList<>();
-  private long snapshotId = -1;
+  private long snapshotId = FollowPosition.NONE;
+  private int steps;
   private int lastDeclared;
   private int lastKnown;
 
@@ -42,7 +47,7 @@ final class CompleteDeliveries {
    * A complete delivery.
    *
    * @param feed it is of
-   * @param sequence of the snapshot that completed it
+   * @param step in which it was found
    * @param known day on which it was sent or arrived, since 1970-01-01
    * @param completed when it was in the lake, in milliseconds since 1970-01-01 UTC
    * @param digest first 16 digits of its id
@@ -52,7 +57,7 @@ final class CompleteDeliveries {
    */
   record Delivery(
       String feed,
-      long sequence,
+      int step,
       int known,
       long completed,
       long digest,
@@ -60,22 +65,30 @@ final class CompleteDeliveries {
       long read,
       long accepted) {}
 
-  /** Takes what is new up to a snapshot. */
-  void advanceTo(Lake lake, long upTo) {
+  /** Takes what is new up to the end of a span; what it takes beyond its begin is fresh. */
+  void advance(Lake lake, Span span) {
+    if (span.upTo() != snapshotId) {
+      if (span.counted() != FollowPosition.NONE) {
+        take(lake, span.counted());
+      }
+      take(lake, span.upTo());
+    }
+  }
+
+  private void take(Lake lake, long upTo) {
     if (upTo == snapshotId) {
       return;
     }
+    steps++;
     Table table = lake.table(Tables.DELIVERY_LOG);
     TableChanges.added(table, snapshotId, upTo)
         .forEach(
-            file ->
-                TableChanges.read(
-                    table, file.location(), COLUMNS, row -> add(row, file.dataSequenceNumber())));
+            file -> TableChanges.read(table, file.location(), COLUMNS, row -> add(row, steps)));
     snapshotId = upTo;
   }
 
-  private void add(Record row, long sequence) {
-    Delivery delivery = delivery(row, sequence);
+  private void add(Record row, int step) {
+    Delivery delivery = delivery(row, step);
     if (row.getField("status").equals("refused")) {
       if (Refusal.isAboutMinor((String) row.getField("message"))) {
         heldMinors.add(delivery);
@@ -92,14 +105,14 @@ final class CompleteDeliveries {
         .putIfAbsent((String) row.getField("delivery_id"), delivery);
   }
 
-  private static Delivery delivery(Record row, long sequence) {
+  private static Delivery delivery(Record row, int step) {
     OffsetDateTime arrived = (OffsetDateTime) row.getField("arrived_at");
     LocalDate sent = (LocalDate) row.getField("sent_on");
     LocalDate known = sent == null ? arrived.atZoneSameInstant(ChinaTime.ZONE).toLocalDate() : sent;
     String id = (String) row.getField("delivery_id");
     return new Delivery(
         (String) row.getField("feed"),
-        sequence,
+        step,
         Math.toIntExact(known.toEpochDay()),
         ((OffsetDateTime) row.getField("completed_at")).toInstant().toEpochMilli(),
         Long.parseUnsignedLong(id.substring(0, DIGEST), 16),
@@ -123,17 +136,22 @@ final class CompleteDeliveries {
     return lastDeclared == 0 ? lastKnown : lastDeclared;
   }
 
-  /** The deliveries that were completed after a snapshot of that sequence number. */
-  List<Delivery> after(long sequence) {
+  /** Whether a delivery was completed within the span that was taken last. */
+  boolean isFresh(Delivery delivery) {
+    return delivery.step() == steps;
+  }
+
+  /** The deliveries that were completed within the span that was taken last. */
+  List<Delivery> fresh() {
     return byFeed.values().stream()
         .flatMap(deliveries -> deliveries.values().stream())
-        .filter(delivery -> delivery.sequence() > sequence)
+        .filter(this::isFresh)
         .toList();
   }
 
-  /** Deliveries refused after that snapshot because they held records about minors. */
-  List<Delivery> withMinorsAfter(long sequence) {
-    return heldMinors.stream().filter(delivery -> delivery.sequence() > sequence).toList();
+  /** Deliveries refused within that span because they held records about minors. */
+  List<Delivery> freshWithMinors() {
+    return heldMinors.stream().filter(this::isFresh).toList();
   }
 
   /** Number of deliveries. */

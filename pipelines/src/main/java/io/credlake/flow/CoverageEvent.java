@@ -40,17 +40,26 @@ sealed interface CoverageEvent extends Serializable {
   }
 
   /**
-   * A data file of which rows are to be counted: those of the deliveries that were completed after
-   * one snapshot of ops.delivery and up to another.
+   * From one snapshot of ops.delivery to another: the deliveries that were completed in between are
+   * counted in a round.
+   *
+   * @param counted id of the one, up to which earlier rounds counted; {@link FollowPosition#NONE}:
+   *     there were none
+   * @param upTo id of the other
+   */
+  record Span(long counted, long upTo) implements Serializable {}
+
+  /**
+   * A data file of which rows are to be counted: those of the deliveries that were completed in a
+   * span, or of all that were by its end.
    *
    * @param reader which of the readers reads it
    * @param round in which they are counted
    * @param table position in {@link #COUNTED}
    * @param location of the file
-   * @param after sequence number of the one snapshot, whose deliveries were counted before
-   * @param upTo id of the other snapshot
+   * @param isNew whether no rows of it were counted in earlier rounds
    */
-  record FileToCount(int reader, Round round, int table, String location, long after, long upTo)
+  record FileToCount(int reader, Round round, int table, String location, boolean isNew, Span span)
       implements CoverageEvent {}
 
   /**
@@ -58,9 +67,6 @@ sealed interface CoverageEvent extends Serializable {
    *
    * @param reader which of the readers is told
    * @param deliveries counted in the generation so far
-   * @param after sequence number of the snapshot of ops.delivery that was counted up to before
-   * @param deliverySnapshot id of the snapshot of ops.delivery that is counted up to
    */
-  record RoundEnd(int reader, Round round, long deliveries, long after, long deliverySnapshot)
-      implements CoverageEvent {}
+  record RoundEnd(int reader, Round round, long deliveries, Span span) implements CoverageEvent {}
 }

@@ -4,6 +4,7 @@ import io.credlake.fact.Tables;
 import io.credlake.flow.CoverageEvent.FileToCount;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.CoverageEvent.RoundEnd;
+import io.credlake.flow.CoverageEvent.Span;
 import io.credlake.flow.FollowPosition.DeliveryKey;
 import io.credlake.flow.FollowPosition.OpenFile;
 import io.credlake.lake.CoverageStanding;
@@ -48,8 +49,8 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
   /** Where the round that is being told leads to; null between rounds. */
   private FollowPosition next;
 
-  /** Sequence number of the snapshot of ops.delivery that earlier rounds counted up to. */
-  private long counted;
+  /** What is counted in the round that is being told. */
+  private Span span;
 
   private int dealt;
   private CompletableFuture<Void> available = new CompletableFuture<>();
@@ -117,8 +118,7 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
   /** Tells all readers at once, so that no checkpoint comes in between. */
   private void endRound(ReaderOutput<CoverageEvent> output) {
     for (int reader = 0; reader < readers; reader++) {
-      output.collect(
-          new RoundEnd(reader, next.round(), deliveries.size(), counted, next.deliverySnapshot()));
+      output.collect(new RoundEnd(reader, next.round(), deliveries.size(), span));
     }
     position = next;
     next = null;
@@ -139,21 +139,21 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
       return false;
     }
     // Deliveries first: the rows of those that are complete now are in the lake already.
-    deliveries.advanceTo(lake, now);
+    span = new Span(last, now);
+    deliveries.advance(lake, span);
     Round round =
         new Round(
             position.round().generation(), position.round().number() + 1, deliveries.lastMonth());
-    counted = last == FollowPosition.NONE ? 0 : log.snapshot(last).sequenceNumber();
     List<OpenFile> open = new ArrayList<>();
     for (OpenFile file : position.open()) {
-      tell(round, file, counted, now, open);
+      tell(round, file, false, open);
     }
     List<Long> snapshots = new ArrayList<>();
     for (int i = 0; i < CoverageEvent.COUNTED.size(); i++) {
       Table table = lake.table(CoverageEvent.COUNTED.get(i));
       long upTo = current(table);
       for (DataFile file : TableChanges.added(table, position.snapshots().get(i), upTo)) {
-        tell(round, look(i, file.location()), 0, now, open);
+        tell(round, look(i, file.location()), true, open);
       }
       snapshots.add(upTo);
     }
@@ -162,11 +162,11 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
   }
 
   /** A file is told if deliveries of it were completed, and kept while others are not. */
-  private void tell(Round round, OpenFile file, long after, long upTo, List<OpenFile> open) {
+  private void tell(Round round, OpenFile file, boolean isNew, List<OpenFile> open) {
     Set<DeliveryKey> missing = new HashSet<>(file.missing());
     if (missing.removeIf(deliveries::isComplete)) {
       int reader = dealt++ % readers;
-      untold.add(new FileToCount(reader, round, file.table(), file.location(), after, upTo));
+      untold.add(new FileToCount(reader, round, file.table(), file.location(), isNew, span));
     }
     if (!missing.isEmpty()) {
       open.add(new OpenFile(file.table(), file.location(), missing));

@@ -152,11 +152,11 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
   }
 
   private void measureDeliveries(RoundEnd end, Outlets outlets) throws IOException {
-    deliveries.advanceTo(lake, end.deliverySnapshot());
-    for (Delivery delivery : deliveries.after(end.after())) {
+    deliveries.advance(lake, end.span());
+    for (Delivery delivery : deliveries.fresh()) {
       measures.delivery(delivery, outlets);
     }
-    for (Delivery delivery : deliveries.withMinorsAfter(end.after())) {
+    for (Delivery delivery : deliveries.freshWithMinors()) {
       measures.withMinor(delivery, outlets);
     }
     if (end.round().lastMonth() != tickedMonth) {
@@ -175,7 +175,7 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
     if (measures == null && definition != Tables.SUBJECT && definition != Tables.RECORD) {
       return;
     }
-    deliveries.advanceTo(lake, file.upTo());
+    deliveries.advance(lake, file.span());
     TableChanges.read(
         lake.table(definition),
         file.location(),
@@ -183,7 +183,7 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
         row -> {
           Delivery delivery =
               deliveries.find((String) row.getField("feed"), (String) row.getField("delivery_id"));
-          if (delivery != null && delivery.sequence() > file.after()) {
+          if (delivery != null && (file.isNew() || deliveries.isFresh(delivery))) {
             try {
               take(definition, row, delivery, outlets);
             } catch (IOException e) {

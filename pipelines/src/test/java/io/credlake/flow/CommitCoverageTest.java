@@ -7,6 +7,7 @@ import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.CoverageEvent.RoundEnd;
+import io.credlake.flow.CoverageEvent.Span;
 import io.credlake.lake.CoverageStanding;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
@@ -179,7 +180,8 @@ class CommitCoverageTest {
   }
 
   private static RoundEnd roundEnd(long round, long deliveries) {
-    return new RoundEnd(0, new Round(GENERATION, round, 0), deliveries, 0, 1);
+    return new RoundEnd(
+        0, new Round(GENERATION, round, 0), deliveries, new Span(FollowPosition.NONE, 1));
   }
 
   /** A file that nobody reads, so it need not be there. */
