@@ -56,14 +56,11 @@ final class Inbox {
   private final Set<String> scanned;
   private final Deque<Arrived> unscanned = new ArrayDeque<>();
   private boolean listed;
-  private Map<Path, Stamp> lastSeen = Map.of();
+  private Map<Path, FileStamp> lastSeen = Map.of();
   private final Set<Path> reported = new HashSet<>();
 
   // Read once by the thread that looks, before anything is taken.
   private volatile Map<String, String> inLake;
-
-  /** What tells whether a file has changed. */
-  private record Stamp(long size, long modified) {}
 
   /** A file that is to be scanned, with the mark that tells it apart from what it was before. */
   private record Arrived(Path file, String feed, String mark, long size) {}
@@ -74,13 +71,19 @@ final class Inbox {
    * @param mark of the file and its state
    * @param delivery what it holds; null if it could not be read
    * @param chunks the parts to read
+   * @param stamp of the file while it was scanned; null if it could not be read
    * @param problem why it could not be read; null if it could
    */
   record ScannedFile(
-      Path file, String mark, DeliveryHeader delivery, List<Chunk> chunks, String problem) {
+      Path file,
+      String mark,
+      DeliveryHeader delivery,
+      List<Chunk> chunks,
+      FileStamp stamp,
+      String problem) {
 
     static ScannedFile unreadable(Path file, String mark, String problem) {
-      return new ScannedFile(file, mark, null, List.of(), problem);
+      return new ScannedFile(file, mark, null, List.of(), null, problem);
     }
   }
 
@@ -162,12 +165,12 @@ final class Inbox {
         refused ? delivery.refusal().equals(before) : KnownRows.WHOLE.equals(before);
     boolean known = !state.taken.add(name) || inLakeAlready;
     if (known || refused || file.chunks().isEmpty()) {
-      state.waiting.add(new DeliveryPart(delivery, null, 1, known, problem));
+      state.waiting.add(DeliveryPart.news(delivery, known, problem));
       return;
     }
     int parts = file.chunks().size();
     for (Chunk chunk : file.chunks()) {
-      state.waiting.add(new DeliveryPart(delivery, chunk, parts, false, null));
+      state.waiting.add(DeliveryPart.of(delivery, chunk, file.stamp(), parts));
     }
   }
 
@@ -175,6 +178,7 @@ final class Inbox {
     Path file = arrived.file();
     long now = System.currentTimeMillis();
     try {
+      FileStamp stamp = FileStamp.of(file);
       Optional<FeedContract> contract = feeds.find(arrived.feed());
       ScannedDelivery delivery =
           contract.isPresent()
@@ -195,7 +199,12 @@ final class Inbox {
       if (contract.isPresent()) {
         header = header.judged(contract.get(), lists);
       }
-      return new ScannedFile(file, arrived.mark(), withoutNumbers(header), delivery.chunks(), null);
+      if (!FileStamp.of(file).equals(stamp)) {
+        return ScannedFile.unreadable(
+            file, arrived.mark(), problem(file, new IOException("it changed while it was read")));
+      }
+      return new ScannedFile(
+          file, arrived.mark(), withoutNumbers(header), delivery.chunks(), stamp, null);
     } catch (IOException e) {
       return ScannedFile.unreadable(file, arrived.mark(), problem(file, e));
     }
@@ -244,11 +253,11 @@ final class Inbox {
 
   /** Lists all files there are; what cannot be listed is added to the problems, once. */
   private void list(List<ScannedFile> problems) {
-    Map<Path, Stamp> seen = new TreeMap<>();
+    Map<Path, FileStamp> seen = new TreeMap<>();
     for (Inlet inlet : inlets) {
-      Map<Path, Stamp> files = new TreeMap<>();
+      Map<Path, FileStamp> files = new TreeMap<>();
       walk(inlet, files, problems);
-      for (Map.Entry<Path, Stamp> file : files.entrySet()) {
+      for (Map.Entry<Path, FileStamp> file : files.entrySet()) {
         boolean settled = !watch || file.getValue().equals(lastSeen.get(file.getKey()));
         String mark = mark(file.getKey(), file.getValue());
         if (settled && scanned.add(mark)) {
@@ -263,11 +272,11 @@ final class Inbox {
   }
 
   /** The mark does not give away the name, which may hold what no checkpoint should. */
-  private static String mark(Path file, Stamp stamp) {
+  private static String mark(Path file, FileStamp stamp) {
     return DigestUtils.sha256Hex(file + "\0" + stamp.size() + "\0" + stamp.modified());
   }
 
-  private void walk(Inlet inlet, Map<Path, Stamp> files, List<ScannedFile> problems) {
+  private void walk(Inlet inlet, Map<Path, FileStamp> files, List<ScannedFile> problems) {
     SimpleFileVisitor<Path> visitor =
         new SimpleFileVisitor<>() {
           @Override
@@ -282,8 +291,7 @@ final class Inbox {
             String name = file.getFileName().toString();
             boolean hidden = name.startsWith(".");
             if (attributes.isRegularFile() && !hidden && !name.endsWith(Manifest.SUFFIX)) {
-              files.put(
-                  file, new Stamp(attributes.size(), attributes.lastModifiedTime().toMillis()));
+              files.put(file, FileStamp.of(attributes));
             }
             return FileVisitResult.CONTINUE;
           }

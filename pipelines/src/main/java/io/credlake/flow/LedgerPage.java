@@ -17,7 +17,9 @@ final class LedgerPage implements Serializable {
 
   void add(LedgerEntry entry) {
     if (entry.part() != null) {
-      delivery = entry.part().delivery();
+      if (delivery == null || delivery.refusal() == null) { // a part that was refused refuses all
+        delivery = entry.part().delivery();
+      }
       parts = entry.part().parts();
       partsRead++;
       tally.add(entry.part().tally());

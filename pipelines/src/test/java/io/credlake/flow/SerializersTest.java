@@ -94,7 +94,7 @@ class SerializersTest {
 
   static List<Object> messages() {
     return List.of(
-        new DeliveryPart(HEADER, new Chunk(1, 2, 3, true), 4, false, null),
+        DeliveryPart.of(HEADER, new Chunk(1, 2, 3, true), new FileStamp(5, 6), 4),
         DeliveryPart.unreadable("b.csv", "Cannot read"),
         LedgerEntry.read(HEADER, 2, new Tally()),
         LedgerEntry.admitted("d1", 3, 4),
