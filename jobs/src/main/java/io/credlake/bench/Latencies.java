@@ -1,5 +1,6 @@
 package io.credlake.bench;
 
+import io.credlake.reader.WebReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;

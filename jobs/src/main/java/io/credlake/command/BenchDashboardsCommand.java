@@ -62,6 +62,12 @@ final class BenchDashboardsCommand implements Callable<Integer> {
   private long records;
 
   @Option(
+      names = "--warm",
+      defaultValue = "5",
+      description = "Rounds before those that are timed (default: ${DEFAULT-VALUE}).")
+  private int warm;
+
+  @Option(
       names = "--rounds",
       defaultValue = "10",
       description = "How often each page and panel is timed (default: ${DEFAULT-VALUE}).")
@@ -119,7 +125,8 @@ final class BenchDashboardsCommand implements Callable<Integer> {
     Endpoint endpoint = new ServerConsole(err).ensureRunning(lake);
     List<String> pages = Site.NAVIGATION.stream().map(name -> "/" + name).toList();
     DashboardBenchmark benchmark =
-        new DashboardBenchmark(() -> serve(lake, endpoint), pages, rounds, readers, views, seed);
+        new DashboardBenchmark(
+            () -> serve(lake, endpoint), pages, warm, rounds, readers, views, seed);
     DashboardBenchmark.Result result =
         benchmark.run(
             err::println,

@@ -2,6 +2,7 @@ package io.credlake.command;
 
 import io.credlake.access.AccessList;
 import io.credlake.access.AccessUser;
+import io.credlake.reader.FirstViews;
 import io.credlake.report.Language;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.KeptServer;
@@ -11,6 +12,9 @@ import io.credlake.web.Site;
 import io.credlake.web.WebServer;
 import io.credlake.web.WebSettings;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -89,15 +93,38 @@ final class ServeCommand implements Callable<Integer> {
                 ? null
                 : MetricsServer.start(site.registry(), settings.metrics());
         WebServer web = WebServer.start(site, reader, port, language)) {
-      Thread hook = new Thread(web::close, "stop-serving");
-      Runtime.getRuntime().addShutdownHook(hook);
       out.println("Dashboards 仪表盘: " + web.address());
       if (metrics != null) {
         out.println("  metrics 指标: " + metrics.address());
       }
       out.println("  stop 停止: Ctrl-C");
+      FirstViews views = settings.served() == null ? open(web.address()) : null;
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(views, web), "stop-serving"));
       stopped.await();
     }
     return 0;
+  }
+
+  /** Who signs in has answers of their own, which nobody can ask for before them. */
+  private FirstViews open(String address) {
+    List<String> pages = Site.NAVIGATION.stream().map(name -> "/" + name).toList();
+    return FirstViews.begin(URI.create(address), pages, this::tell);
+  }
+
+  private void tell(FirstViews.Opened opened) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        Locale.ROOT,
+        "All pages were opened once 各页面已预先打开: %.1f s%n",
+        opened.time().toMillis() / 1e3);
+    opened.faults().forEach(fault -> err.println("  " + fault));
+    err.flush();
+  }
+
+  private static void stop(FirstViews views, WebServer web) {
+    if (views != null) {
+      views.close();
+    }
+    web.close();
   }
 }

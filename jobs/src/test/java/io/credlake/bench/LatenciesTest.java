@@ -2,6 +2,7 @@ package io.credlake.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credlake.reader.WebReader;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;

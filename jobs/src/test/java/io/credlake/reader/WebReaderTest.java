@@ -1,9 +1,9 @@
-package io.credlake.bench;
+package io.credlake.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.credlake.bench.WebReader.Answer;
+import io.credlake.reader.WebReader.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,7 +65,7 @@ class WebReaderTest {
     answer(server, "/panels/b", 500, "<p>b</p>");
     server.start();
     URI home = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    try (WebReader reader = new WebReader(home)) {
+    try (WebReader reader = new WebReader(home, WebReader.BROWSER)) {
       WebReader.Seen seen = reader.see("/page");
       assertThat(seen.page().fault()).isNull();
       assertThat(seen.pieces()).extracting(Answer::fault).containsExactly(null, "HTTP 500");
@@ -81,7 +81,7 @@ class WebReaderTest {
     try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
       free = socket.getLocalPort();
     }
-    try (WebReader reader = new WebReader(URI.create("http://127.0.0.1:" + free))) {
+    try (WebReader reader = new WebReader(URI.create("http://127.0.0.1:" + free), 1)) {
       assertThat(reader.page("/a").fault()).contains("ConnectException");
     }
   }

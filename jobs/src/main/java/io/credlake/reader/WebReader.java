@@ -1,4 +1,4 @@
-package io.credlake.bench;
+package io.credlake.reader;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -27,18 +27,24 @@ import org.jsoup.nodes.Element;
  */
 public final class WebReader implements AutoCloseable {
 
-  private static final int AT_ONCE = 6;
+  /** So many pieces of a page browsers ask for at once. */
+  public static final int BROWSER = 6;
+
   private static final int OK = 200;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final URI home;
   private final HttpClient client;
-  private final ExecutorService pieces =
-      Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
+  private final ExecutorService pieces;
 
-  /** A reader of the server at an address. */
-  public WebReader(URI home) {
+  /**
+   * A reader of the server at an address.
+   *
+   * @param atOnce how many pieces of a page are asked for at once
+   */
+  public WebReader(URI home, int atOnce) {
     this.home = home;
+    this.pieces = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory());
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -57,7 +63,7 @@ public final class WebReader implements AutoCloseable {
   public record Answer(String address, long nanos, String fault, Document html) {
 
     /** An answer as it came. */
-    static Answer of(String address, long nanos, int status, String body) {
+    public static Answer of(String address, long nanos, int status, String body) {
       Document html = Jsoup.parse(body);
       Element alert = html.selectFirst("[role=alert]");
       String fault = alert == null ? null : alert.text();
@@ -65,7 +71,7 @@ public final class WebReader implements AutoCloseable {
     }
 
     /** Addresses of what the page loads by itself, without those that wait for more to happen. */
-    List<String> pieces() {
+    public List<String> pieces() {
       List<String> addresses = new ArrayList<>();
       for (Element piece : html.select("[hx-get][hx-trigger]")) {
         List<String> triggers = List.of(piece.attr("hx-trigger").split(",\\s*"));
@@ -77,7 +83,7 @@ public final class WebReader implements AutoCloseable {
     }
 
     /** What the filters of the page offer, by their names. */
-    Map<String, List<String>> choices() {
+    public Map<String, List<String>> choices() {
       Map<String, List<String>> choices = new LinkedHashMap<>();
       for (Element filter : html.select("form.filters select[name]")) {
         choices.put(filter.attr("name"), filter.select("option").eachAttr("value"));
@@ -86,7 +92,7 @@ public final class WebReader implements AutoCloseable {
     }
 
     /** The first page under another to which this one leads, without filters; null: none. */
-    String firstUnder(String page) {
+    public String firstUnder(String page) {
       return html.select("main a[href^=" + page + "/]").eachAttr("href").stream()
           .map(link -> URI.create(link).getPath())
           .filter(path -> path.indexOf('/', page.length() + 1) < 0)
