@@ -6,10 +6,11 @@ import java.time.Duration;
 /** One in many new files of the tables cannot be written, of whichever table it is. */
 final class FailingDisk implements Fault {
 
-  private static final int FAIL_EVERY = 151;
-
-  /** Each comes further than the one before, and fails at another table. */
-  private static final int RUNS = 3;
+  /**
+   * By runs. Each comes further than the one before and fails at another table; the later ones have
+   * fewer files left to write.
+   */
+  private static final int[] FAIL_EVERY = {151, 61, 31};
 
   @Override
   public Name name() {
@@ -18,11 +19,13 @@ final class FailingDisk implements Fault {
 
   @Override
   public void inject(Trial trial) throws Exception {
-    Path disk = FaultyFileSystem.set(trial.folder().resolve("disk"), Duration.ZERO, FAIL_EVERY);
     trial.injected();
-    for (int run = 1; run <= RUNS; run++) {
+    for (int failEvery : FAIL_EVERY) {
+      Path disk =
+          FaultyFileSystem.set(
+              trial.folder().resolve("disk" + failEvery), Duration.ZERO, failEvery);
       trial.awaitEnd(trial.launch().ahead(disk).toTheEnd());
-      if (FaultyFileSystem.failures(disk) < run) {
+      if (FaultyFileSystem.failures(disk) == 0) {
         throw new ChaosException("Cannot inject fault, too few files were written to fail one");
       }
     }
