@@ -17,6 +17,7 @@ final class ErrorPages {
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int FAILED = 500;
+  private static final int BUSY = 503;
 
   private final Function<Context, View> views;
 
@@ -28,6 +29,7 @@ final class ErrorPages {
     routes.exception(HttpResponseException.class, this::refused);
     routes.exception(
         InvalidRequest.class, (e, answer) -> page(answer, BAD_REQUEST, "invalid", e.getMessage()));
+    routes.exception(NotForRole.class, (e, answer) -> page(answer, FORBIDDEN, "role", ""));
     routes.exception(Exception.class, this::failed);
     routes.error(NOT_FOUND, this::missing);
   }
@@ -37,6 +39,7 @@ final class ErrorPages {
     switch (e.getStatus()) {
       case NOT_FOUND -> {} // see missing
       case FORBIDDEN -> page(answer, FORBIDDEN, "refused", e.getMessage());
+      case BUSY -> page(answer, BUSY, "busy", "");
       default -> page(answer, e.getStatus(), "invalid", "");
     }
   }

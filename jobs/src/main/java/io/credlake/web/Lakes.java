@@ -9,7 +9,6 @@ import io.credlake.dashboard.Source;
 import io.credlake.report.query.Names;
 import io.credlake.report.query.Rows;
 import io.credlake.trino.query.SqlError;
-import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,7 +39,7 @@ public record Lakes(Site site) {
    *
    * @param subject tells what is asked, with all that it depends on
    * @throws InvalidRequest if there is no such release, or readers do not see it
-   * @throws ForbiddenResponse if Trino refuses it to whom reads
+   * @throws NotForRole if Trino refuses it to whom reads
    * @throws ServiceUnavailableResponse if it takes too long, or too much is asked at once
    */
   public <T> T ask(View view, Object subject, Work<T> work) throws SQLException {
@@ -53,7 +52,7 @@ public record Lakes(Site site) {
               (connection, running) -> work.of(connection));
     } catch (NoAnswerException e) {
       if (SqlError.isRefusal(e.getCause())) {
-        throw new ForbiddenResponse("Your rights do not reach to these figures 您无权查看这些数据");
+        throw new NotForRole();
       }
       if (e.failure() == Failure.FAILED) {
         throw new SQLException("Cannot read figures of a page", e.getCause());

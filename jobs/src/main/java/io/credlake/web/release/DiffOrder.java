@@ -7,6 +7,7 @@ import io.credlake.release.Releases.Standing;
 import io.credlake.release.diff.Cause;
 import io.credlake.release.diff.Difference;
 import io.credlake.release.diff.ReleaseDiff;
+import io.credlake.web.release.ReleaseFacts.Dated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,10 @@ public record DiffOrder(Standing first, Standing second, List<String> changed) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String SHOWN = "shown.json";
+
+  /** Tables of which arrivals between two releases are read, besides what these froze. */
+  static final List<String> FACTS = List.of("core.subject", "core.record", "core.\"return\"");
+
   private static final List<String> RULES = List.of("coverage", "codes");
   private static final List<String> TITLES =
       List.of("kind", "figure", "region", "period", "before", "after", "cause");
@@ -66,9 +71,9 @@ public record DiffOrder(Standing first, Standing second, List<String> changed) {
     }
   }
 
-  /** Its name among the orders of the first release. */
-  String name() {
-    return "diff-" + second.name() + "-" + second.createdAt().getEpochSecond();
+  /** Its name among the orders of the first release. Both must be known to who has it. */
+  static String name(Dated second) {
+    return "diff-" + second.folder();
   }
 
   /**

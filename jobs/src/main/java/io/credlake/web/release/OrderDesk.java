@@ -10,6 +10,7 @@ import io.credlake.release.ReleaseNote;
 import io.credlake.release.Releases;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
+import io.credlake.web.NotForRole;
 import io.credlake.web.Site;
 import io.credlake.web.release.ReleaseFacts.Dated;
 import java.io.IOException;
@@ -18,9 +19,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Takes orders of files of releases from users who may have them, and writes into the audit who
@@ -45,11 +48,6 @@ final class OrderDesk implements AutoCloseable {
     this.audit = TrinoServer.forLake(site.home(), site.lake()).auditFolder();
   }
 
-  /** A user who may not have what was asked for. */
-  static final class NotForRole extends Exception {
-    private static final long serialVersionUID = 1;
-  }
-
   Connection connect(String user) throws SQLException {
     Endpoint endpoint = site.trino().get().as(user);
     return endpoint.connect(SOURCE, Map.of());
@@ -72,8 +70,12 @@ final class OrderDesk implements AutoCloseable {
         .toList();
   }
 
-  Order report(String user, Dated release, ReportOrder report)
-      throws NotForRole, SQLException, IOException {
+  /**
+   * Orders a report.
+   *
+   * @throws NotForRole if the user may not have it, as all orders
+   */
+  Order report(String user, Dated release, ReportOrder report) throws SQLException, IOException {
     requireReport(user, release, report.views());
     return workshop.order(
         release.folder(),
@@ -88,8 +90,7 @@ final class OrderDesk implements AutoCloseable {
         (order, failure) -> audit(order, release, failure));
   }
 
-  Order export(String user, Dated release, ExportOrder export)
-      throws NotForRole, SQLException, IOException {
+  Order export(String user, Dated release, ExportOrder export) throws SQLException, IOException {
     note(user, release);
     Publication publication =
         Publication.read(site.home().resolve("conf").resolve("publication.yaml"));
@@ -106,17 +107,25 @@ final class OrderDesk implements AutoCloseable {
         (order, failure) -> audit(order, release, failure));
   }
 
-  Order diff(String user, Dated first, Dated second) throws NotForRole, SQLException {
+  /** What was ordered of the differences between two releases; empty: nothing, or it is gone. */
+  Optional<Order> findDiff(String user, Dated first, Dated second) throws SQLException {
+    try (Connection connection = connect(user)) {
+      requireDiff(new ReleaseFacts(connection), user, first, second);
+    }
+    return workshop.find(first.folder(), DiffOrder.name(second));
+  }
+
+  Order diff(String user, Dated first, Dated second) throws SQLException {
     try (Connection connection = connect(user)) {
       ReleaseFacts facts = new ReleaseFacts(connection);
-      List<String> changed =
-          changed(requireDiff(facts, user, first), requireDiff(facts, user, second));
+      requireDiff(facts, user, first, second);
+      List<String> changed = changed(digests(facts, first), digests(facts, second));
       Releases releases = new Releases(connection);
       DiffOrder diff =
           new DiffOrder(releases.find(first.name()), releases.find(second.name()), changed);
       return workshop.order(
           first.folder(),
-          diff.name(),
+          DiffOrder.name(second),
           user,
           (into, order) -> {
             try (Connection lake = order.asking(connect(user))) {
@@ -136,14 +145,19 @@ final class OrderDesk implements AutoCloseable {
   }
 
   /** Makes sure that a user may have an order, each time it is given out. */
-  void requireMay(String user, Dated release, Order order)
-      throws NotForRole, SQLException, IOException {
+  void requireMay(String user, Dated release, Order order) throws SQLException, IOException {
     String name = order.name();
     if (name.startsWith("export-")) {
       note(user, release);
     } else if (name.startsWith("diff-")) {
       try (Connection connection = connect(user)) {
-        requireDiff(new ReleaseFacts(connection), user, release);
+        ReleaseFacts facts = new ReleaseFacts(connection);
+        Dated second =
+            facts.calendar().stream()
+                .filter(other -> DiffOrder.name(other).equals(name))
+                .findAny()
+                .orElseThrow(NotForRole::new);
+        requireDiff(facts, user, release, second);
       }
     } else {
       boolean annual = name.startsWith("annual-");
@@ -168,7 +182,7 @@ final class OrderDesk implements AutoCloseable {
   }
 
   private void requireReport(String user, Dated release, List<String> views)
-      throws NotForRole, SQLException, IOException {
+      throws SQLException, IOException {
     boolean isOwner = user.equals(AccessList.READER);
     if (!isOwner && (!release.isPublished() || isHeldToProvince(user))) {
       throw new NotForRole();
@@ -187,15 +201,24 @@ final class OrderDesk implements AutoCloseable {
         .anyMatch(province -> province.isPresent());
   }
 
-  /** Makes sure that a user may have differences of a release, and gives its digests. */
-  private static Map<String, String> requireDiff(ReleaseFacts facts, String user, Dated release)
-      throws NotForRole, SQLException {
-    if (!release.isPublished() && !user.equals(AccessList.READER)) {
+  /** Makes sure that a user may have differences between two releases. */
+  private static void requireDiff(ReleaseFacts facts, String user, Dated first, Dated second)
+      throws SQLException {
+    for (Dated release : List.of(first, second)) {
+      if (!release.isPublished() && !user.equals(AccessList.READER)) {
+        throw new NotForRole();
+      }
+    }
+    List<String> read = new ArrayList<>(DiffOrder.FACTS);
+    read.add("\"release_%s\".horizon".formatted(first.name()));
+    read.add("\"release_%s\".horizon".formatted(second.name()));
+    if (!facts.mayRead(read)) {
       throw new NotForRole();
     }
-    if (!facts.mayRead(List.of("\"release_%s\".horizon".formatted(release.name())))) {
-      throw new NotForRole();
-    }
+  }
+
+  private static Map<String, String> digests(ReleaseFacts facts, Dated release)
+      throws SQLException {
     return facts.digests(release.name()).orElseThrow(NotForRole::new);
   }
 
@@ -216,7 +239,7 @@ final class OrderDesk implements AutoCloseable {
     return order.startsWith("export-") ? AuditEntry.Kind.EXPORT : AuditEntry.Kind.REPORT;
   }
 
-  private void audit(Order order, Dated release, Exception failure) {
+  private void audit(Order order, Dated release, Throwable failure) {
     String outcome =
         switch (order.state()) {
           case READY -> "answered";

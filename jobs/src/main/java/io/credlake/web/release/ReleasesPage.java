@@ -5,18 +5,17 @@ import io.credlake.code.Region;
 import io.credlake.dataset.Dataset;
 import io.credlake.dataset.Datasets;
 import io.credlake.export.ExportFormat;
-import io.credlake.release.ReleaseName;
 import io.credlake.report.Language;
 import io.credlake.report.query.FigureNames;
 import io.credlake.report.query.Names;
 import io.credlake.report.query.Rows;
 import io.credlake.web.InvalidRequest;
 import io.credlake.web.Lakes;
+import io.credlake.web.NotForRole;
 import io.credlake.web.Page;
 import io.credlake.web.Routes;
 import io.credlake.web.Site;
 import io.credlake.web.View;
-import io.credlake.web.release.OrderDesk.NotForRole;
 import io.credlake.web.release.ReleaseFacts.Dated;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -31,7 +30,6 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +78,8 @@ public final class ReleasesPage implements Page {
         .page("/releases/{release}/orders/{order}", "release-order", this::orderModel)
         .post("/releases/{release}/orders/{order}/cancel", this::cancel)
         .get("/releases/{release}/files/{order}/{file}", this::file)
-        .get("/releases/{release}/diff", this::toDiff)
+        .post("/releases/{release}/diff", this::compareInOrder)
+        .post("/releases/{release}/diff/{other}", this::compare)
         .page("/releases/{release}/diff/{other}", "release-diff", this::diff);
   }
 
@@ -271,24 +270,33 @@ public final class ReleasesPage implements Page {
    * From the form, which knows the other release only when it is sent: from the earlier one to the
    * later, because what came in between are the causes.
    */
-  private void toDiff(View view, Context answer) throws SQLException {
-    List<String> asked;
+  private void compareInOrder(View view, Context answer) throws SQLException {
+    Dated one = named(view, "release");
+    String name = field(answer, "other");
+    Dated other =
+        calendar(view.user()).stream()
+            .filter(release -> release.name().equals(name))
+            .findAny()
+            .orElseThrow(() -> new InvalidRequest("Invalid release: " + name));
+    boolean isLater = one.created().isAfter(other.created());
+    compare(view, answer, isLater ? other : one, isLater ? one : other);
+  }
+
+  private void compare(View view, Context answer) throws SQLException {
+    compare(view, answer, named(view, "release"), named(view, "other"));
+  }
+
+  /** Begins to compare two releases, unless that was done, and leads to what comes of it. */
+  private void compare(View view, Context answer, Dated first, Dated second) throws SQLException {
     try {
-      asked =
-          List.of(
-              new ReleaseName(answer.pathParam("release")).toString(),
-              new ReleaseName(answer.queryParam("other")).toString());
+      desk.diff(view.user(), first, second);
+    } catch (NotForRole e) {
+      // the page says so
     } catch (IllegalArgumentException e) {
       throw new InvalidRequest(e.getMessage());
     }
-    List<String> inOrder =
-        calendar(view.user()).stream()
-            .filter(one -> asked.contains(one.name()))
-            .sorted(Comparator.comparing(Dated::created))
-            .map(Dated::name)
-            .toList();
-    List<String> pair = inOrder.size() == asked.size() ? inOrder : asked;
-    answer.redirect("/releases/%s/diff/%s".formatted(pair.getFirst(), pair.getLast()));
+    answer.redirect(
+        "/releases/%s/diff/%s".formatted(first.name(), second.name()), HttpStatus.SEE_OTHER);
   }
 
   private Map<String, ?> diff(View view) throws SQLException, IOException {
@@ -299,9 +307,10 @@ public final class ReleasesPage implements Page {
     model.put("second", second);
     Optional<Order> order = Optional.empty();
     try {
-      order = Optional.of(desk.diff(view.user(), first, second));
+      order = desk.findDiff(view.user(), first, second);
+      model.put("may", true);
     } catch (NotForRole e) {
-      // the page says so
+      model.put("may", false); // the page says so
     }
     boolean isReady = order.isPresent() && order.get().state() == Order.State.READY;
     model.put("order", order.orElse(null));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,9 @@ public final class Workshop implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,119}");
   private static final int WORKERS = 2;
   private static final int MOST_WAITING = 50;
+
+  /** Nothing is made for so long. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   private final Path folder;
   private final long mostBytes;
@@ -67,7 +71,7 @@ public final class Workshop implements AutoCloseable {
      *
      * @param failure null: it is ready
      */
-    void tell(Order order, Exception failure);
+    void tell(Order order, Throwable failure);
   }
 
   /**
@@ -150,14 +154,14 @@ public final class Workshop implements AutoCloseable {
       return;
     }
     Path part = order.folder().resolveSibling("." + UUID.randomUUID());
-    Exception failure = null;
+    Throwable failure = null;
     try {
       Files.createDirectories(part);
       work.make(part, order);
       order.step("done", "", 1, 1);
       Files.move(part, order.folder(), StandardCopyOption.ATOMIC_MOVE);
       order.ready();
-    } catch (Exception e) {
+    } catch (Exception | Error e) { // of no memory, too: nobody else would tell
       failure = e;
       order.failed(reason(order, e));
     } finally {
@@ -168,7 +172,7 @@ public final class Workshop implements AutoCloseable {
   }
 
   /** What readers are told: refusals in their words, all else is in the log alone. */
-  private static String reason(Order order, Exception e) {
+  private static String reason(Order order, Throwable e) {
     if (e instanceof IllegalArgumentException) {
       return e.getMessage();
     }
@@ -183,12 +187,16 @@ public final class Workshop implements AutoCloseable {
 
   private synchronized void tidy() {
     try {
-      List<Path> made = new ArrayList<>();
-      try (Stream<Path> all = Files.walk(folder, 2)) {
-        all.filter(path -> folder.relativize(path).getNameCount() == 2)
-            .filter(path -> NAME.matcher(path.getFileName().toString()).matches())
-            .forEach(made::add);
+      List<Path> all;
+      try (Stream<Path> paths = Files.walk(folder, 2)) {
+        all = paths.filter(path -> folder.relativize(path).getNameCount() == 2).toList();
       }
+      List<Path> made = new ArrayList<>(all);
+      made.removeIf(path -> !NAME.matcher(path.getFileName().toString()).matches());
+      Instant yesterday = Instant.now().minus(LONGEST);
+      all.stream()
+          .filter(path -> !made.contains(path) && lastAsked(path).isBefore(yesterday))
+          .forEach(Workshop::delete); // of a server that was killed
       made.sort(Comparator.comparing(Workshop::lastAsked).reversed());
       long bytes = 0;
       for (Path one : made) {
