@@ -65,7 +65,13 @@ public final class Credlake {
 
   /** Runs a command and ends the process with its status. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    StandardOutput.note();
+    int status = commandLine().execute(args);
+    String loss = StandardOutput.loss();
+    if (loss != null) {
+      System.err.println(loss);
+    }
+    System.exit(loss != null && status == 0 ? FAILED : status);
   }
 
   static CommandLine commandLine() {

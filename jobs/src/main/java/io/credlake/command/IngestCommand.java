@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     description = "Bring deliveries into the lake.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:every delivery was taken, or was in the lake already",
+      "0:every delivery was taken, or was in the lake already; or what has no end was stopped",
       "1:a delivery was refused or could not be read, the job failed, or indices in the end",
       "2:the command was not understood",
       "130:stopped; running the same command again completes the work"
@@ -141,7 +141,7 @@ final class IngestCommand implements Callable<Integer> {
             spec.commandLine().getOut());
       }
     }
-    if (result.stopped() && !endless) {
+    if ((result.stopped() || stop.isAsked()) && !endless) {
       return STOPPED;
     }
     return result.progress().problems().isEmpty() ? 0 : Credlake.FAILED;

@@ -92,7 +92,7 @@ final class QueryCommand implements Callable<Integer> {
       }
       return 0;
     } catch (IOException e) {
-      return 0; // nobody reads any more
+      return 0; // nobody reads any more, or it is told in the end, see StandardOutput.loss
     }
   }
 
