@@ -31,6 +31,9 @@ record JobRun(FlinkEngine engine, StreamExecutionEnvironment env, String name) {
   private static final int POLLS_PER_PROGRESS = 5;
   private static final Duration STOP = Duration.ofMinutes(2);
 
+  /** After so many looks that failed one after the other it is no passing trouble. */
+  private static final int MOST_FAILED_LOOKS = 200;
+
   /**
    * How a job ended.
    *
@@ -51,22 +54,45 @@ record JobRun(FlinkEngine engine, StreamExecutionEnvironment env, String name) {
     return new Started(client, client.getJobExecutionResult());
   }
 
-  /** Runs a job until it is done; its last checkpoint stays. */
+  /**
+   * Runs a job until it is done; its last checkpoint stays. However this ends, the job has ended.
+   *
+   * @param done looks into the lake, which may fail for a while
+   */
   void until(BooleanSupplier done) throws InterruptedException {
     try {
       Started job = start();
-      while (!job.end().isDone() && !done.getAsBoolean()) {
-        Thread.sleep(LOOK);
+      try {
+        await(job, done);
+      } finally {
+        cancel(job);
       }
-      if (job.end().isDone()) {
-        job.end().get(); // it never ends by itself but by failing
-      }
-      cancel(job);
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
       throw new JobFailedException(e);
     }
+  }
+
+  private static void await(Started job, BooleanSupplier done)
+      throws InterruptedException, ExecutionException {
+    int failed = 0;
+    while (!job.end().isDone()) {
+      try {
+        if (done.getAsBoolean()) {
+          return;
+        }
+        failed = 0;
+      } catch (RuntimeException e) {
+        failed++;
+        if (failed > MOST_FAILED_LOOKS) {
+          throw e;
+        }
+        LOG.warn("Cannot tell whether a job is done, looking again: {}", e.getMessage());
+      }
+      Thread.sleep(LOOK);
+    }
+    job.end().get(); // it never ends by itself but by failing
   }
 
   /**
