@@ -2,6 +2,8 @@ package io.credlake.dashboard;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.credlake.access.AccessList;
 import io.credlake.dashboard.QueryMetrics.Asker;
 import io.credlake.dashboard.QueryMetrics.End;
 import io.credlake.trino.Endpoint;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,16 +34,17 @@ import java.util.function.Supplier;
  */
 public final class Answers implements AutoCloseable {
 
-  private static final Duration KEPT = Duration.ofMinutes(30);
   private static final int MOST_KEPT = 2_000;
   private static final int QUEUE = 400;
+  private static final String PROGRAM = "credlake";
 
   private final Supplier<Endpoint> trino;
   private final Duration limit;
+  private final Map<String, String> session;
   private final QueryMetrics metrics;
   private final ThreadPoolExecutor workers;
   private final AsyncCache<Question, Object> answers =
-      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(KEPT).buildAsync();
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfter(new Keeping()).buildAsync();
   private final ConcurrentHashMap<Question, Running> running = new ConcurrentHashMap<>();
 
   /**
@@ -54,6 +58,7 @@ public final class Answers implements AutoCloseable {
   public Answers(Supplier<Endpoint> trino, int workers, Duration limit, QueryMetrics metrics) {
     this.trino = trino;
     this.limit = limit;
+    this.session = Map.of("query_max_run_time", limit.toSeconds() + "s");
     this.metrics = metrics;
     this.workers =
         new ThreadPoolExecutor(
@@ -72,7 +77,38 @@ public final class Answers implements AutoCloseable {
    * @param state of what answers, see {@link Source#state}
    * @param subject tells what is asked, with all that it depends on
    */
-  public record Question(String user, String state, Object subject) {}
+  public record Question(String user, String state, Object subject) {
+
+    private boolean isOfOwner() {
+      return user.equals(AccessList.READER) || user.equals(Endpoint.owner());
+    }
+  }
+
+  /**
+   * How long answers are kept: those of the owner as long as they are asked for. What others see
+   * hangs on their rights and on tickets, which begin and end by the clock, so that they are asked
+   * for anew a minute after they came.
+   */
+  static final class Keeping implements Expiry<Question, Object> {
+
+    static final Duration OF_OWNER = Duration.ofMinutes(30);
+    static final Duration OF_USERS = Duration.ofMinutes(1);
+
+    @Override
+    public long expireAfterCreate(Question question, Object answer, long now) {
+      return (question.isOfOwner() ? OF_OWNER : OF_USERS).toNanos();
+    }
+
+    @Override
+    public long expireAfterUpdate(Question question, Object answer, long now, long left) {
+      return expireAfterCreate(question, answer, now);
+    }
+
+    @Override
+    public long expireAfterRead(Question question, Object answer, long now, long left) {
+      return question.isOfOwner() ? OF_OWNER.toNanos() : left;
+    }
+  }
 
   /** Asks over a connection. */
   @FunctionalInterface
@@ -239,7 +275,7 @@ public final class Answers implements AutoCloseable {
   }
 
   private Connection connect(Source source, String user) throws SQLException {
-    Connection connection = trino.get().as(user).connect();
+    Connection connection = trino.get().as(user).connect(PROGRAM, session);
     try {
       return source.over(connection);
     } catch (SQLException e) {

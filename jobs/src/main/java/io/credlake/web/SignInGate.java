@@ -49,10 +49,13 @@ final class SignInGate {
         .post("/sign-out", this::signOut);
   }
 
-  /** Sends who has not signed in to where one does. */
-  void admit(Context request, Session session) {
-    if (session.isKnown() || request.path().equals(ADDRESS)) {
+  /** Sends who has not signed in, or may not stay so, to where one does. */
+  void admit(Context request, Session session) throws IOException {
+    if (request.path().equals(ADDRESS) || (session.isKnown() && signIns.mayStay(session.user()))) {
       return;
+    }
+    if (session.isKnown()) {
+      sessions.begin(request, null);
     }
     boolean isFragment = request.header("HX-Request") != null;
     if (isFragment) {

@@ -129,7 +129,7 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private void admit(Context request) {
+  private void admit(Context request) throws IOException {
     security.head(request);
     security.checkHost(request);
     if (isFile(request.path())) {

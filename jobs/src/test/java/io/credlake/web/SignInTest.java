@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.sql.Connection;
@@ -54,9 +55,10 @@ class SignInTest {
     }
     Files.writeString(
         conf.resolve("access.yaml"),
-        "users: [{user: planner, role: planner}, {user: researcher, role: researcher}]\n");
+        "users: [{user: planner, role: planner}, {user: researcher, role: researcher},"
+            + " {user: leaver, role: planner}]\n");
     Files.writeString(
-        conf.resolve("passwords"), "planner:%s\nresearcher:%s\n".formatted(HASH, HASH));
+        conf.resolve("passwords"), "planner:%1$s\nresearcher:%1$s\nleaver:%1$s\n".formatted(HASH));
     String pem = TestCertificate.pem(folder.resolve("keys.p12"));
     Files.writeString(conf.resolve("server.pem"), pem);
     Files.writeString(
@@ -225,6 +227,26 @@ class SignInTest {
     HttpResponse<String> answer =
         browser.post("/sign-in", "user", "planner", "password", PASSWORD, "to", "//evil.example/");
     assertThat(Browser.location(answer)).doesNotContain("evil");
+  }
+
+  @Test
+  void whoIsStruckOffTheListIsOut() throws Exception {
+    Browser browser = new Browser(server.address(), tls);
+    signIn(browser, "leaver", PASSWORD);
+    assertThat(browser.get("/sql").statusCode()).isEqualTo(200);
+    Path list = folder.resolve("home/conf/access.yaml");
+    String with = Files.readString(list);
+    write(list, with.replace(", {user: leaver, role: planner}", ""));
+    assertThat(Browser.location(browser.get("/sql"))).contains("/sign-in?to=");
+    write(list, with);
+    assertThat(browser.get("/sql").statusCode()).as("for good").isEqualTo(303);
+  }
+
+  /** At a time of its own, however coarse the clock of files is. */
+  private static void write(Path list, String text) throws IOException {
+    FileTime before = Files.getLastModifiedTime(list);
+    Files.writeString(list, text);
+    Files.setLastModifiedTime(list, FileTime.from(before.toInstant().plusSeconds(10)));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.credlake.web.signin;
 
 import io.credlake.access.AccessList;
+import io.credlake.access.AccessUser;
 import io.credlake.access.AuditEntry;
 import io.credlake.access.AuditJournal;
 import io.credlake.access.Passwords;
@@ -9,10 +10,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lets users of {@code conf/access.yaml} in by their passwords, and the owner of the lake by its
@@ -29,6 +33,10 @@ public final class SignIns {
   private final Path audit;
   private final Attempts attempts;
   private final InstantSource clock;
+  private volatile Listed listed;
+
+  /** The users of the list as it was when it was written last. */
+  private record Listed(FileTime written, Set<String> users) {}
 
   /**
    * Nobody is signed in yet.
@@ -94,6 +102,34 @@ public final class SignIns {
     audit(name, address, "sign in", "answered", null);
     attempts.succeeded(name, address);
     return new Outcome.In(name, isOwner ? AccessList.READER : name);
+  }
+
+  /**
+   * Whether who has signed in may stay so: not who was struck off the list since.
+   *
+   * @param asked as whom Trino is asked for that user
+   * @throws IOException if the list cannot be read; nobody may stay then
+   */
+  public boolean mayStay(String asked) throws IOException {
+    if (asked.equals(AccessList.READER)) {
+      return true;
+    }
+    Path file = conf.resolve("access.yaml");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    FileTime written = Files.getLastModifiedTime(file);
+    Listed known = listed;
+    if (known == null || !known.written().equals(written)) {
+      known =
+          new Listed(
+              written,
+              AccessList.read(conf).users().stream()
+                  .map(AccessUser::name)
+                  .collect(Collectors.toUnmodifiableSet()));
+      listed = known;
+    }
+    return known.users().contains(asked);
   }
 
   /** Writes down that somebody signed out. */
