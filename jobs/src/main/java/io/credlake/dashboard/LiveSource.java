@@ -56,7 +56,10 @@ public final class LiveSource implements AutoCloseable {
   private volatile Instant looked = Instant.now();
   private volatile Source filled;
   private volatile Source asked;
+
+  /** Since when what was filled is not the newest; null: it is, or was just filled. */
   private Instant behindSince;
+
   private Instant next = Instant.MIN;
 
   /**
@@ -125,6 +128,12 @@ public final class LiveSource implements AutoCloseable {
     return behindSince.plus(BEHIND).isAfter(Instant.now());
   }
 
+  /** What was filled anew is behind for no time, even if the lake has changed meanwhile. */
+  private synchronized void show(Source source) {
+    filled = source;
+    behindSince = null;
+  }
+
   private Source read(String state) throws SQLException {
     return read(trino.get(), state, program);
   }
@@ -191,7 +200,7 @@ public final class LiveSource implements AutoCloseable {
             WriterLock.acquire(opened, WriterLock.Part.BOARDS, "credlake serve", other -> {});
         Connection connection = trino.get().connect("credlake-boards", Map.of())) {
       if (boards.fill(connection, now)) {
-        filled = source.with(boards);
+        show(source.with(boards));
       } else {
         next = Instant.now().plus(PAUSE); // there are no tables yet
       }

@@ -2,7 +2,7 @@ package io.credlake.web;
 
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,11 +19,14 @@ final class LiveState implements AutoCloseable {
   private static final int BEATS = 10;
 
   private final Callable<String> state;
-  private final Set<SseClient> pages = ConcurrentHashMap.newKeySet();
+
+  /** Open pages, and which state each was told last. */
+  private final Map<SseClient, String> pages = new ConcurrentHashMap<>();
+
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("dashboard-watch").daemon().factory());
-  private volatile String last = "";
+  private volatile String known = "";
   private int beat;
 
   /** Begins to watch; the lake is looked at only while a page is open. */
@@ -36,28 +39,33 @@ final class LiveState implements AutoCloseable {
   /** Takes a page until it is closed. */
   void join(SseClient page) {
     page.keepAlive();
+    pages.put(page, "");
     page.onClose(() -> pages.remove(page));
-    pages.add(page);
-    tell(page, current());
+    String now = current();
+    pages.replace(page, now);
+    tell(page, now);
   }
 
   @Override
   public void close() {
     clock.shutdownNow();
-    pages.forEach(SseClient::close);
+    pages.keySet().forEach(SseClient::close);
   }
 
   private void look() {
     if (pages.isEmpty()) {
       return;
     }
-    String before = last;
     String now = current();
     beat++;
-    if (!now.equals(before)) {
-      pages.forEach(page -> tell(page, now));
-    } else if (beat % BEATS == 0) {
-      pages.forEach(page -> page.sendComment("alive")); // finds out who has left
+    boolean isBeat = beat % BEATS == 0;
+    for (SseClient page : pages.keySet()) {
+      String before = pages.replace(page, now); // null: it was closed
+      if (before != null && !before.equals(now)) {
+        tell(page, now);
+      } else if (isBeat) {
+        page.sendComment("alive"); // finds out who has left
+      }
     }
   }
 
@@ -65,12 +73,13 @@ final class LiveState implements AutoCloseable {
     page.sendEvent("state", state);
   }
 
+  /** The state; the last that was known if it cannot be told now. */
   private String current() {
     try {
-      last = state.call();
+      known = state.call();
     } catch (Exception e) {
       LOG.warn("Cannot look at the state of the lake", e);
     }
-    return last;
+    return known;
   }
 }
