@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Queries that users saved. Whoever may use the SQL page reads the text of all of them; what they
@@ -21,6 +23,7 @@ public final class SavedQueries {
   /** Queries that a user may save. */
   static final int MOST_OF_USER = 100;
 
+  private static final Logger LOG = LoggerFactory.getLogger(SavedQueries.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern ID = Pattern.compile("[a-z0-9]{12}");
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -36,11 +39,15 @@ public final class SavedQueries {
     this.clock = clock;
   }
 
-  /** All of them, the newest first. */
+  /** All of them, the newest first; one that was damaged is passed over. */
   public synchronized List<SavedQuery> all() throws IOException {
     List<SavedQuery> all = new ArrayList<>();
     for (String name : folder.names()) {
-      read(name).ifPresent(all::add);
+      try {
+        read(name).ifPresent(all::add);
+      } catch (IOException e) {
+        LOG.warn("Cannot list a saved query", e);
+      }
     }
     all.sort(Comparator.comparing(SavedQuery::savedAt).reversed());
     return all;

@@ -1,7 +1,12 @@
 package io.credlake.web.store;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.credlake.access.PrivateFolders;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -53,7 +58,13 @@ public record PrivateFolder(Path path) {
           unfinished,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
-    Files.writeString(unfinished, text, StandardCharsets.UTF_8);
+    try (FileChannel channel = FileChannel.open(unfinished, CREATE, WRITE)) {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true); // or it could be there without its bytes once power has failed
+    }
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
