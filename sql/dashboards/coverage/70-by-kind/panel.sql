@@ -7,7 +7,7 @@ SELECT
   IF(c.subjects > 0, 'reported', 'not_applicable') AS status,
   c.month,
   s.senders
-FROM lake.policy.coverage c
+FROM lake.policy.coverage_stock c
 LEFT JOIN lake.policy.coverage_sender s ON s.region = rpad(substr(c.region, 1, 2), 6, '0')
 WHERE c.month = :month AND c.region = :region AND c.facet = 'all'
 ORDER BY c.subjects DESC, kind

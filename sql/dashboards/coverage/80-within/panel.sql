@@ -1,8 +1,14 @@
 -- The divisions directly under the region (下级地区).
-SELECT c.region, c.covered, c.subjects, c.rate, c.month, s.senders
-FROM lake.policy.coverage_period c
+SELECT
+  c.region,
+  c.covered,
+  c.subjects,
+  CAST(c.covered AS double) / nullif(c.subjects, 0) AS rate,
+  c.month,
+  s.senders
+FROM lake.policy.coverage_total c
 LEFT JOIN lake.policy.coverage_sender s ON s.region = rpad(substr(c.region, 1, 2), 6, '0')
-WHERE c.kind_of_period = 'month' AND c.month = :month AND c.facet = 'all'
+WHERE c.month = :month AND c.facet = 'all'
   AND (
     :level = 'nation' AND c.level = 'province'
     OR :level = 'province' AND c.level = 'prefecture'

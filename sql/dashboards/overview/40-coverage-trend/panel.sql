@@ -1,8 +1,13 @@
 -- The three rates month by month (三种覆盖率走势).
-SELECT c.month, 'organisations' AS rate_of, c.covered AS part, c.subjects AS whole, c.rate,
+SELECT
+  c.month,
+  'organisations' AS rate_of,
+  c.covered AS part,
+  c.subjects AS whole,
+  CAST(c.covered AS double) / nullif(c.subjects, 0) AS rate,
   'reported' AS status
-FROM lake.policy.coverage_period c
-WHERE c.kind_of_period = 'month' AND c.region = :region AND c.facet = 'all' AND c.month <= :month
+FROM lake.policy.coverage_total c
+WHERE c.region = :region AND c.facet = 'all' AND c.month <= :month
 UNION ALL
 SELECT g.month, 'categories', g.items_fed, g.items, g.rate, g.status
 FROM lake.policy.category_coverage g

@@ -22,6 +22,8 @@ class BenchDashboardsCommandTest {
               "dashboards",
               "--lake",
               nation.lake(),
+              "--warm",
+              "0",
               "--rounds",
               1,
               "--readers",

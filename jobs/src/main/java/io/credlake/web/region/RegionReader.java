@@ -16,8 +16,13 @@ public final class RegionReader {
   /** Coverage at the ends of years; of region and the last year. */
   static final String COVERAGE =
       """
-      SELECT period AS name, covered, subjects, rate FROM lake.policy.coverage_period
-      WHERE kind_of_period = 'year' AND facet = 'all' AND region = ? AND year(month) <= ?
+      SELECT
+        date_format(month, '%Y') AS name,
+        covered,
+        subjects,
+        CAST(covered AS double) / nullif(subjects, 0) AS rate
+      FROM lake.policy.coverage_total
+      WHERE facet = 'all' AND region = ? AND year(month) <= ? AND month(month) = 12
       ORDER BY month
       """;
 
