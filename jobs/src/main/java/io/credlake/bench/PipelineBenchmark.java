@@ -1,5 +1,6 @@
 package io.credlake.bench;
 
+import io.credlake.conf.Nearest;
 import io.credlake.generate.GeneratedRatings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,10 +25,11 @@ import org.apache.commons.io.FileUtils;
  * @param records about organisations of which each has {@link CoverageBenchmark#RECORDS_EACH}
  * @param rounds how often each runs
  * @param peers besides Credlake, the limit and DuckDB
+ * @param only names of those that run besides Credlake; empty: all
  * @param folder for the files and the results; emptied at the end
  */
 public record PipelineBenchmark(
-    Path home, long records, int rounds, List<Contender> peers, Path folder) {
+    Path home, long records, int rounds, List<Contender> peers, List<String> only, Path folder) {
 
   private static final long IN_A_FILE = 500_000;
   private static final Set<String> OF_THE_PLAN = Set.of("plan", "indicators", "index");
@@ -41,6 +43,7 @@ public record PipelineBenchmark(
     if (rounds < 1) {
       throw new IllegalArgumentException("Invalid rounds, at least 1: " + rounds);
     }
+    only = List.copyOf(only);
   }
 
   /**
@@ -71,13 +74,7 @@ public record PipelineBenchmark(
   /** Runs it. */
   public Result run(GeneratedRatings generator, Consumer<String> progress)
       throws IOException, InterruptedException, SQLException {
-    List<Contender> contenders = new ArrayList<>();
-    contenders.add(Contender.credlake(homeWithoutPlan()));
-    contenders.add(Contender.credlakeWithPlan());
-    contenders.add(Contender.credlakeFacts());
-    contenders.add(Contender.plainWriter());
-    contenders.add(Contender.duckDb(home.resolve("conf/codes")));
-    contenders.addAll(peers);
+    List<Contender> contenders = contenders();
     try {
       Path in = folder.resolve("in");
       progress.accept("%,d records: generating".formatted(records));
@@ -111,6 +108,30 @@ public record PipelineBenchmark(
     } finally {
       FileUtils.deleteDirectory(folder.toFile());
     }
+  }
+
+  /**
+   * Credlake first, by which all others are held.
+   *
+   * @throws IllegalArgumentException if there is none of a name
+   */
+  private List<Contender> contenders() throws IOException {
+    List<Contender> others = new ArrayList<>();
+    others.add(Contender.credlakeWithPlan());
+    others.add(Contender.credlakeFacts());
+    others.add(Contender.plainWriter());
+    others.add(Contender.duckDb(home.resolve("conf/codes")));
+    others.addAll(peers);
+    List<String> names = others.stream().map(Contender::name).toList();
+    for (String name : only) {
+      if (!names.contains(name)) {
+        throw new IllegalArgumentException(
+            "Invalid program: %s%s".formatted(name, Nearest.hint(name, names)));
+      }
+    }
+    others.removeIf(other -> !only.isEmpty() && !only.contains(other.name()));
+    others.addFirst(Contender.credlake(homeWithoutPlan()));
+    return others;
   }
 
   /** A home whose configuration has no plan, because peers do not measure it either. */

@@ -53,6 +53,13 @@ final class BenchPipelineCommand implements Callable<Integer> {
       description = "With Spark, which Maven fetches at first, and which needs a JDK 17 or 21.")
   private boolean spark;
 
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PROGRAM",
+      description = "Of the others only these run, e.g. DuckDB (default: all).")
+  private List<String> only = List.of();
+
   @Option(names = "--seed", defaultValue = "7", description = "Seed of the generator.")
   private long seed;
 
@@ -73,7 +80,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
             : folder.toAbsolutePath().normalize();
     for (long count : records) {
       Path own = work.resolve(Long.toString(count));
-      benchmarks.add(new PipelineBenchmark(Credlake.home(), count, rounds, peers, own));
+      benchmarks.add(new PipelineBenchmark(Credlake.home(), count, rounds, peers, only, own));
     }
     if (spark) {
       Optional<SparkPeer> peer = SparkPeer.prepare(Credlake.home(), err::println);

@@ -50,7 +50,8 @@ class BenchPipelineCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--records, 19, 'Invalid records, at least 20: 19'",
-    "--rounds, 0, 'Invalid rounds, at least 1: 0'"
+    "--rounds, 0, 'Invalid rounds, at least 1: 0'",
+    "--only, Duckdb, 'Invalid program: Duckdb'"
   })
   void whatMeasuresNothingIsRefused(String option, String value, String message) {
     try (CommandHome home = CommandHome.ofProgram()) {
