@@ -6,6 +6,7 @@ import io.credlake.lake.ReleaseLog;
 import io.credlake.release.Releases;
 import io.credlake.release.Releases.Standing;
 import io.credlake.release.diff.Cause;
+import io.credlake.release.diff.ChangedConf;
 import io.credlake.release.diff.Difference;
 import io.credlake.release.diff.ReleaseDiff;
 import io.credlake.report.Language;
@@ -15,6 +16,7 @@ import io.credlake.trino.Endpoint;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,8 +46,6 @@ import picocli.CommandLine.Spec;
     })
 final class ReleaseDiffCommand implements Callable<Integer> {
 
-  private static final List<String> RULES = List.of("coverage", "codes");
-
   @Spec private CommandSpec spec;
 
   @Mixin private LakeOption lake;
@@ -65,18 +65,16 @@ final class ReleaseDiffCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Endpoint endpoint = ReleaseCommand.endpoint(lake.lake(), spec.commandLine().getErr());
-    List<String> changed = changedDigests();
+    ChangedConf changed = changed();
     List<Difference> differences;
     Optional<FigureNames> names = Optional.empty();
     try (Connection connection = endpoint.connect()) {
       Releases releases = new Releases(connection);
       Standing a = releases.find(first);
       Standing b = releases.find(second);
-      differences =
-          new ReleaseDiff(connection, a, b, changed.stream().anyMatch(RULES::contains))
-              .differences();
+      differences = new ReleaseDiff(connection, a, b, changed).differences();
       if (format.isTable()) {
-        head(a, b, changed, out);
+        head(a, b, changed.names(), out);
         names = Optional.of(FigureNames.read(new Rows(connection)));
       }
     }
@@ -84,25 +82,18 @@ final class ReleaseDiffCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** What of the configuration is other than it was. */
-  private List<String> changedDigests() {
+  private ChangedConf changed() {
     try (Lake opened = Lake.open(lake.lake())) {
       ReleaseLog log = new ReleaseLog(opened);
-      ReleaseLog.Entry a = ReleaseWithdrawCommand.find(log, first);
-      ReleaseLog.Entry b = ReleaseWithdrawCommand.find(log, second);
-      List<String> changed = new ArrayList<>();
-      for (String digest : ReleaseLog.DIGESTS) {
-        // views name the release itself, and tables differ with any row
-        if (!List.of("views", "tables").contains(digest)
-            && !a.digests().get(digest).equals(b.digests().get(digest))) {
-          changed.add(digest);
-        }
-      }
-      if (!a.program().equals(b.program())) {
-        changed.add("program");
-      }
-      return changed;
+      return ChangedConf.between(digests(log, first), digests(log, second));
     }
+  }
+
+  private static Map<String, String> digests(ReleaseLog log, String name) {
+    ReleaseLog.Entry release = ReleaseWithdrawCommand.find(log, name);
+    Map<String, String> digests = new LinkedHashMap<>(release.digests());
+    digests.put("program", release.program());
+    return digests;
   }
 
   private static void head(Standing a, Standing b, List<String> changed, PrintWriter out) {

@@ -46,14 +46,14 @@ public final class ReleaseDiff {
    * A comparison.
    *
    * @param connection to the lake, not to one of the releases
-   * @param rulesChanged whether rules of coverage or code lists are others, see digests
+   * @param changed what of the configuration is other in the second
    */
-  public ReleaseDiff(Connection connection, Standing first, Standing second, boolean rulesChanged)
+  public ReleaseDiff(Connection connection, Standing first, Standing second, ChangedConf changed)
       throws SQLException {
     this.connection = connection;
     this.queries = new DiffQueries(first.point().name(), second.point().name());
     this.firstAsOf = first.asOf();
-    this.rulesChanged = rulesChanged;
+    this.rulesChanged = changed.hasRules();
     this.news = NewsQuery.read(connection, first.point().name(), second.point().name());
     this.redefined = texts(queries.redefined());
     this.firstMonth = LocalDate.parse(texts(queries.firstMonth()).iterator().next());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credlake.export.CsvTable;
 import io.credlake.release.Releases.Standing;
 import io.credlake.release.diff.Cause;
+import io.credlake.release.diff.ChangedConf;
 import io.credlake.release.diff.Difference;
 import io.credlake.release.diff.ReleaseDiff;
 import io.credlake.web.release.ReleaseFacts.Dated;
@@ -27,7 +28,7 @@ import java.util.TreeMap;
  * @param second release to which
  * @param changed what of the configuration is other than it was
  */
-public record DiffOrder(Standing first, Standing second, List<String> changed) {
+public record DiffOrder(Standing first, Standing second, ChangedConf changed) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String SHOWN = "shown.json";
@@ -35,7 +36,6 @@ public record DiffOrder(Standing first, Standing second, List<String> changed) {
   /** Tables of which arrivals between two releases are read, besides what these froze. */
   static final List<String> FACTS = List.of("core.subject", "core.record", "core.\"return\"");
 
-  private static final List<String> RULES = List.of("coverage", "codes");
   private static final List<String> TITLES =
       List.of("kind", "figure", "region", "period", "before", "after", "cause");
 
@@ -83,9 +83,7 @@ public record DiffOrder(Standing first, Standing second, List<String> changed) {
    */
   void make(Connection lake, Path into, Order order) throws Exception {
     order.step("compare", "", 0, 2);
-    List<Difference> differences =
-        new ReleaseDiff(lake, first, second, changed.stream().anyMatch(RULES::contains))
-            .differences();
+    List<Difference> differences = new ReleaseDiff(lake, first, second, changed).differences();
     order.step("write", "CSV", 1, 2);
     Map<String, Map<String, Long>> counts = new TreeMap<>();
     Map<String, Integer> shown = new TreeMap<>();
@@ -103,7 +101,7 @@ public record DiffOrder(Standing first, Standing second, List<String> changed) {
         }
       }
     }
-    JSON.writeValue(into.resolve(SHOWN).toFile(), new Shown(changed, counts, rows));
+    JSON.writeValue(into.resolve(SHOWN).toFile(), new Shown(changed.names(), counts, rows));
   }
 
   /** What the page shows of an order that is ready. */

@@ -8,6 +8,7 @@ import io.credlake.export.Publication;
 import io.credlake.publish.OpenReleases;
 import io.credlake.release.ReleaseNote;
 import io.credlake.release.Releases;
+import io.credlake.release.diff.ChangedConf;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
 import io.credlake.web.NotForRole;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -119,7 +119,7 @@ final class OrderDesk implements AutoCloseable {
     try (Connection connection = connect(user)) {
       ReleaseFacts facts = new ReleaseFacts(connection);
       requireDiff(facts, user, first, second);
-      List<String> changed = changed(digests(facts, first), digests(facts, second));
+      ChangedConf changed = ChangedConf.between(digests(facts, first), digests(facts, second));
       Releases releases = new Releases(connection);
       DiffOrder diff =
           new DiffOrder(releases.find(first.name()), releases.find(second.name()), changed);
@@ -134,14 +134,6 @@ final class OrderDesk implements AutoCloseable {
           },
           (order, failure) -> audit(order, first, failure));
     }
-  }
-
-  /** What of the configuration differs; views name the release itself, and tables always differ. */
-  private static List<String> changed(Map<String, String> first, Map<String, String> second) {
-    return first.keySet().stream()
-        .filter(what -> !List.of("views", "tables").contains(what))
-        .filter(what -> !Objects.equals(first.get(what), second.get(what)))
-        .toList();
   }
 
   /** Makes sure that a user may have an order, each time it is given out. */
