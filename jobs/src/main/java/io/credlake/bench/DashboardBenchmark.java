@@ -179,7 +179,7 @@ public record DashboardBenchmark(
     Map<String, PageTimes> first = new LinkedHashMap<>();
     Map<String, List<String>> choices = new TreeMap<>();
     try (Served served = servers.get();
-        WebReader reader = new WebReader(served.address(), WebReader.BROWSER)) {
+        WebReader reader = new WebReader(served.address())) {
       for (String page : pages) {
         WebReader.Seen seen = reader.see(page);
         time(first, page).add(seen);
@@ -201,7 +201,7 @@ public record DashboardBenchmark(
     for (int round = 1; round <= rounds; round++) {
       progress.accept("Round %d of %d".formatted(round, rounds));
       try (Served served = servers.get();
-          WebReader reader = new WebReader(served.address(), WebReader.BROWSER)) {
+          WebReader reader = new WebReader(served.address())) {
         for (String page : walked) {
           time(views, page).add(reader.see(page));
         }
@@ -226,7 +226,7 @@ public record DashboardBenchmark(
       throws InterruptedException {
     List<String> known = new ArrayList<>();
     try (Served served = servers.get();
-        WebReader reader = new WebReader(served.address(), WebReader.BROWSER)) {
+        WebReader reader = new WebReader(served.address())) {
       for (String page : walked) {
         for (String panel : reader.page(page).pieces()) {
           if (!known.contains(panel)) {
@@ -269,7 +269,7 @@ public record DashboardBenchmark(
 
   private void read(URI address, ReaderWalk walk, Latencies seenPages, Latencies seenPanels)
       throws InterruptedException {
-    try (WebReader reader = new WebReader(address, WebReader.BROWSER)) {
+    try (WebReader reader = new WebReader(address)) {
       for (int i = 0; i < views; i++) {
         WebReader.Seen seen = reader.see(walk.next());
         seenPages.add(seen.page());

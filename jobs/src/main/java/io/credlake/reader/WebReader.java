@@ -28,7 +28,7 @@ import org.jsoup.nodes.Element;
 public final class WebReader implements AutoCloseable {
 
   /** So many pieces of a page browsers ask for at once. */
-  public static final int BROWSER = 6;
+  private static final int BROWSER = 6;
 
   private static final int OK = 200;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -36,6 +36,11 @@ public final class WebReader implements AutoCloseable {
   private final URI home;
   private final HttpClient client;
   private final ExecutorService pieces;
+
+  /** A reader of the server at an address, who asks for as much at once as browsers do. */
+  public WebReader(URI home) {
+    this(home, BROWSER);
+  }
 
   /**
    * A reader of the server at an address.

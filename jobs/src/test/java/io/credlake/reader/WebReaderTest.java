@@ -65,7 +65,7 @@ class WebReaderTest {
     answer(server, "/panels/b", 500, "<p>b</p>");
     server.start();
     URI home = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    try (WebReader reader = new WebReader(home, WebReader.BROWSER)) {
+    try (WebReader reader = new WebReader(home)) {
       WebReader.Seen seen = reader.see("/page");
       assertThat(seen.page().fault()).isNull();
       assertThat(seen.pieces()).extracting(Answer::fault).containsExactly(null, "HTTP 500");

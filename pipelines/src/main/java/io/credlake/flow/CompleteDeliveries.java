@@ -82,13 +82,12 @@ final class CompleteDeliveries {
     steps++;
     Table table = lake.table(Tables.DELIVERY_LOG);
     TableChanges.added(table, snapshotId, upTo)
-        .forEach(
-            file -> TableChanges.read(table, file.location(), COLUMNS, row -> add(row, steps)));
+        .forEach(file -> TableChanges.read(table, file.location(), COLUMNS, this::add));
     snapshotId = upTo;
   }
 
-  private void add(Record row, int step) {
-    Delivery delivery = delivery(row, step);
+  private void add(Record row) {
+    Delivery delivery = delivery(row);
     if (row.getField("status").equals("refused")) {
       if (Refusal.isAboutMinor((String) row.getField("message"))) {
         heldMinors.add(delivery);
@@ -105,14 +104,14 @@ final class CompleteDeliveries {
         .putIfAbsent((String) row.getField("delivery_id"), delivery);
   }
 
-  private static Delivery delivery(Record row, int step) {
+  private Delivery delivery(Record row) {
     OffsetDateTime arrived = (OffsetDateTime) row.getField("arrived_at");
     LocalDate sent = (LocalDate) row.getField("sent_on");
     LocalDate known = sent == null ? arrived.atZoneSameInstant(ChinaTime.ZONE).toLocalDate() : sent;
     String id = (String) row.getField("delivery_id");
     return new Delivery(
         (String) row.getField("feed"),
-        step,
+        steps,
         Math.toIntExact(known.toEpochDay()),
         ((OffsetDateTime) row.getField("completed_at")).toInstant().toEpochMilli(),
         Long.parseUnsignedLong(id.substring(0, DIGEST), 16),

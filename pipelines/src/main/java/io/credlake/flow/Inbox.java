@@ -200,8 +200,7 @@ final class Inbox {
         header = header.judged(contract.get(), lists);
       }
       if (!FileStamp.of(file).equals(stamp)) {
-        return ScannedFile.unreadable(
-            file, arrived.mark(), problem(file, new IOException("it changed while it was read")));
+        throw new IOException("it changed while it was read");
       }
       return new ScannedFile(
           file, arrived.mark(), withoutNumbers(header), delivery.chunks(), stamp, null);
