@@ -61,6 +61,9 @@ final class JsonRows {
           } else {
             row.stray(value);
           }
+        } else if (parser.currentName() != null
+            && (token.isStructStart() || (nested && token == JsonToken.FIELD_NAME))) {
+          row.stray(parser.currentName()); // names of values are looked at with those
         }
         ended |= token == JsonToken.END_OBJECT && !inRow;
       }

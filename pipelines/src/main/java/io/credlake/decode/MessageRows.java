@@ -138,6 +138,7 @@ public final class MessageRows {
       TitleRow kind = row.isShaped() ? kindOf(row.names()) : null;
       if (kind == null) {
         List<String> texts = new ArrayList<>(row.strays());
+        texts.addAll(row.names());
         texts.addAll(row.values());
         shapeless(row.line(), texts);
       } else {

@@ -50,6 +50,7 @@ final class NamedScan implements NamedRows {
     }
     if (gate == null) {
       look(row.line(), row.strays());
+      look(row.line(), row.names());
       look(row.line(), row.values());
     } else {
       rows.row(row);

@@ -44,6 +44,7 @@ final class PlacedRows implements NamedRows {
     handler.beginRow(row.line());
     row.strays().forEach(strays);
     if (!row.isShaped()) {
+      row.names().forEach(strays);
       row.values().forEach(strays);
       handler.endRow(RowHandler.SHAPELESS);
       return;
@@ -51,6 +52,9 @@ final class PlacedRows implements NamedRows {
     Arrays.fill(fields, null);
     for (int i = 0; i < row.names().size(); i++) {
       int place = place(row.names().get(i));
+      if (place < 0) {
+        strays.accept(row.names().get(i));
+      }
       if (place < 0 || fields[place] != null) {
         strays.accept(row.values().get(i));
       } else {

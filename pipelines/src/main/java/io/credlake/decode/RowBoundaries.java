@@ -40,6 +40,9 @@ final class RowBoundaries {
   private static final int SEQUENCE = 3;
   private static final int LONGEST_GAP = 3;
 
+  /** In GB18030 the second byte of two is this or more; some separators end with a letter's. */
+  private static final byte LEAST_SECOND = 0x40;
+
   private final int chunkBytes;
   private final boolean utf8;
   private final long fullWidth;
@@ -198,7 +201,10 @@ final class RowBoundaries {
     return true;
   }
 
-  /** Counts digits, also of numbers whose parts stand apart by a separator of some bytes. */
+  /**
+   * Counts digits, also of numbers whose parts stand apart by a separator of some bytes. In GB18030
+   * the second and the fourth of its four bytes look like digits.
+   */
   private void count(byte[] buffer, byte b) {
     if (isDigit(b)) {
       digits++;
@@ -211,23 +217,26 @@ final class RowBoundaries {
               || (digits == BIRTH_DATE + SEQUENCE && digitsStandBefore(buffer, position - digits));
       return;
     }
-    if (digits > 0) {
-      gap = separates(b) && digits >= BIRTH_DATE ? 1 : 0;
-    } else if (gap > 0) {
-      gap = separates(b) && gap < LONGEST_GAP ? gap + 1 : 0;
+    boolean goesOn = gap > 0 && (digits == 0 || (digits == 1 && !utf8 && b < 0));
+    if (goesOn) {
+      gap = separates(buffer, position - 1) && gap < LONGEST_GAP ? gap + 1 : 0;
+    } else if (digits > 0) {
+      gap = separates(buffer, position - 1) && digits >= BIRTH_DATE ? 1 : 0;
     }
     digits = 0;
   }
 
   /** Whether a byte may stand between the parts of a number; spaces and hyphens are many. */
-  private static boolean separates(byte b) {
-    return b == ' ' || b == '-' || b < 0;
+  private boolean separates(byte[] buffer, int at) {
+    byte b = buffer[at];
+    boolean endsCharacter = !utf8 && b >= LEAST_SECOND && at > rowStart && buffer[at - 1] < 0;
+    return b == ' ' || b == '-' || b < 0 || endsCharacter;
   }
 
   /** Whether a digit stands shortly before a position within the row. */
   private boolean digitsStandBefore(byte[] buffer, int end) {
     for (int i = end - 1; i >= Math.max(rowStart, end - 1 - LONGEST_GAP); i--) {
-      if (!separates(buffer[i])) {
+      if (!separates(buffer, i)) {
         return i < end - 1 && isDigit(buffer[i]);
       }
     }
