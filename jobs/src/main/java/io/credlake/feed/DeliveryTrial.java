@@ -5,6 +5,7 @@ import io.credlake.code.CitizenNumber;
 import io.credlake.code.CodeLists;
 import io.credlake.conf.ConfException;
 import io.credlake.contract.FeedContract;
+import io.credlake.contract.FeedContract.Guard;
 import io.credlake.contract.Manifest;
 import io.credlake.decode.Chunk;
 import io.credlake.decode.DeliveryRows;
@@ -88,7 +89,7 @@ public record DeliveryTrial(
 
   /** In what the rows differ from those declared. */
   public List<String> differences() {
-    return refusal == null ? manifest.differences(tally.read(), tally.sums()) : List.of();
+    return refusal == null ? manifest.differences(tally.read(), tally.sums(), Guard.N) : List.of();
   }
 
   /** Keeps the reasons against the first rejected rows, in the order of their lines. */

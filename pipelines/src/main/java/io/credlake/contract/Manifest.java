@@ -5,6 +5,7 @@ import io.credlake.code.CodeLists;
 import io.credlake.conf.ConfException;
 import io.credlake.conf.Nearest;
 import io.credlake.conf.StrictYaml;
+import io.credlake.contract.FeedContract.Guard;
 import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -168,8 +169,10 @@ public record Manifest(
    * In what the rows that were read differ from those declared, a sentence each.
    *
    * @param sumsRead sums of number fields, in hundredths
+   * @param guard of the feed; where it counts persons the sum that was read is not told, because
+   *     with the rows that were kept it tells the small cells that were not
    */
-  public List<String> differences(long rowsRead, Map<String, Long> sumsRead) {
+  public List<String> differences(long rowsRead, Map<String, Long> sumsRead, Guard guard) {
     List<String> differences = new ArrayList<>();
     if (rows != null && rows != rowsRead) {
       differences.add("Declared %d rows, read %d.".formatted(rows, rowsRead));
@@ -178,9 +181,9 @@ public record Manifest(
         (field, declared) -> {
           BigDecimal read = BigDecimal.valueOf(sumsRead.getOrDefault(field, 0L), 2);
           if (declared.compareTo(read) != 0) {
+            String told = guard == Guard.A ? "another sum" : read.toPlainString();
             differences.add(
-                "Declared %s %s, read %s."
-                    .formatted(field, declared.toPlainString(), read.toPlainString()));
+                "Declared %s %s, read %s.".formatted(field, declared.toPlainString(), told));
           }
         });
     return differences;

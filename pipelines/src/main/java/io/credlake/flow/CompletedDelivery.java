@@ -1,5 +1,6 @@
 package io.credlake.flow;
 
+import io.credlake.contract.FeedContract.Guard;
 import io.credlake.refine.Tally;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -35,11 +36,15 @@ record CompletedDelivery(
     if (header.refusal() != null || !header.manifest().declaresCounts()) {
       return "not_declared";
     }
-    return differences().isEmpty() ? "met" : "not_met";
+    return differences(Guard.A).isEmpty() ? "met" : "not_met";
   }
 
-  /** Why it was refused, or what is odd about it; null if nothing is. */
-  String message() {
+  /**
+   * Why it was refused, or what is odd about it; null if nothing is.
+   *
+   * @param guard of its feed
+   */
+  String message(Guard guard) {
     if (header.refusal() != null) {
       return header.refusal();
     }
@@ -47,11 +52,11 @@ record CompletedDelivery(
     if (header.remark() != null) {
       remarks.add(header.remark());
     }
-    remarks.addAll(differences());
+    remarks.addAll(differences(guard));
     return remarks.isEmpty() ? null : String.join(" ", remarks);
   }
 
-  private List<String> differences() {
-    return header.manifest().differences(tally.read(), tally.sums());
+  private List<String> differences(Guard guard) {
+    return header.manifest().differences(tally.read(), tally.sums(), guard);
   }
 }

@@ -2,6 +2,7 @@ package io.credlake.flow;
 
 import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract;
+import io.credlake.contract.FeedContract.Guard;
 import io.credlake.contract.Manifest;
 import io.credlake.decode.Reading;
 import io.credlake.fact.TableDefinition;
@@ -120,7 +121,7 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
     row.setField("rows_rejected", tally.rejected());
     row.setField("rows_duplicate", delivery.duplicate());
     row.setField("status", delivery.status());
-    row.setField("message", delivery.message());
+    row.setField("message", delivery.message(contract.map(FeedContract::guard).orElse(Guard.A)));
     row.setField("reconciliation", delivery.reconciliation());
     if (manifest.period() != null) {
       row.setField("period_from", manifest.period().from());

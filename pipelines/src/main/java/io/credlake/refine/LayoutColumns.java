@@ -83,9 +83,18 @@ final class LayoutColumns {
     return contract.guard() == Guard.A && column.type() == FieldType.CELL;
   }
 
-  /** Whether a row whose columns cannot be told apart may hold what must not be told. */
+  /**
+   * Whether a row whose columns cannot be told apart may hold what must not be told: of persons, or
+   * of columns that are not kept.
+   */
   boolean holdsSecrets() {
-    return layout.stream().anyMatch(column -> column.type().isPersonal() || isGuarded(column));
+    return !titles.unknown().isEmpty()
+        || layout.stream()
+            .anyMatch(
+                column ->
+                    column.type().isPersonal()
+                        || column.type() == FieldType.SKIPPED
+                        || isGuarded(column));
   }
 
   /** What may be told of a row, as CSV in the order of the layout. */

@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.credlake.code.CodeLists;
 import io.credlake.conf.ConfException;
 import io.credlake.contract.FeedContract.Column;
+import io.credlake.contract.FeedContract.Guard;
 import io.credlake.decode.TitleRow;
 import io.credlake.refine.DeliveryTerms;
 import io.credlake.refine.RecordingSink;
@@ -70,7 +71,7 @@ class ContractFuzzTest {
     }
     String refusal = manifest.refusal(returns, "0".repeat(64), ARRIVED, lists);
     if (refusal == null) {
-      assertThat(manifest.differences(1, Map.of()))
+      assertThat(manifest.differences(1, Map.of(), Guard.A))
           .allMatch(difference -> difference.startsWith("Declared ") && difference.length() < 500);
       DeliveryTerms.of(manifest, ARRIVED);
     } else {

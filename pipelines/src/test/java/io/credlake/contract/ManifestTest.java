@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credlake.conf.ConfException;
+import io.credlake.contract.FeedContract.Guard;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,11 @@ class ManifestTest {
     Manifest manifest = Manifest.parse("{rows: 2, sums: {numerator: 10.50}}", FILE);
 
     assertThat(manifest.sums()).containsOnly(Map.entry("numerator", new BigDecimal("10.50")));
-    assertThat(manifest.differences(2, Map.of("numerator", 1050L))).isEmpty();
-    assertThat(manifest.differences(3, Map.of("numerator", 1049L)))
+    assertThat(manifest.differences(2, Map.of("numerator", 1050L), Guard.N)).isEmpty();
+    assertThat(manifest.differences(3, Map.of("numerator", 1049L), Guard.N))
         .containsExactly("Declared 2 rows, read 3.", "Declared numerator 10.50, read 10.49.");
+    assertThat(manifest.differences(2, Map.of("numerator", 1049L), Guard.A))
+        .containsExactly("Declared numerator 10.50, read another sum.");
   }
 
   @ParameterizedTest

@@ -329,6 +329,40 @@ class RowRefinerTest {
     assertThat(tally.regions()).containsOnly(Map.entry("", new Tally.Region(1, 0, 0)));
   }
 
+  /** A layout without secrets, in a file without and with a column that is not kept. */
+  @ParameterizedTest
+  @CsvSource({"'code,date,province', '1,2,3,4'", "'code,date,province,phone',"})
+  void rowOfAnotherShapeIsToldOnlyWithoutColumnsThatAreNotKept(String titles, String told)
+      throws IOException {
+    String yaml =
+        """
+        feed: demo
+        version: 1
+        title: {zh: 示例, en: Demo}
+        sender: SAIC
+        shape: subject
+        format: csv
+        encodings: [UTF-8]
+        missing: [""]
+        columns:
+          - {title: code, field: credit_code, type: credit_code, required: true}
+          - {title: date, field: valid_from, type: date, required: true}
+          - {title: province, field: province_code, type: province, required: true}
+        key: [credit_code]
+        grade: public
+        legal_basis: 示例
+        """;
+    FeedContract contract = FeedContracts.parse(yaml, "demo.yaml");
+    TitleRow row = TitleRow.match(CsvRows.firstRow(titles), contract);
+    read(
+        "1,2,3,4" + (told == null ? ",5" : "") + "\n",
+        new RowRefiner(contract, row, TERMS, lists, sink));
+
+    assertThat(sink.rejections())
+        .extracting(Rejection::reason, Rejection::row)
+        .containsExactly(tuple(Reason.COLUMNS_COUNT, told));
+  }
+
   @Test
   void oversizedRowIsRejectedWithoutItsText() {
     RowRefiner refiner = refiner(TITLES);
