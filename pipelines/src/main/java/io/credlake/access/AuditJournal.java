@@ -31,6 +31,9 @@ public final class AuditJournal implements AutoCloseable {
   private FileChannel channel;
   private boolean empty = true;
 
+  /** Whether the file may end within a line, because writing it failed. */
+  private boolean torn;
+
   /**
    * A journal whose writer is this process.
    *
@@ -46,11 +49,12 @@ public final class AuditJournal implements AutoCloseable {
     file = folder.resolve(UUID.randomUUID() + SUFFIX);
     channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     empty = true;
+    torn = false;
   }
 
   /** Appends an entry; it is on disk when this returns. */
   public synchronized void append(AuditEntry entry) throws IOException {
-    write(channel, entry);
+    write(entry);
     if (entry.isWhole()) {
       running.remove(entry.id());
       empty = false;
@@ -66,16 +70,23 @@ public final class AuditJournal implements AutoCloseable {
     Path unfinished = folder.resolve("." + UUID.randomUUID());
     try (FileChannel one =
         FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      write(one, entry);
+      write(one, entry.line());
       one.force(true);
     }
     Files.move(unfinished, folder.resolve(UUID.randomUUID() + SUFFIX));
   }
 
-  private static void write(FileChannel channel, AuditEntry entry) throws IOException {
-    ByteBuffer line = ByteBuffer.wrap((entry.line() + "\n").getBytes(StandardCharsets.UTF_8));
-    while (line.hasRemaining()) {
-      channel.write(line);
+  private void write(AuditEntry entry) throws IOException {
+    String begin = torn ? "\n" : "";
+    torn = true;
+    write(channel, begin + entry.line());
+    torn = false;
+  }
+
+  private static void write(FileChannel channel, String line) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
     }
   }
 
@@ -85,7 +96,7 @@ public final class AuditJournal implements AutoCloseable {
       FileChannel old = channel;
       open();
       for (AuditEntry entry : running.values()) {
-        write(channel, entry);
+        write(entry);
       }
       channel.force(true);
       old.close();
@@ -105,7 +116,7 @@ public final class AuditJournal implements AutoCloseable {
   public synchronized List<AuditEntry> entries(List<Path> files) throws IOException {
     Map<String, AuditEntry> entries = new LinkedHashMap<>();
     for (Path one : files) {
-      for (String line : Files.readAllLines(one, StandardCharsets.UTF_8)) {
+      for (String line : lines(one)) {
         try {
           AuditEntry entry = AuditEntry.of(line);
           entries.merge(entry.id(), entry, (a, b) -> a.isWhole() ? a : b);
@@ -127,8 +138,12 @@ public final class AuditJournal implements AutoCloseable {
 
   /** Whether the end of a query stands in the file that is written to. */
   private boolean isWritten(String id) throws IOException {
-    return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-        .anyMatch(line -> line.contains('"' + id + '"'));
+    return lines(file).stream().anyMatch(line -> line.contains('"' + id + '"'));
+  }
+
+  /** The lines of a file, one of which may end within a character. */
+  private static List<String> lines(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
   }
 
   @Override

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,7 +85,11 @@ class AuditJournalTest {
       dead.append(entry("a", "answered"));
     }
     try (Stream<Path> files = Files.list(folder)) {
-      Files.writeString(files.findFirst().orElseThrow(), "{\"id\":\"b", StandardOpenOption.APPEND);
+      byte[] half = "{\"id\":\"b\",\"text\":\"省".getBytes(StandardCharsets.UTF_8);
+      Files.write(
+          files.findFirst().orElseThrow(),
+          Arrays.copyOf(half, half.length - 1), // within a character
+          StandardOpenOption.APPEND);
     }
     try (AuditJournal next = new AuditJournal(folder)) {
       assertThat(next.entries(next.closedFiles())).containsExactly(entry("a", "answered"));
