@@ -1,4 +1,4 @@
--- What each indicator adds to an index.
+-- What each indicator adds to an index, to a tenth of a point as the scores are.
 SELECT
   'A' AS freq,
   CAST(year AS varchar) AS period,
@@ -12,10 +12,10 @@ SELECT
   imputed,
   unit,
   value,
-  normalised,
+  round(normalised, 1) AS normalised,
   weight,
-  contribution,
-  peers,
+  round(contribution, 1) AS contribution,
+  round(peers, 1) AS peers,
   better_than,
-  strength
+  round(strength, 1) AS strength
 FROM policy.index_contribution

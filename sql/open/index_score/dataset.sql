@@ -1,4 +1,5 @@
--- Scores and ranks of indices and their parts, with intervals.
+-- Scores and ranks of indices and their parts, with intervals. To a tenth of a point: more digits
+-- than the intervals bear would tell more of a part that is kept back.
 SELECT
   'A' AS freq,
   CAST(year AS varchar) AS period,
@@ -13,11 +14,11 @@ SELECT
   rank_extended,
   CAST(framework_version AS varchar) AS framework_version,
   CAST(method_version AS varchar) AS method_version,
-  score,
-  score_low,
-  score_median,
-  score_high,
-  score_sd,
+  round(score, 1) AS score,
+  round(score_low, 1) AS score_low,
+  round(score_median, 1) AS score_median,
+  round(score_high, 1) AS score_high,
+  round(score_sd, 1) AS score_sd,
   CAST(rank AS double) AS rank,
   CAST(rank_low AS double) AS rank_low,
   CAST(rank_median AS double) AS rank_median,

@@ -127,7 +127,7 @@ public final class CellTables {
             .map(OpenCell::content)
             .filter(Content::present)
             .allMatch(content -> content.value() == Math.rint(content.value()));
-    return whole ? Measure.count(id) : Measure.magnitude(id + " (amount)");
+    return whole ? Measure.count(id) : Measure.magnitude(id);
   }
 
   /** Whether no parts are more than their whole. */

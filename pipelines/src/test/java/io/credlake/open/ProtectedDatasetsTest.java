@@ -212,6 +212,33 @@ class ProtectedDatasetsTest {
     assertThat(hidden(protect(rows, Map.of()), counts, "covered")).containsExactly("110000 _T Q A");
   }
 
+  /** One number that is none of organisations does not make amounts of the others. */
+  @Test
+  void smallCellIsKeptBackWhereAnotherIsNotWhole() throws IOException {
+    define(
+        "returned",
+        HEAD
+            + """
+              - {name: numerator, title: {zh: 分子, en: Numerator}, role: measure, type: number,
+                 unit: organisations, protection: count}
+            disclosure: {hierarchies: [region]}
+            """);
+    List<Object[]> rows =
+        List.of(
+            new Object[] {"2018", "110000", 2.0},
+            new Object[] {"2018", "120000", 12.5},
+            new Object[] {"2018", "130000", 20.0},
+            new Object[] {"2018", "000000", 34.5});
+    assertThat(
+            protect(Datasets.read(sql).dataset("returned"), rows)
+                .published(Datasets.read(sql).dataset("returned"))
+                .stream()
+                .filter(row -> row[2] == null)
+                .map(row -> row[1]))
+        .contains("110000")
+        .hasSizeGreaterThan(1);
+  }
+
   /** Organisations of a field are among all, so a field that is told bounds the number of all. */
   @Test
   void fieldThatIsToldDoesNotTellWhatAllAre() throws IOException {

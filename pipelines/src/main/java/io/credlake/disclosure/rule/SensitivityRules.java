@@ -98,21 +98,25 @@ public record SensitivityRules(
     }
   }
 
-  /** Whether a cell is sensitive, and how uncertain it must stay. */
+  /**
+   * Whether a cell is sensitive, and how uncertain it must stay. An amount of unknown units is
+   * taken for a count of them if it is whole: one number that is not does not make counts amounts.
+   */
   public Optional<Sensitive> of(Content content, Kind kind) {
     if (!content.present()) {
       return Optional.empty();
     }
     Found found = new Found();
     double value = content.value();
-    if (kind == Kind.COUNT) {
+    Contributors units = content.contributors();
+    boolean counts = units == null && value == Math.rint(value);
+    if (kind == Kind.COUNT || counts) {
       if (frequency != null && frequency.breaks(value)) {
         double minimum = frequency.minimum();
         found.add(Reason.SMALL_COUNT, new Requirement(0, minimum - value, minimum));
       }
       return found.sensitive();
     }
-    Contributors units = content.contributors();
     if (units == null) {
       return Optional.empty();
     }
