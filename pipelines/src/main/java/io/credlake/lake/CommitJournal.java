@@ -47,11 +47,14 @@ public final class CommitJournal {
 
   /** Notes that a commit begins, or begins again. */
   public void begin(Entry entry) {
-    end();
     try (Connection connection = connect();
         PreparedStatement insert =
             connection.prepareStatement(
-                "INSERT INTO credlake_commit (id, run, checkpoint, files) VALUES (1, ?, ?, ?)")) {
+                """
+                INSERT INTO credlake_commit (id, run, checkpoint, files) VALUES (1, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET
+                  run = excluded.run, checkpoint = excluded.checkpoint, files = excluded.files
+                """)) {
       insert.setString(1, entry.runId());
       insert.setLong(2, entry.checkpointId());
       insert.setBytes(3, entry.files());

@@ -73,9 +73,7 @@ public final class FoldChanges {
     }
     FoldChanges folding = new FoldChanges(table, standing.get());
     folding.find(snapshot);
-    return folding.files.size() < Math.max(2, least)
-        ? Optional.empty()
-        : Optional.of(folding.fold(snapshot));
+    return folding.files.size() < Math.max(2, least) ? Optional.empty() : folding.fold(snapshot);
   }
 
   private void find(Snapshot snapshot) {
@@ -111,7 +109,8 @@ public final class FoldChanges {
         : (Long) Conversions.fromByteBuffer(field.type(), bounds.get(field.fieldId()));
   }
 
-  private Folded fold(Snapshot snapshot) {
+  /** Folds them; not where no cell is left, because a file must stand for those that go. */
+  private Optional<Folded> fold(Snapshot snapshot) {
     Set<String> provinces = new TreeSet<>();
     long[] rows = new long[1];
     read(
@@ -122,7 +121,7 @@ public final class FoldChanges {
           rows[0]++;
         });
     long[] left = new long[1];
-    DataFile folded =
+    Optional<DataFile> folded =
         TableRows.write(
             table,
             Tables.COVERAGE_DELTA.columnNames(),
@@ -131,13 +130,16 @@ public final class FoldChanges {
                     .flatMap(province -> cells(province).stream())
                     .peek(row -> left[0]++)
                     .iterator());
+    if (folded.isEmpty()) {
+      return Optional.empty();
+    }
     CommitClock.commit(
         table,
         table
             .newRewrite()
             .validateFromSnapshot(snapshot.snapshotId())
-            .rewriteFiles(files, Set.of(folded)));
-    return new Folded(files.size(), rows[0], left[0]);
+            .rewriteFiles(files, Set.of(folded.get())));
+    return Optional.of(new Folded(files.size(), rows[0], left[0]));
   }
 
   /** The cells of a province in the order of the table, each with its sums. */

@@ -187,9 +187,7 @@ public final class Lake implements AutoCloseable {
     Table table = table(definition);
     addMissing(TableLayout.schema(definition), table);
     AppendFiles append = table.newAppend();
-    if (!rows.isEmpty()) { // else the table would name a file that was never made
-      append.appendFile(TableRows.write(table, definition.columnNames(), rows));
-    }
+    TableRows.write(table, definition.columnNames(), rows).ifPresent(append::appendFile);
     CommitClock.commit(table, append);
   }
 

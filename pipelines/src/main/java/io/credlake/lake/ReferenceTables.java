@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expressions;
@@ -98,13 +99,10 @@ public final class ReferenceTables {
     if (current != null && digest.equals(current.summary().get(DIGEST))) {
       return;
     }
-    CommitClock.commit(
-        table,
-        table
-            .newOverwrite()
-            .overwriteByRowFilter(Expressions.alwaysTrue())
-            .addFile(TableRows.write(table, definition.columnNames(), rows))
-            .set(DIGEST, digest));
+    OverwriteFiles overwrite =
+        table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue()).set(DIGEST, digest);
+    TableRows.write(table, definition.columnNames(), rows).ifPresent(overwrite::addFile);
+    CommitClock.commit(table, overwrite);
   }
 
   private static Object[] regionRow(Region region) {

@@ -3,6 +3,7 @@ package io.credlake.lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
@@ -19,11 +20,12 @@ final class TableRows {
   private TableRows() {}
 
   /**
-   * A file with the rows, which is of no table yet.
+   * A file with the rows, which is of no table yet; none if there are no rows, because it would
+   * name a file that was never made.
    *
    * @param columns names of those that the rows hold, in their order
    */
-  static DataFile write(Table table, List<String> columns, Iterable<Object[]> rows) {
+  static Optional<DataFile> write(Table table, List<String> columns, Iterable<Object[]> rows) {
     OutputFileFactory files =
         OutputFileFactory.builderFor(table, 0, 0)
             .operationId(UUID.randomUUID().toString())
@@ -44,6 +46,7 @@ final class TableRows {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write table, " + e.getMessage() + ": " + table, e);
     }
-    return writer.toDataFile();
+    DataFile file = writer.toDataFile();
+    return file.recordCount() == 0 ? Optional.empty() : Optional.of(file);
   }
 }

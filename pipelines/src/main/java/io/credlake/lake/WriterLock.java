@@ -186,7 +186,7 @@ public final class WriterLock implements AutoCloseable {
       update.setLong(1, Instant.now().toEpochMilli());
       update.setString(2, owner);
       update.executeUpdate();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) { // what is thrown here would stop the heart
       LOG.warn("Cannot renew the lock of the lake: {}", e.getMessage());
     }
   }
