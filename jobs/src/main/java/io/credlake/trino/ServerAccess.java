@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Keeps what a server knows of users the same as {@code conf/access.yaml} and {@code sql/views}.
@@ -37,9 +37,7 @@ record ServerAccess(Path home, Path folder) {
       }
       String rules =
           AccessRules.json(
-              list,
-              ViewFile.readAll(home.resolve("sql/views")),
-              Set.of(AccessList.OWNER, Endpoint.owner()).stream().sorted().toList());
+              list, ViewFile.readAll(home.resolve("sql/views")), owners(Endpoint.owner()));
       Path file = folder.resolve(ServerLaunch.RULES);
       if (Files.exists(file) && Files.readString(file, StandardCharsets.UTF_8).equals(rules)) {
         return;
@@ -54,6 +52,15 @@ record ServerAccess(Path home, Path folder) {
     } catch (IOException e) {
       throw new TrinoException("Cannot set up access, %s: %s".formatted(e.getMessage(), folder), e);
     }
+  }
+
+  /**
+   * The names that own a lake, in order.
+   *
+   * @param person who runs the program, who may be called as the owner of the views is
+   */
+  static List<String> owners(String person) {
+    return Stream.of(AccessList.OWNER, person).distinct().sorted().toList();
   }
 
   /** Makes the tables that rules and audit ask for, and tells which releases are out. */

@@ -237,7 +237,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
   }
 
   private static String owners() {
-    return AccessList.OWNER + "," + Endpoint.owner();
+    return String.join(",", ServerAccess.owners(Endpoint.owner()));
   }
 
   private static String text(Map<String, String> properties) {
