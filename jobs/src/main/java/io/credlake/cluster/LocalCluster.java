@@ -27,6 +27,9 @@ public final class LocalCluster {
 
   private static final Duration LOOK = Duration.ofMillis(200);
 
+  private static final String TASK_MANAGER = "taskmanager-";
+  private static final String TRINO_WORKER = "trino-worker-";
+
   private final Path home;
   private final Path lake;
   private final Path folder;
@@ -111,7 +114,7 @@ public final class LocalCluster {
           .write();
     }
     Lake.open(lake).close();
-    for (Service service : flinkAndTrino()) {
+    for (Service service : flinkAndTrino(settings.taskManagers(), settings.trinoWorkers())) {
       start(service);
     }
   }
@@ -134,21 +137,21 @@ public final class LocalCluster {
     return found;
   }
 
-  private List<Service> flinkAndTrino() {
+  private List<Service> flinkAndTrino(int taskManagers, int trinoWorkers) {
     List<Service> services = new ArrayList<>();
     FlinkProgram program = new FlinkProgram(home);
     services.add(
         FlinkProcess.jobManager(program, folder, FlinkNetwork.loopback("jobmanager", ports)));
-    for (int i = 1; i <= settings.taskManagers(); i++) {
-      String name = "taskmanager-" + i;
+    for (int i = 1; i <= taskManagers; i++) {
+      String name = TASK_MANAGER + i;
       services.add(
           FlinkProcess.taskManager(
               name, settings, program, folder, FlinkNetwork.loopback(name, ports)));
     }
     TrinoServer server = TrinoServer.forLake(home, lake);
     services.add(new TrinoCoordinator(server, elapsed -> {}));
-    for (int i = 1; i <= settings.trinoWorkers(); i++) {
-      String name = "trino-worker-" + i;
+    for (int i = 1; i <= trinoWorkers; i++) {
+      String name = TRINO_WORKER + i;
       services.add(
           new TrinoNode(
               new TrinoWorker(home, lake, name, ports.of(name), folder.resolve(name)), server));
@@ -204,8 +207,25 @@ public final class LocalCluster {
     List<Service> services = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       postgres(false).ifPresent(services::add);
-      services.addAll(flinkAndTrino());
+      services.addAll(
+          flinkAndTrino(
+              atLeast(settings.taskManagers(), TASK_MANAGER),
+              atLeast(settings.trinoWorkers(), TRINO_WORKER)));
     }
     return services;
+  }
+
+  /** How many there may be of a kind: also those of settings that were higher. */
+  private int atLeast(int set, String kind) {
+    int count = set;
+    while (isNoted(kind + (count + 1))) {
+      count++;
+    }
+    return count;
+  }
+
+  private boolean isNoted(String name) {
+    return new Daemon(name, folder).process().isPresent()
+        || new Daemon(name, folder.resolve(name)).process().isPresent();
   }
 }

@@ -77,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "Folder to be made.")
   private Path folder;
 
-  @Option(names = "--overwrite", description = "Replace the folder if it is there.")
+  @Option(names = "--overwrite", description = "Replace the folder if it holds an earlier export.")
   private boolean overwrite;
 
   @Option(names = "--region", paramLabel = "CODE", description = "Only rows of this region.")

@@ -27,6 +27,9 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 public final class Export {
 
+  /** File with the digests of all others, written last: a folder that has it is an export. */
+  static final String SUMS = "SHA256SUMS";
+
   private final Connection connection;
   private final RowSource source;
   private final Datasets definitions;
@@ -168,7 +171,7 @@ public final class Export {
         digests(folder).entrySet().stream()
             .map(file -> file.getValue() + "  " + file.getKey() + "\n")
             .collect(Collectors.joining());
-    Files.writeString(folder.resolve("SHA256SUMS"), sums, StandardCharsets.UTF_8);
+    Files.writeString(folder.resolve(SUMS), sums, StandardCharsets.UTF_8);
   }
 
   private static void table(Path file, List<String> titles, List<Object[]> lines)

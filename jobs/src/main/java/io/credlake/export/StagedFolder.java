@@ -28,6 +28,10 @@ public final class StagedFolder implements AutoCloseable {
       throw new FileAlreadyExistsException(
           "Cannot write export, the folder is there already and not empty: " + target);
     }
+    if (replaces && isOccupied() && !Files.exists(this.target.resolve(Export.SUMS))) {
+      throw new FileAlreadyExistsException(
+          "Cannot replace folder, it holds something else than an export: " + target);
+    }
     if (Files.exists(this.target) && !Files.isDirectory(this.target)) {
       throw new FileAlreadyExistsException("Cannot write export, a file is there: " + target);
     }
@@ -44,7 +48,11 @@ public final class StagedFolder implements AutoCloseable {
     return new StagedFolder(target, false);
   }
 
-  /** A folder that takes the place of what is there. */
+  /**
+   * A folder that takes the place of what is there.
+   *
+   * @throws FileAlreadyExistsException if that is no export
+   */
   static StagedFolder replacing(Path target) throws IOException {
     return new StagedFolder(target, true);
   }
