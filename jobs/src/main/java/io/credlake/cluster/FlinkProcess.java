@@ -110,6 +110,7 @@ record FlinkProcess(
     // One cache for all slots: a share for each would be too small for any.
     configuration.put("taskmanager.memory.managed.size", "0m");
     configuration.put("state.backend.rocksdb.memory.fixed-per-tm", settings.stateMegabytes() + "m");
+    configuration.put("state.backend.rocksdb.memory.partitioned-index-filters", "true");
     return new FlinkProcess(
         name, Kind.TASK_MANAGER, program, folder, configuration, List.of(), network.rest());
   }

@@ -9,6 +9,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.rocksdb.CompactionStyle;
 
 /** What the two kinds of job ask of Flink, wherever it runs. */
@@ -50,6 +51,9 @@ final class JobSettings {
     configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofDays(1));
     configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    // Whole filters of millions of organisations do not fit into the cache: each look would read
+    // one.
+    configuration.set(RocksDBOptions.USE_PARTITIONED_INDEX_FILTERS, true);
     // A round rewrites many ledgers: levels would rewrite them again and again behind it.
     configuration.set(RocksDBConfigurableOptions.COMPACTION_STYLE, CompactionStyle.UNIVERSAL);
     kept.ifPresent(
