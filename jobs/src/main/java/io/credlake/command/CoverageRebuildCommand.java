@@ -76,7 +76,7 @@ final class CoverageRebuildCommand implements Callable<Integer> {
         lineage.during(LineageJob.INDEX, List.of(), () -> index.run(stop, waiting)), out);
     if (watch) {
       IndexFollower follower = new IndexFollower(index, new IndexConsole(null, err));
-      new Beside(follower, stop).run(() -> job.run(CoverageJob.Until.STOPPED, stop, waiting));
+      new Beside(follower, stop).run(() -> job.run(new StopSignal(), stop, waiting));
       return follower.hasFailed() ? Credlake.FAILED : 0;
     }
     return 0;

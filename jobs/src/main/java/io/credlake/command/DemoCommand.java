@@ -10,7 +10,9 @@ import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
+import io.credlake.lake.LakePlace;
 import io.credlake.lake.ReleaseLog;
+import io.credlake.lineage.Lineage;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.query.QueryRun;
 import io.credlake.trino.query.ResultFormat;
@@ -92,14 +94,10 @@ final class DemoCommand implements Callable<Integer> {
     FlinkEngine engine = FlinkEngine.of(lake.founded(), false);
     IngestJob job = new IngestJob(lake.lake(), conf, List.of(Inlet.ofAll(nation)), false, engine);
     StopSignal stop = StopSignal.ofProcess();
-    IngestJob.Result result = job.run(console, stop);
-    console.summary(result, out);
     CoverageJob coverage = CoverageJob.of(lake.lake(), conf, engine);
-    coverage
-        .run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor)
-        .ifPresent(standing -> console.counted(standing, out));
-    IndexCommand.told(
-        IndexJob.of(coverage, conf, engine.parallelism()).run(stop, console::waitingFor), out);
+    IndexJob index = IndexJob.of(coverage, conf, engine.parallelism());
+    Lineage lineage = Lineage.of(LakePlace.of(lake.lake()), conf);
+    new CountedIngest(job, coverage, index, lineage, console, out).toEnd(stop);
     if (stop.isAsked()) {
       return Credlake.FAILED;
     }

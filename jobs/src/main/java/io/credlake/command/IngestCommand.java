@@ -4,7 +4,6 @@ import io.credlake.flow.FileIntake;
 import io.credlake.flow.Inlet;
 import io.credlake.flow.Intake;
 import io.credlake.flow.TopicIntake;
-import io.credlake.job.Beside;
 import io.credlake.job.CoverageJob;
 import io.credlake.job.FlinkEngine;
 import io.credlake.job.IndexFollower;
@@ -13,7 +12,7 @@ import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
 import io.credlake.lake.LakePlace;
 import io.credlake.lineage.Lineage;
-import io.credlake.lineage.LineageJob;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,44 +101,29 @@ final class IngestCommand implements Callable<Integer> {
     if (commitSeconds != null) {
       engine = engine.committingEvery(Duration.ofSeconds(commitSeconds));
     }
-    IngestConsole console = new IngestConsole(spec.commandLine().getErr());
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    IngestConsole console = new IngestConsole(err);
     Path conf = Credlake.home().resolve("conf");
     IngestJob job = new IngestJob(lake.lake(), conf, intake, engine);
     StopSignal stop = StopSignal.ofProcess();
     boolean endless = watch || (brokers != null && !toEnd);
     CoverageJob coverage = CoverageJob.of(lake.lake(), conf, engine);
     IndexJob index = IndexJob.of(coverage, conf, indexThreads(endless));
-    Lineage lineage = Lineage.of(LakePlace.of(lake.lake()), conf);
-    Callable<IngestJob.Result> ingest =
-        () -> lineage.during(LineageJob.INGEST, sources(intake), () -> job.run(console, stop));
+    CountedIngest counted =
+        new CountedIngest(
+            job, coverage, index, Lineage.of(LakePlace.of(lake.lake()), conf), console, out);
     IngestJob.Result result;
-    if (endless && !withoutCoverage) {
-      Beside counted =
-          new Beside(
-              lineage.around(LineageJob.COVERAGE, coverage.beside(console::waitingFor)), stop);
-      IndexFollower follower =
-          new IndexFollower(index, new IndexConsole(null, spec.commandLine().getErr()));
-      result =
-          new Beside(lineage.around(LineageJob.INDEX, follower), stop)
-              .run(() -> counted.run(ingest));
-      console.summary(result, spec.commandLine().getOut());
+    if (withoutCoverage) {
+      result = counted.factsOnly(stop);
+    } else if (endless) {
+      IndexFollower follower = new IndexFollower(index, new IndexConsole(null, err));
+      result = counted.untilStopped(follower, stop);
       if (follower.hasFailed()) {
         return Credlake.FAILED;
       }
     } else {
-      result = ingest.call();
-      console.summary(result, spec.commandLine().getOut());
-      if (!withoutCoverage) {
-        lineage
-            .during(
-                LineageJob.COVERAGE,
-                List.of(),
-                () -> coverage.run(CoverageJob.Until.CAUGHT_UP, stop, console::waitingFor))
-            .ifPresent(standing -> console.counted(standing, spec.commandLine().getOut()));
-        IndexCommand.told(
-            lineage.during(LineageJob.INDEX, List.of(), () -> index.run(stop, console::waitingFor)),
-            spec.commandLine().getOut());
-      }
+      result = counted.toEnd(stop);
     }
     if ((result.stopped() || stop.isAsked()) && !endless) {
       return STOPPED;
@@ -164,15 +148,6 @@ final class IngestCommand implements Callable<Integer> {
       throw misused("a topic is read for one feed, without files and folders: give the feed only");
     }
     return new TopicIntake(feedAndPaths.getFirst(), brokers, topic, kafkaProperties, toEnd);
-  }
-
-  private static List<Lineage.Source> sources(Intake intake) {
-    return switch (intake) {
-      case FileIntake files ->
-          files.inlets().stream().map(inlet -> new Lineage.Source("file", inlet.path())).toList();
-      case TopicIntake messages ->
-          List.of(new Lineage.Source("kafka://" + messages.brokers(), messages.topic()));
-    };
   }
 
   private List<Inlet> inlets() {

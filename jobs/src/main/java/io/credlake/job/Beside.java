@@ -1,35 +1,41 @@
 package io.credlake.job;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a follower beside a job that goes on until it is stopped.
+ * Runs a follower beside a job, until both have come to their end.
  *
  * @param follower coverage, or indices
- * @param stop ends the job
+ * @param stop ends the job when the follower fails
  */
 public record Beside(Follower follower, StopSignal stop) {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   /** Keeps something the same as the lake it follows. */
+  @FunctionalInterface
   public interface Follower {
 
-    /** Follows until it is stopped. */
-    void follow(StopSignal stop) throws Exception;
-
-    /** Takes in all that is there, and ends. */
-    void catchUp() throws Exception;
+    /**
+     * Follows a job.
+     *
+     * @param ended asked for when the job has ended: the follower takes in all that is there, and
+     *     ends as well
+     */
+    void follow(StopSignal ended) throws Exception;
   }
 
   /**
-   * Runs a job, and the follower until it has ended; what the job committed last is taken in as
-   * well.
+   * Runs a job, and the follower until it has taken in what the job committed last. If the job
+   * fails, the follower is interrupted.
    *
-   * @throws JobFailedException if the follower failed; the job was stopped then, and what it
-   *     committed stays
+   * @throws JobFailedException if the follower failed; what the job committed stays
    */
   public <T> T run(Callable<T> job) throws Exception {
     ExecutorService beside =
@@ -38,20 +44,28 @@ public record Beside(Follower follower, StopSignal stop) {
     StopSignal ended = new StopSignal();
     try {
       Future<?> following = beside.submit(() -> follow(ended));
-      T result;
-      try {
-        result = job.call();
-      } finally {
-        ended.ask("end of the job");
-      }
+      T result = job.call();
+      ended.ask("end of the job");
       following.get();
-      follower.catchUp();
       return result;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     } finally {
       beside.shutdownNow();
+      beside.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
+  }
+
+  /** The same for a job that comes to an end: in turn where the engine does not run two at once. */
+  public <T> T run(Callable<T> job, FlinkEngine engine) throws Exception {
+    if (engine.runsTwoAtOnce()) {
+      return run(job);
+    }
+    T result = job.call();
+    StopSignal ended = new StopSignal();
+    ended.ask("end of the job");
+    follower.follow(ended);
+    return result;
   }
 
   private Void follow(StopSignal ended) throws Exception {

@@ -35,14 +35,6 @@ public record CoverageJob(
 
   private static final Logger LOG = LoggerFactory.getLogger(CoverageJob.class);
 
-  /** How long a job goes on. */
-  public enum Until {
-    /** Until every complete delivery is counted. */
-    CAUGHT_UP,
-    /** Until it is stopped. */
-    STOPPED
-  }
-
   /** A job with the settings of a configuration's folder. */
   public static CoverageJob of(Path lake, Path conf, FlinkEngine engine) throws IOException {
     CoverageSettings settings = CoverageSettings.read(conf.resolve("coverage.properties"));
@@ -53,19 +45,9 @@ public record CoverageJob(
     return new CoverageJob(lake, settings, measuring, engine);
   }
 
-  /** Counts beside another job. */
-  public Beside.Follower beside(Consumer<String> waiting) {
-    return new Beside.Follower() {
-      @Override
-      public void follow(StopSignal stop) throws Exception {
-        run(Until.STOPPED, stop, waiting);
-      }
-
-      @Override
-      public void catchUp() throws Exception {
-        run(Until.CAUGHT_UP, new StopSignal(), waiting);
-      }
-    };
+  /** Counts beside a job, until that has ended and all is counted, or a stop is asked for. */
+  public Beside.Follower beside(StopSignal stop, Consumer<String> waiting) {
+    return ended -> run(ended, stop, waiting);
   }
 
   /** The plan that it measures; empty: none. */
@@ -74,25 +56,43 @@ public record CoverageJob(
   }
 
   /** Counts what is not counted yet; {@code waiting} is told for whom it waits first. */
-  public Optional<CoverageStanding> run(Until until, StopSignal stop, Consumer<String> waiting)
+  public Optional<CoverageStanding> catchUp(StopSignal stop, Consumer<String> waiting)
+      throws IOException, InterruptedException {
+    return run(ended(), stop, waiting);
+  }
+
+  private static StopSignal ended() {
+    StopSignal ended = new StopSignal();
+    ended.ask("what is counted is there");
+    return ended;
+  }
+
+  /**
+   * Counts as deliveries are completed.
+   *
+   * @param ended asked for when no more come: it ends when all are counted
+   * @param stop ends it at once
+   * @param waiting told for whom it waits first
+   */
+  public Optional<CoverageStanding> run(StopSignal ended, StopSignal stop, Consumer<String> waiting)
       throws IOException, InterruptedException {
     String runId = UUID.randomUUID().toString();
     try (Lake opened = Lake.open(lake);
         WriterLock held = lock(opened, runId, "credlake coverage", waiting)) {
       Optional<CoverageStanding> standing = standing(opened);
       boolean sameDefinitions = standing.isEmpty() || isByTheseDefinitions(opened, standing.get());
-      if (until == Until.CAUGHT_UP && sameDefinitions && isCaughtUp(opened, standing)) {
+      if (ended.isAsked() && sameDefinitions && isCaughtUp(opened, standing)) {
         return standing;
       }
       if (sameDefinitions) {
-        goOn(opened, standing, runId, until, stop);
+        goOn(opened, standing, runId, ended, stop);
       } else {
         LOG.info("Coverage is counted anew: the plan is measured by other definitions");
-        countAnew(opened, runId, until, stop);
+        countAnew(opened, runId, ended, stop);
       }
       while (!stop.isAsked() && isInexact(opened)) {
         LOG.info("Coverage is counted anew: a correction reaches back behind what was settled");
-        countAnew(opened, runId, until, stop);
+        countAnew(opened, runId, ended, stop);
       }
       return CoverageStanding.of(opened);
     }
@@ -109,19 +109,23 @@ public record CoverageJob(
 
   /** Goes on from the kept state, or from the beginning where there is none. */
   private void goOn(
-      Lake opened, Optional<CoverageStanding> standing, String runId, Until until, StopSignal stop)
+      Lake opened,
+      Optional<CoverageStanding> standing,
+      String runId,
+      StopSignal ended,
+      StopSignal stop)
       throws IOException, InterruptedException {
     Optional<String> kept =
         standing.flatMap(last -> new CoverageStates(opened.place()).newest(last.generation()));
     if (kept.isPresent()) {
       try {
-        count(opened, standing.orElseThrow().generation(), kept, runId, until, stop);
+        count(opened, standing.orElseThrow().generation(), kept, runId, ended, stop);
         return;
       } catch (JobFailedException e) {
         LOG.warn("Cannot go on from the state of coverage, it is counted anew: {}", kept, e);
       }
     }
-    countAnew(opened, runId, until, stop);
+    countAnew(opened, runId, ended, stop);
   }
 
   /** Counts everything anew, whatever was counted before. */
@@ -131,7 +135,7 @@ public record CoverageJob(
     try (Lake opened = Lake.open(lake);
         WriterLock held = lock(opened, runId, "credlake coverage rebuild", waiting)) {
       standing(opened);
-      countAnew(opened, runId, Until.CAUGHT_UP, stop);
+      countAnew(opened, runId, ended(), stop);
       return CoverageStanding.of(opened);
     }
   }
@@ -140,6 +144,13 @@ public record CoverageJob(
       Lake opened, String runId, String command, Consumer<String> waiting)
       throws InterruptedException {
     return WriterLock.acquire(opened, WriterLock.Part.COVERAGE, runId, command, waiting);
+  }
+
+  /** What was counted last. */
+  public Optional<CoverageStanding> standing() {
+    try (Lake opened = Lake.open(lake)) {
+      return standing(opened);
+    }
   }
 
   /** What was counted last; the tables are made if they are not there. */
@@ -155,12 +166,12 @@ public record CoverageJob(
         .orElseGet(() -> opened.table(Tables.DELIVERY_LOG).currentSnapshot() == null);
   }
 
-  private void countAnew(Lake opened, String runId, Until until, StopSignal stop)
+  private void countAnew(Lake opened, String runId, StopSignal ended, StopSignal stop)
       throws IOException, InterruptedException {
     long last = CoverageStanding.of(opened).map(CoverageStanding::generation).orElse(0L);
     long generation = Math.max(last + 1, System.currentTimeMillis());
     new CoverageStates(opened.place()).noteDefinitions(generation, definitions());
-    count(opened, generation, Optional.empty(), runId, until, stop);
+    count(opened, generation, Optional.empty(), runId, ended, stop);
     Optional<CoverageStanding> standing = CoverageStanding.of(opened);
     if (standing.isPresent() && standing.get().generation() == generation) {
       standing.get().deleteOlder(opened);
@@ -173,7 +184,7 @@ public record CoverageJob(
       long generation,
       Optional<String> kept,
       String runId,
-      Until until,
+      StopSignal ended,
       StopSignal stop)
       throws IOException, InterruptedException {
     String job = "credlake coverage " + opened.place().id();
@@ -185,18 +196,21 @@ public record CoverageJob(
     new CoverageFlow(opened.place(), generation, settings.retentionMonths(), measuring, runId)
         .build(env);
     try {
-      new JobRun(engine, env, job).until(() -> stop.isAsked() || isDone(opened, generation, until));
+      new JobRun(engine, env, job).until(() -> stop.isAsked() || isDone(opened, generation, ended));
     } finally {
       states.deleteWork(runId);
     }
   }
 
-  private static boolean isDone(Lake opened, long generation, Until until) {
-    return CoverageStanding.of(opened)
-        .filter(last -> last.generation() == generation)
-        .filter(
-            last -> last.isInexact(opened) || (until == Until.CAUGHT_UP && last.isCurrent(opened)))
-        .isPresent();
+  private static boolean isDone(Lake opened, long generation, StopSignal ended) {
+    boolean isLast = ended.isAsked(); // before the lake is looked at
+    if (!isLast && !CoverageStanding.isInexact(opened, generation)) {
+      return false; // rounds are not read at each look: they become many
+    }
+    Optional<CoverageStanding> standing =
+        CoverageStanding.of(opened).filter(last -> last.generation() == generation);
+    return standing.filter(last -> last.isInexact(opened)).isPresent()
+        || (isLast && isCaughtUp(opened, standing));
   }
 
   private static boolean isInexact(Lake opened) {

@@ -53,22 +53,22 @@ public final class IndexFollower implements Beside.Follower {
   }
 
   /**
-   * Computes indices whenever coverage has come to rest, until it is stopped. Between two
-   * computations another job may compute as well.
+   * Computes indices whenever coverage has come to rest, and once more when it has ended. Between
+   * two computations another job may compute as well.
    */
   @Override
-  public void follow(StopSignal stop) throws InterruptedException {
+  public void follow(StopSignal ended) throws InterruptedException {
     try (Lake opened = Lake.open(job.lake())) {
       long computed = NONE;
       long last = NONE;
       int looks = 0;
-      while (!stop.isAsked()) {
+      while (!ended.isAsked()) {
         try {
           long now = newestRound(opened);
           looks = now == computed ? 0 : looks + 1;
           if (looks > 0 && (now == last || looks > PATIENCE)) {
             computed = now; // whether it fails or not: what is the same fails again
-            compute(stop);
+            compute();
           }
           last = now;
         } catch (InterruptedException e) {
@@ -79,12 +79,12 @@ public final class IndexFollower implements Beside.Follower {
         Thread.sleep(LOOK);
       }
     }
+    catchUp();
   }
 
-  @Override
-  public void catchUp() throws InterruptedException {
+  private void catchUp() throws InterruptedException {
     try {
-      compute(new StopSignal());
+      compute();
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
@@ -92,8 +92,8 @@ public final class IndexFollower implements Beside.Follower {
     }
   }
 
-  private void compute(StopSignal stop) throws Exception {
-    List<IndexStanding> runs = job.run(stop, listener::waitingFor);
+  private void compute() throws Exception {
+    List<IndexStanding> runs = job.run(new StopSignal(), listener::waitingFor);
     failure = null;
     listener.computed(runs);
   }

@@ -96,7 +96,7 @@ record JobRun(FlinkEngine engine, StreamExecutionEnvironment env, String name) {
   }
 
   /**
-   * Runs a job to its end or stop.
+   * Runs a job to its end or stop. However this ends, the job has ended.
    *
    * @param savepoints URI of the folder of the savepoint that a stop makes
    */
@@ -104,11 +104,15 @@ record JobRun(FlinkEngine engine, StreamExecutionEnvironment env, String name) {
       throws InterruptedException {
     try {
       Started job = start();
-      Seen seen = new Seen(listener);
-      boolean stopped = follow(job, seen, stop);
-      Map<String, Object> counters =
-          stopped ? stop(job, savepoints) : job.end().get().getAllAccumulatorResults();
-      return new Outcome(Progress.of(counters).after(seen.last), stopped);
+      try {
+        Seen seen = new Seen(listener);
+        boolean stopped = follow(job, seen, stop);
+        Map<String, Object> counters =
+            stopped ? stop(job, savepoints) : job.end().get().getAllAccumulatorResults();
+        return new Outcome(Progress.of(counters).after(seen.last), stopped);
+      } finally {
+        cancel(job);
+      }
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credlake.fact.TableDefinition;
 import io.credlake.job.Beside;
-import io.credlake.job.StopSignal;
 import io.credlake.lake.LakePlace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,23 +78,14 @@ public final class Lineage {
 
   /** The same follower, of which it is told. */
   public Beside.Follower around(LineageJob job, Beside.Follower follower) {
-    return new Beside.Follower() {
-      @Override
-      public void follow(StopSignal stop) throws Exception {
+    return ended ->
         during(
             job,
             List.of(),
             () -> {
-              follower.follow(stop);
+              follower.follow(ended);
               return null;
             });
-      }
-
-      @Override
-      public void catchUp() throws Exception {
-        follower.catchUp();
-      }
-    };
   }
 
   private ObjectNode event(String type, String run, LineageJob job, List<Source> sources) {

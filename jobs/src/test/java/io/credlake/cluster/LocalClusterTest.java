@@ -159,7 +159,7 @@ class LocalClusterTest {
   /** Counts what is not counted yet; the counting that it belongs to. */
   private long coverage(FlinkEngine engine) throws Exception {
     return CoverageJob.of(lake, CONF, engine)
-        .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {})
+        .catchUp(new StopSignal(), holder -> {})
         .orElseThrow()
         .generation();
   }

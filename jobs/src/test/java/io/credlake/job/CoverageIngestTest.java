@@ -154,7 +154,7 @@ class CoverageIngestTest {
     IngestJob ingest =
         new IngestJob(lake(), HOME.resolve("conf"), List.of(Inlet.ofAll(inbox)), true, ENGINE);
     IndexJob index = IndexJob.of(lake(), HOME.resolve("conf"), 1, ENGINE);
-    Beside counted = new Beside(coverage.beside(holder -> {}), stop);
+    Beside counted = new Beside(coverage.beside(new StopSignal(), holder -> {}), stop);
     Beside computed = new Beside(new IndexFollower(index, new Told()), stop);
     try (var thread = Executors.newSingleThreadExecutor()) {
       var job =
@@ -283,7 +283,7 @@ class CoverageIngestTest {
 
   private CoverageStanding count(CoverageSettings settings) throws Exception {
     return new CoverageJob(lake(), settings, null, ENGINE)
-        .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {})
+        .catchUp(new StopSignal(), holder -> {})
         .orElseThrow();
   }
 

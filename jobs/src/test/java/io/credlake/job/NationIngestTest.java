@@ -35,7 +35,7 @@ class NationIngestTest {
 
     new IngestRun(folder.resolve("lake")).ingestAll(nation);
     CoverageJob.of(folder.resolve("lake"), HOME.resolve("conf"), EmbeddedFlink.ofThisMachine(false))
-        .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {});
+        .catchUp(new StopSignal(), holder -> {});
 
     Map<String, String> outcome = new TreeMap<>();
     TruthCheck check = new TruthCheck(HOME.resolve("sql/checks"));

@@ -106,7 +106,7 @@ public record SmallLake(Path folder) {
     IngestJob.Result result =
         new IngestRun(lake(), conf(), Duration.ofSeconds(10)).ingestAll(folder.resolve("in"));
     CoverageJob.of(lake(), conf(), EmbeddedFlink.ofThisMachine(false))
-        .run(CoverageJob.Until.CAUGHT_UP, new StopSignal(), holder -> {});
+        .catchUp(new StopSignal(), holder -> {});
     return result;
   }
 

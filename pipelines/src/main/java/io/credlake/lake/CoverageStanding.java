@@ -63,6 +63,11 @@ public record CoverageStanding(
 
   /** Whether it misses what was said too late of a settled past, so that it has to be made anew. */
   public boolean isInexact(Lake lake) {
+    return isInexact(lake, generation);
+  }
+
+  /** The same of a counting that may have no round yet. */
+  public static boolean isInexact(Lake lake, long generation) {
     boolean[] found = new boolean[1];
     lake.read(
         Tables.COVERAGE_LATE,

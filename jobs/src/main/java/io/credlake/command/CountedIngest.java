@@ -1,0 +1,79 @@
+package io.credlake.command;
+
+import io.credlake.flow.FileIntake;
+import io.credlake.flow.Intake;
+import io.credlake.flow.TopicIntake;
+import io.credlake.job.Beside;
+import io.credlake.job.CoverageJob;
+import io.credlake.job.IndexFollower;
+import io.credlake.job.IndexJob;
+import io.credlake.job.IngestJob;
+import io.credlake.job.StopSignal;
+import io.credlake.lineage.Lineage;
+import io.credlake.lineage.LineageJob;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * An ingest with what is counted of it: coverage with the plan, then indices.
+ *
+ * @param job brings the deliveries in
+ * @param coverage counts them beside it
+ * @param index computes indices from that
+ * @param lineage is told of all of them
+ * @param console shows how it goes
+ * @param out takes what came of it
+ */
+record CountedIngest(
+    IngestJob job,
+    CoverageJob coverage,
+    IndexJob index,
+    Lineage lineage,
+    IngestConsole console,
+    PrintWriter out) {
+
+  /** Only brings deliveries in. */
+  IngestJob.Result factsOnly(StopSignal stop) throws Exception {
+    IngestJob.Result result =
+        lineage.during(LineageJob.INGEST, sources(job.intake()), () -> job.run(console, stop));
+    console.summary(result, out);
+    return result;
+  }
+
+  /** Brings in what is there, and counts it; a stop ends both. A failure of counting ends none. */
+  IngestJob.Result toEnd(StopSignal stop) throws Exception {
+    StopSignal nobody = new StopSignal();
+    IngestJob.Result result = counted(stop, nobody).run(() -> factsOnly(stop), coverage.engine());
+    coverage.standing().ifPresent(standing -> console.counted(standing, out));
+    IndexCommand.told(
+        lineage.during(LineageJob.INDEX, List.of(), () -> index.run(stop, console::waitingFor)),
+        out);
+    return result;
+  }
+
+  /** Brings in what comes until it is stopped; all that came is counted then. */
+  IngestJob.Result untilStopped(IndexFollower follower, StopSignal stop) throws Exception {
+    Beside computed = new Beside(lineage.around(LineageJob.INDEX, follower), stop);
+    return computed.run(() -> counted(new StopSignal(), stop).run(() -> factsOnly(stop)));
+  }
+
+  /**
+   * Coverage beside the ingest.
+   *
+   * @param stop ends the counting
+   * @param onFailure asked when the counting fails
+   */
+  private Beside counted(StopSignal stop, StopSignal onFailure) {
+    Beside.Follower follower = coverage.beside(stop, console::waitingFor);
+    return new Beside(lineage.around(LineageJob.COVERAGE, follower), onFailure);
+  }
+
+  private static List<Lineage.Source> sources(Intake intake) {
+    return switch (intake) {
+      case FileIntake files ->
+          files.inlets().stream().map(inlet -> new Lineage.Source("file", inlet.path())).toList();
+      case TopicIntake messages ->
+          List.of(new Lineage.Source("kafka://" + messages.brokers(), messages.topic()));
+    };
+  }
+}
