@@ -5,7 +5,6 @@ import io.credlake.cluster.LocalCluster;
 import io.credlake.fact.Tables;
 import io.credlake.flow.Inlet;
 import io.credlake.flow.Progress;
-import io.credlake.job.Beside;
 import io.credlake.job.CoverageJob;
 import io.credlake.job.FlinkEngine;
 import io.credlake.job.IngestJob;
@@ -117,14 +116,14 @@ final class Trial implements AutoCloseable {
    * Brings in all that is in the inbox, and counts it, as the command does; what does not come to
    * an end is stopped.
    */
-  void ingest() throws Exception {
+  void ingest() throws IOException, InterruptedException {
     StopSignal stop = new StopSignal();
     CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
         .execute(() -> stop.ask("end of patience"));
     FlinkEngine engine = FlinkEngine.of(LakePlace.of(lake()), false);
-    IngestJob job = new IngestJob(lake(), conf(), List.of(Inlet.ofAll(inbox())), false, engine);
-    Beside.Follower coverage = CoverageJob.of(lake(), conf(), engine).beside(stop, holder -> {});
-    new Beside(coverage, stop).run(() -> job.run(new Silent(), stop), engine);
+    new IngestJob(lake(), conf(), List.of(Inlet.ofAll(inbox())), false, engine)
+        .run(new Silent(), stop);
+    CoverageJob.of(lake(), conf(), engine).catchUp(stop, holder -> {});
     if (stop.isAsked()) {
       throw new ChaosException(
           "Cannot bear fault, the ingest does not end after: %s s".formatted(PATIENCE.toSeconds()));

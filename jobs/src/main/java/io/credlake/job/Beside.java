@@ -56,18 +56,6 @@ public record Beside(Follower follower, StopSignal stop) {
     }
   }
 
-  /** The same for a job that comes to an end: in turn where the engine does not run two at once. */
-  public <T> T run(Callable<T> job, FlinkEngine engine) throws Exception {
-    if (engine.runsTwoAtOnce()) {
-      return run(job);
-    }
-    T result = job.call();
-    StopSignal ended = new StopSignal();
-    ended.ask("end of the job");
-    follower.follow(ended);
-    return result;
-  }
-
   private Void follow(StopSignal ended) throws Exception {
     try {
       follower.follow(ended);

@@ -146,13 +146,6 @@ public record CoverageJob(
     return WriterLock.acquire(opened, WriterLock.Part.COVERAGE, runId, command, waiting);
   }
 
-  /** What was counted last. */
-  public Optional<CoverageStanding> standing() {
-    try (Lake opened = Lake.open(lake)) {
-      return standing(opened);
-    }
-  }
-
   /** What was counted last; the tables are made if they are not there. */
   private static Optional<CoverageStanding> standing(Lake opened) {
     Tables.INGESTED.forEach(opened::table);

@@ -29,11 +29,6 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) implem
   }
 
   @Override
-  public boolean runsTwoAtOnce() {
-    return true;
-  }
-
-  @Override
   public EmbeddedFlink committingEvery(Duration interval) {
     return new EmbeddedFlink(parallelism, interval);
   }

@@ -26,14 +26,6 @@ public sealed interface FlinkEngine permits EmbeddedFlink, FlinkCluster, Applica
         : FlinkCluster.at(lake.flink(), here.parallelism(), here.checkpointInterval());
   }
 
-  /**
-   * Whether two jobs that come to an end run at once, so that one has the cores when the other
-   * waits; in a cluster each would wait for slots that the other one holds.
-   */
-  default boolean runsTwoAtOnce() {
-    return false;
-  }
-
   /** Number of subtasks. */
   int parallelism();
 
