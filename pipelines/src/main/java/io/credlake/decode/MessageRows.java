@@ -137,10 +137,7 @@ public final class MessageRows {
     private void takeJson(NamedRow row) {
       TitleRow kind = row.isShaped() ? kindOf(row.names()) : null;
       if (kind == null) {
-        List<String> texts = new ArrayList<>(row.strays());
-        texts.addAll(row.names());
-        texts.addAll(row.values());
-        shapeless(row.line(), texts);
+        shapeless(row.line(), row.texts());
       } else {
         note(kind);
         placed

@@ -35,6 +35,14 @@ final class NamedRow {
     return strays;
   }
 
+  /** All that stands in it, for who looks at a row without columns. */
+  List<String> texts() {
+    List<String> texts = new ArrayList<>(strays);
+    texts.addAll(names);
+    texts.addAll(values);
+    return texts;
+  }
+
   /** Whether it is a row at all: names with plain values. */
   boolean isShaped() {
     return shaped;

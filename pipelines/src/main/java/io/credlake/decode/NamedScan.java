@@ -49,9 +49,7 @@ final class NamedScan implements NamedRows {
       }
     }
     if (gate == null) {
-      look(row.line(), row.strays());
-      look(row.line(), row.names());
-      look(row.line(), row.values());
+      look(row.line(), row.texts());
     } else {
       rows.row(row);
       refusal = gate.refusal();

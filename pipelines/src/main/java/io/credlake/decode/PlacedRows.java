@@ -42,13 +42,12 @@ final class PlacedRows implements NamedRows {
   @Override
   public void row(NamedRow row) {
     handler.beginRow(row.line());
-    row.strays().forEach(strays);
     if (!row.isShaped()) {
-      row.names().forEach(strays);
-      row.values().forEach(strays);
+      row.texts().forEach(strays);
       handler.endRow(RowHandler.SHAPELESS);
       return;
     }
+    row.strays().forEach(strays);
     Arrays.fill(fields, null);
     for (int i = 0; i < row.names().size(); i++) {
       int place = place(row.names().get(i));
