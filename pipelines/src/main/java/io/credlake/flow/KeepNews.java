@@ -2,8 +2,11 @@ package io.credlake.flow;
 
 import io.credlake.flow.CoverageEvent.Round;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -93,15 +96,15 @@ abstract class KeepNews<N extends News, T> extends AbstractStreamOperator<T>
   }
 
   private void take(Round round, List<N> news) throws Exception {
-    news.sort(Comparator.comparingLong(News::key));
-    for (int from = 0, to; from < news.size(); from = to) {
-      long key = news.get(from).key();
-      to = from + 1;
-      while (to < news.size() && news.get(to).key() == key) {
-        to++;
-      }
+    Map<Long, List<N>> byKey = new HashMap<>();
+    for (N piece : news) {
+      byKey.computeIfAbsent(piece.key(), key -> new ArrayList<>()).add(piece);
+    }
+    Long[] keys = byKey.keySet().toArray(Long[]::new); // far fewer than news
+    Arrays.sort(keys);
+    for (Long key : keys) {
       setCurrentKey(key);
-      state.update(take(round, state.value(), news.subList(from, to)));
+      state.update(take(round, state.value(), byKey.get(key)));
     }
   }
 }
