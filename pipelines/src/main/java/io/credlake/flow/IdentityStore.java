@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.util.FileUtils;
+import org.apache.iceberg.shaded.org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.CompressionType;
 import org.rocksdb.EnvOptions;
 import org.rocksdb.Filter;
 import org.rocksdb.IndexType;
@@ -23,13 +25,20 @@ import org.rocksdb.SstFileWriter;
 /**
  * A set of identities in bounded memory: the latest are on the heap, all others in sorted files.
  *
- * <p>Most identities that are asked for are new. A filter of ten bits for each tells that of nearly
- * all of them without a look at the files.
+ * <p>Most identities that are asked for are new. A filter on the heap tells that of nearly all of
+ * them, as long as there are not far more than {@link #FILTERED}; the files behind it have filters
+ * of their own, of ten bits for each identity.
  */
 final class IdentityStore implements AutoCloseable {
 
   /** Identities on the heap, at most: about 100 MB. */
   static final int MOST_RECENT = 3_000_000;
+
+  /** Identities that the filter on the heap tells apart from all but one new one in a hundred. */
+  private static final int FILTERED = 25_000_000;
+
+  private static final int FILTER_BYTES =
+      BlockSplitBloomFilter.optimalNumOfBits(FILTERED, 0.01) / Byte.SIZE;
 
   private static final int BYTES = 2 * Long.BYTES;
   private static final byte[] NOTHING = {};
@@ -51,9 +60,14 @@ final class IdentityStore implements AutoCloseable {
   private int spills;
   private Spilled spilled;
 
-  /** The identities in files. */
+  /** The identities in files, and a filter that they all pass. */
   private record Spilled(
-      RocksDB files, Options options, LRUCache cache, Filter filter, EnvOptions environment)
+      BlockSplitBloomFilter passing,
+      RocksDB files,
+      Options options,
+      LRUCache cache,
+      Filter filter,
+      EnvOptions environment)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -102,7 +116,7 @@ final class IdentityStore implements AutoCloseable {
   }
 
   private boolean isSpilled(long high, long low) {
-    if (spilled == null) {
+    if (spilled == null || !spilled.passing.findHash(high)) {
       return false;
     }
     try {
@@ -150,9 +164,11 @@ final class IdentityStore implements AutoCloseable {
     Options options =
         new Options()
             .setCreateIfMissing(true)
+            .setCompressionType(CompressionType.NO_COMPRESSION) // of digests there is none
             .setTableFormatConfig(table)
             .setMaxOpenFiles(OPEN_FILES);
     return new Spilled(
+        new BlockSplitBloomFilter(FILTER_BYTES),
         RocksDB.open(options, folder.resolve("db").toString()),
         options,
         cache,
@@ -167,6 +183,7 @@ final class IdentityStore implements AutoCloseable {
         if (recent[bucket] != null) {
           for (long[] pair : sorted(recent[bucket])) {
             writer.put(key(pair[0], pair[1]), NOTHING);
+            spilled.passing.insertHash(pair[0]);
           }
           recent[bucket] = null;
         }
