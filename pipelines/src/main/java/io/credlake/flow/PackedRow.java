@@ -38,6 +38,11 @@ final class PackedRow {
     return (nulls >>> field & 1) != 0;
   }
 
+  /** The fields that are not null, one bit each. */
+  long told() {
+    return ~nulls;
+  }
+
   long number(int field) {
     return (long) RowPacker.LONG.get(batch.data, row + RowPacker.slot(field));
   }

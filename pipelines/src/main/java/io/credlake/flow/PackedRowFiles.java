@@ -3,6 +3,8 @@ package io.credlake.flow;
 import io.credlake.fact.TableDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.StructLike;
@@ -16,13 +18,50 @@ import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
 
 /**
- * Opens Parquet files for packed rows.
- *
- * @param table where the files belong
- * @param definition of that table
+ * Opens Parquet files for packed rows. A file has those fields only that rows had so far: a feed
+ * tells a third of a table's fields, and a column without a value costs as much as one of few.
  */
-record PackedRowFiles(Table table, TableDefinition definition)
-    implements FileWriterFactory<PackedRow> {
+final class PackedRowFiles implements FileWriterFactory<PackedRow> {
+
+  private final Table table;
+  private final TableDefinition definition;
+
+  /** Fields that files have, as {@link PackedRow#told} tells them. */
+  private long fields;
+
+  /**
+   * Files of no rows yet.
+   *
+   * @param table where the files belong
+   * @param definition of that table
+   */
+  PackedRowFiles(Table table, TableDefinition definition) {
+    this.table = table;
+    this.definition = definition;
+    for (int i = 0; i < definition.fields().size(); i++) {
+      if (definition.fields().get(i).required()) {
+        fields |= 1L << i;
+      }
+    }
+  }
+
+  /** Files that are opened from now on have these fields as well; false if all have them. */
+  boolean widen(long told) {
+    long before = fields;
+    fields |= told;
+    return fields != before;
+  }
+
+  private Schema schema() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < definition.fields().size(); i++) {
+      if ((fields >>> i & 1) != 0) {
+        names.add(definition.fields().get(i).name());
+      }
+    }
+    definition.provenance().forEach(field -> names.add(field.name()));
+    return table.schema().select(names);
+  }
 
   @Override
   public DataWriter<PackedRow> newDataWriter(
@@ -30,10 +69,11 @@ record PackedRowFiles(Table table, TableDefinition definition)
     try {
       return Parquet.writeData(file)
           .forTable(table)
+          .schema(schema())
           .withSpec(spec)
           .withPartition(partition)
           .createWriterFunc(
-              (Schema schema, MessageType type) -> PackedRowFormat.of(definition, type))
+              (Schema written, MessageType type) -> PackedRowFormat.of(definition, type))
           .overwrite()
           .build();
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.credlake.fact.Field;
 import io.credlake.fact.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.iceberg.parquet.ColumnWriter;
 import org.apache.iceberg.parquet.ParquetValueWriter;
 import org.apache.iceberg.parquet.ParquetValueWriters;
@@ -21,46 +22,63 @@ import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
 final class PackedRowFormat extends StructWriter<PackedRow> {
 
   // Asked for every value of every row.
-  private final int fields;
+  private final int[] fields;
   private final boolean[] listsTexts;
 
-  private PackedRowFormat(TableDefinition table, List<ParquetValueWriter<?>> columns) {
+  /**
+   * A format.
+   *
+   * @param fields position in the packed row by column; columns of provenance have none
+   */
+  private PackedRowFormat(
+      TableDefinition table, int[] fields, List<ParquetValueWriter<?>> columns) {
     super(columns);
-    this.fields = table.fields().size();
-    this.listsTexts = new boolean[fields];
-    for (int i = 0; i < fields; i++) {
-      listsTexts[i] = table.fields().get(i).type() == Field.Type.TEXTS;
+    this.fields = fields;
+    this.listsTexts = new boolean[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      listsTexts[i] = table.fields().get(fields[i]).type() == Field.Type.TEXTS;
     }
   }
 
+  /** Writes those columns of a table that a file has. */
   static PackedRowFormat of(TableDefinition table, MessageType type) {
+    int[] fields =
+        IntStream.range(0, table.fields().size())
+            .filter(i -> type.containsField(table.fields().get(i).name()))
+            .toArray();
     List<ParquetValueWriter<?>> columns = new ArrayList<>();
-    for (int i = 0; i < table.columns().size(); i++) {
-      Field field = table.columns().get(i);
-      ParquetValueWriter<?> column =
-          i < table.fields().size() ? field(field, i, type) : provenance(field, type);
-      columns.add(
-          field.required()
-              ? column
-              : ParquetValueWriters.option(
-                  type.getType(field.name()), type.getMaxDefinitionLevel(field.name()), column));
+    for (int field : fields) {
+      columns.add(column(table.fields().get(field), type, field(table, field, type)));
     }
-    return new PackedRowFormat(table, columns);
+    for (Field field : table.provenance()) {
+      columns.add(column(field, type, provenance(field, type)));
+    }
+    return new PackedRowFormat(table, fields, columns);
+  }
+
+  private static ParquetValueWriter<?> column(
+      Field field, MessageType type, ParquetValueWriter<?> values) {
+    return field.required()
+        ? values
+        : ParquetValueWriters.option(
+            type.getType(field.name()), type.getMaxDefinitionLevel(field.name()), values);
   }
 
   /** What a column's writer is given: the row, its texts, or null. */
   @Override
   protected Object get(PackedRow row, int column) {
-    if (column >= fields) {
+    if (column >= fields.length) {
       return row;
     }
-    if (row.isNull(column)) {
+    int field = fields[column];
+    if (row.isNull(field)) {
       return null;
     }
-    return listsTexts[column] ? row.texts(column) : row;
+    return listsTexts[column] ? row.texts(field) : row;
   }
 
-  private static ParquetValueWriter<?> field(Field field, int index, MessageType type) {
+  private static ParquetValueWriter<?> field(TableDefinition table, int index, MessageType type) {
+    Field field = table.fields().get(index);
     return switch (field.type()) {
       case TEXT ->
           cell(field, type, (column, level, row) -> column.writeBinary(level, row.text(index)));

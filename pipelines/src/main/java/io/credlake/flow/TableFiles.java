@@ -2,6 +2,7 @@ package io.credlake.flow;
 
 import io.credlake.fact.TableDefinition;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ final class TableFiles<T> {
   private final FileWriterFactory<T> format;
   private final OutputFileFactory names;
   private final PartitionKey partition;
+  private final List<DataFile> written = new ArrayList<>();
   private RollingDataWriter<T> writer;
 
   TableFiles(
@@ -69,26 +71,32 @@ final class TableFiles<T> {
     writer.write(row);
   }
 
+  /** Ends the open file; rows that follow go into another one. */
+  void endFile() throws IOException {
+    if (writer != null) {
+      RollingDataWriter<T> ended = writer;
+      writer = null;
+      ended.close();
+      written.addAll(ended.result().dataFiles());
+    }
+  }
+
   /** Ends the open file and hands on what was written. */
   void complete(Consumer<WrittenFiles> consumer) throws IOException {
-    List<DataFile> files = end();
-    if (!files.isEmpty()) {
-      consumer.accept(new WrittenFiles(name, files.toArray(DataFile[]::new)));
+    endFile();
+    if (!written.isEmpty()) {
+      consumer.accept(new WrittenFiles(name, written.toArray(DataFile[]::new)));
+      written.clear();
     }
   }
 
   /** Deletes what was written but not handed on. */
   void abort() throws IOException {
-    end().forEach(file -> table.io().deleteFile(file.location()));
-  }
-
-  private List<DataFile> end() throws IOException {
-    if (writer == null) {
-      return List.of();
+    try {
+      endFile();
+    } finally {
+      written.forEach(file -> table.io().deleteFile(file.location()));
+      written.clear();
     }
-    RollingDataWriter<T> ended = writer;
-    writer = null;
-    ended.close();
-    return ended.result().dataFiles();
   }
 }
