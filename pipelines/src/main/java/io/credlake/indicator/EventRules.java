@@ -16,6 +16,9 @@ public final class EventRules implements Serializable {
 
   private static final long serialVersionUID = 1;
 
+  private static final Comparator<EventSaid> NEWEST_FIRST =
+      Comparator.comparingInt(EventSaid::day).thenComparing(EventSaid::order).reversed();
+
   private final LinkedHashMap<String, EventMeasure> measures;
 
   /** Rules by the commitment whose indicator they are of. */
@@ -105,32 +108,61 @@ public final class EventRules implements Serializable {
                     && leaving.day() <= day);
   }
 
+  /**
+   * While an event is in force.
+   *
+   * @param from month in which it begins
+   * @param to first month on whose last day it is not in force any more
+   */
+  private record Spell(EventSaid event, int from, int to) {
+
+    boolean holds(int month) {
+      return from <= month && month < to;
+    }
+  }
+
   /** Counts the unit once while any of its events is in force; the newest says whether it meets. */
   private static void countOnce(List<Event> events, EventMeasure measure, Tally tally) {
-    Integer lasts = measure.distinct().lasts();
-    TreeSet<Integer> turns = new TreeSet<>();
+    List<Spell> newestFirst = new ArrayList<>();
     for (Event event : events) {
-      int to = endOf(event.newest, lasts);
+      int to = endOf(event.newest, measure.distinct().lasts());
       if (event.from() < to) {
-        turns.add(event.from());
-        turns.add(to);
+        newestFirst.add(new Spell(event.newest, event.from(), to));
       }
     }
+    newestFirst.sort(Comparator.comparing(Spell::event, NEWEST_FIRST));
+    TreeSet<Integer> turns = new TreeSet<>();
+    for (Spell spell : newestFirst) {
+      turns.add(spell.from());
+      turns.add(spell.to());
+    }
+    turns.remove(Months.NEVER);
     EventSaid before = null;
     for (int month : turns) {
-      if (month == Months.NEVER) {
-        break;
+      EventSaid now = newest(newestFirst, month);
+      if (!countsAs(before, now)) {
+        turn(before, month, -1, tally);
+        turn(now, month, 1, tally);
       }
-      EventSaid now =
-          events.stream()
-              .filter(event -> event.from() <= month && month < endOf(event.newest, lasts))
-              .map(Event::newest)
-              .max(Comparator.comparingInt(EventSaid::day).thenComparing(EventSaid::order))
-              .orElse(null);
-      turn(before, month, -1, tally);
-      turn(now, month, 1, tally);
       before = now;
     }
+  }
+
+  private static EventSaid newest(List<Spell> newestFirst, int month) {
+    for (Spell spell : newestFirst) {
+      if (spell.holds(month)) {
+        return spell.event();
+      }
+    }
+    return null;
+  }
+
+  /** Whether a unit counts the same by one event as by another. */
+  private static boolean countsAs(EventSaid before, EventSaid now) {
+    return before != null
+        && now != null
+        && before.isMet() == now.isMet()
+        && before.slice().equals(now.slice());
   }
 
   private static void turn(EventSaid event, int month, int times, Tally tally) {
