@@ -1,17 +1,21 @@
 -- Licences and penalties as the provinces reported them (双公示), by month of the report.
 WITH
   feed (feed, document) AS (VALUES ('prov-licences', 'licence'), ('prov-penalties', 'penalty')),
-  delivery AS (
+  sent AS (
     SELECT
       d.feed,
       d.delivery_id,
       f.document,
-      date_format(
-        coalesce(d.sent_on, CAST(d.arrived_at AT TIME ZONE 'Asia/Shanghai' AS date)), '%Y-%m')
-        AS period
+      coalesce(d.sent_on, CAST(d.arrived_at AT TIME ZONE 'Asia/Shanghai' AS date)) AS day
     FROM ops.delivery d
     JOIN feed f ON f.feed = d.feed
     WHERE d.status <> 'refused'
+  ),
+  -- Of a month that is not over by the release's day, nothing is told.
+  delivery AS (
+    SELECT s.feed, s.delivery_id, s.document, date_format(s.day, '%Y-%m') AS period
+    FROM sent s
+    JOIN policy.horizon h ON date_trunc('month', s.day) <= h.last_month
   ),
   reported AS (
     SELECT d.document, d.period, r.province_code AS region, sum(r.rows_read) AS rows_reported

@@ -9,6 +9,7 @@ WITH
       across_departments,
       measures
     FROM policy.joint_measure
+    JOIN policy.horizon h ON year(first_measure) <= h.last_year
     WHERE first_measure IS NOT NULL
   )
 SELECT

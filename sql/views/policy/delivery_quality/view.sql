@@ -108,7 +108,10 @@ WITH
       CAST(date_trunc('month', r.period_from) AS date) AS month,
       r.numerator,
       r.denominator,
-      r.numerator_status AS status,
+      -- Half a pair tells nothing.
+      if(r.numerator_status = 'reported',
+        coalesce(r.denominator_status, 'not_reported'),
+        r.numerator_status) AS status,
       r.action,
       row_number() OVER (
         PARTITION BY r.feed, r.member, r.province_code, r.period_from
@@ -127,9 +130,14 @@ WITH
       sender,
       province_code,
       month,
-      sum(numerator) AS numerator,
-      sum(denominator) AS denominator,
-      min(status) AS status
+      sum(numerator) FILTER (WHERE status = 'reported') AS numerator,
+      sum(denominator) FILTER (WHERE status = 'reported') AS denominator,
+      CASE
+        WHEN bool_or(status = 'reported') THEN 'reported'
+        WHEN bool_or(status = 'suppressed') THEN 'suppressed'
+        WHEN bool_or(status = 'not_applicable') THEN 'not_applicable'
+        ELSE 'not_reported'
+      END AS status
     FROM sample
     WHERE position = 1 AND action IS DISTINCT FROM 'withdraw'
     GROUP BY sender, province_code, month
@@ -144,10 +152,33 @@ WITH
     GROUP BY sender, month
     HAVING count_if(province_code IS NULL) = 0
   ),
-  counted AS (
+  delivered AS (
     SELECT * FROM nation
     UNION ALL
     SELECT * FROM province
+  ),
+  -- A sample tells of a sender that delivered nothing as well.
+  counted AS (
+    SELECT * FROM delivered
+    UNION ALL
+    SELECT
+      s.sender,
+      s.province_code,
+      s.month,
+      0,
+      if(s.province_code IS NULL, 0),
+      if(s.province_code IS NULL, 0),
+      if(s.province_code IS NULL, 0),
+      0,
+      if(s.province_code IS NULL, 0),
+      if(s.province_code IS NULL, 0),
+      if(s.province_code IS NULL, 0)
+    FROM concealed s
+    LEFT JOIN delivered d
+      ON d.sender = s.sender
+      AND d.month = s.month
+      AND coalesce(d.province_code, '') = coalesce(s.province_code, '')
+    WHERE d.sender IS NULL AND s.status <> 'not_reported'
   )
 SELECT
   c.sender,

@@ -56,10 +56,10 @@ WITH
     GROUP BY d.feed, d.sender, d.class, d.month, r.province_code
   )
 SELECT
-  month,
-  class,
-  feed,
-  sender,
+  d.month,
+  d.class,
+  d.feed,
+  d.sender,
   CAST(NULL AS varchar) AS province_code,
   count(*) AS deliveries,
   count_if(status = 'refused') AS deliveries_refused,
@@ -67,8 +67,9 @@ SELECT
   coalesce(sum(rows_accepted) FILTER (WHERE status <> 'refused'), 0) AS rows_accepted,
   coalesce(sum(rows_rejected) FILTER (WHERE status <> 'refused'), 0) AS rows_rejected,
   coalesce(sum(rows_duplicate) FILTER (WHERE status <> 'refused'), 0) AS rows_duplicate
-FROM delivery
-GROUP BY month, class, feed, sender
+FROM delivery d
+JOIN lake.policy.horizon h ON d.month <= h.last_month
+GROUP BY d.month, d.class, d.feed, d.sender
 UNION ALL
 SELECT
   p.month,
@@ -83,5 +84,6 @@ SELECT
   coalesce(x.rows_rejected, 0),
   CAST(NULL AS bigint)
 FROM province p
+JOIN lake.policy.horizon h ON p.month <= h.last_month
 LEFT JOIN rejected x
   ON x.feed = p.feed AND x.month = p.month AND x.province_code = p.province_code

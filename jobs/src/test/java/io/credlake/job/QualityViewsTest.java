@@ -138,7 +138,8 @@ class QualityViewsTest {
         "concealed-decisions,2018-11,福建,国家发展和改革委员会,sender,PROV,9,40,2018-12-01",
         "concealed-decisions,2018-11,福建,国家发展和改革委员会,sender,PROV,2,40,2018-12-03",
         "concealed-decisions,2018-11,北京,国家发展和改革委员会,sender,PROV,1,10,2018-12-03",
-        "concealed-decisions,2018-10,福建,国家发展和改革委员会,sender,PROV,抑制,抑制,2018-12-03");
+        // half a pair is no number
+        "concealed-decisions,2018-10,福建,国家发展和改革委员会,sender,PROV,抑制,100,2018-12-03");
     lake.ingest();
   }
 
@@ -196,6 +197,7 @@ class QualityViewsTest {
         .containsExactly(
             row("2018-10-01", "350000", null, null, "suppressed"),
             row("2018-10-01", null, null, null, "not_reported"),
+            row("2018-11-01", "110000", 1L, 10L, "reported"), // from where nothing was delivered
             row("2018-11-01", "350000", 2L, 40L, "reported"),
             row("2018-11-01", null, 3L, 50L, "reported"));
   }

@@ -175,22 +175,23 @@ record AnnualFigures(
    *
    * @param region 000000: all; else what was about the province
    * @param judged records whose timeliness could be judged; null: none has a rule
-   * @param concealed decisions that samples found withheld; null: no sample was reported
+   * @param concealed decisions that samples found withheld; null: none tells a number
+   * @param sampled decisions that such samples looked at
+   * @param sample status of what samples tell of the year: reported if any of them has numbers
    */
   record Sender(
       String sender,
       String region,
       long deliveries,
       Long refused,
-      Long declarationsNotMet,
       long rows,
       long rejected,
       long wrongCodes,
-      Long mended,
       Long judged,
       Long late,
       Long concealed,
-      Long sampled) {}
+      Long sampled,
+      String sample) {}
 
   /** Months of the year for which a feed delivered nothing. */
   record Gap(String feed, Name title, String sender, String province, long months, String last) {}

@@ -46,7 +46,9 @@ public final class AnnualReport {
   public Document edition(String region, Language language) {
     if (!region.equals(Names.NATION) && !figures.names().provinces().containsKey(region)) {
       throw new IllegalArgumentException(
-          "Invalid region, an annual assessment is of the nation or a province: " + region);
+          "Invalid region, an annual assessment is of the nation or a province that the plan"
+              + " addresses: "
+              + region);
     }
     Edition edition = new Edition(figures, region, language, release);
     return new Document(

@@ -19,11 +19,17 @@ final class DeliveryReader {
     return rows.ask(
         """
         SELECT sender, coalesce(province_code, '000000') AS region, sum(deliveries) AS deliveries,
-          sum(deliveries_refused) AS refused, sum(declarations_not_met) AS not_met,
+          sum(deliveries_refused) AS refused,
           coalesce(sum(rows_reported), 0) AS rows, coalesce(sum(rows_rejected), 0) AS rejected,
-          coalesce(sum(wrong_codes), 0) AS wrong_codes, sum(rows_mended) AS mended,
+          coalesce(sum(wrong_codes), 0) AS wrong_codes,
           sum(judged) AS judged, sum(late) AS late, sum(concealed) AS concealed,
-          sum(concealed_sample) AS sampled
+          sum(concealed_sample) AS sampled,
+          CASE
+            WHEN bool_or(concealed_status = 'reported') THEN 'reported'
+            WHEN bool_or(concealed_status = 'suppressed') THEN 'suppressed'
+            WHEN bool_or(concealed_status = 'not_applicable') THEN 'not_applicable'
+            ELSE 'not_reported'
+          END AS sample
         FROM lake.policy.delivery_quality
         WHERE year(month) = ?
         GROUP BY sender, province_code
@@ -35,15 +41,14 @@ final class DeliveryReader {
                 row.text("region"),
                 row.whole("deliveries"),
                 row.count("refused"),
-                row.count("not_met"),
                 row.whole("rows"),
                 row.whole("rejected"),
                 row.whole("wrong_codes"),
-                row.count("mended"),
                 row.count("judged"),
                 row.count("late"),
                 row.count("concealed"),
-                row.count("sampled")),
+                row.count("sampled"),
+                row.text("sample")),
         year);
   }
 

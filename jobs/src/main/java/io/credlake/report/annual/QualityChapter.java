@@ -51,10 +51,11 @@ final class QualityChapter {
   private static String basis(Edition edition) {
     return edition
         .basis()
+        .filter(b -> b.deliveries() > 0)
         .map(
             b ->
                 edition.say(
-                    "本年度的数据来自%1$d个部门的%2$s个已入湖批次、%3$s行，收到日期为%4$s至%5$s。",
+                    "本年度的数据来自%1$d个部门的%2$s个已入湖批次、%3$s行，报送（未注明的按到达）日期为%4$s至%5$s。",
                     "What is told of the year comes from %2$s deliveries of %1$d departments with"
                         + " %3$s rows, sent or arrived from %4$s to %5$s.",
                     b.senders(),
@@ -81,8 +82,17 @@ final class QualityChapter {
         sender.judged() == null
             ? language.none()
             : language.percent(sender.late(), sender.judged()),
-        sender.sampled() == null
-            ? language.none()
-            : language.count(sender.concealed()) + "/" + language.count(sender.sampled()));
+        sample(edition, sender));
+  }
+
+  /** What samples found; where they tell no number, why, which is not the same as no sample. */
+  private static String sample(Edition edition, Sender sender) {
+    Language language = edition.language();
+    return switch (sender.sample()) {
+      case "reported" ->
+          language.count(sender.concealed()) + "/" + language.count(sender.sampled());
+      case "not_reported" -> language.none();
+      default -> Terms.reason(language, sender.sample());
+    };
   }
 }

@@ -214,7 +214,8 @@ final class Summary {
 
   /** What was delivered, and how well. */
   static String quality(Edition edition) {
-    List<Sender> senders = edition.senders();
+    List<Sender> senders = // of others a sample may tell
+        edition.senders().stream().filter(sender -> sender.deliveries() > 0).toList();
     if (senders.isEmpty()) {
       return edition.say("%d年没有收到报送。", "Nothing was delivered in %d.", edition.year());
     }
@@ -246,14 +247,20 @@ final class Summary {
   static String missing(Edition edition) {
     List<AnnualFigures.Gap> gaps = MissingChapter.gaps(edition);
     if (gaps.isEmpty()) {
-      return edition.of("没有缺报。", "No delivery that was expected is missing.");
+      return edition.isNation()
+          ? edition.of("没有缺报。", "No delivery that was expected is missing.")
+          : edition.of(
+              "本地区平台没有缺报；部门的缺报见全国版。",
+              "The platform of the region missed no delivery; what departments missed is in the"
+                  + " edition of the nation.");
     }
+    long sources = gaps.stream().map(AnnualFigures.Gap::feed).distinct().count();
     return edition.say(
         "缺报：%1$d个数据源在%2$d年共缺报%3$d个报送月。",
         "Missing: %4$s delivered nothing for %3$d months of %2$d in all.",
-        gaps.size(),
+        sources,
         edition.year(),
         gaps.stream().mapToLong(AnnualFigures.Gap::months).sum(),
-        Edition.many(gaps.size(), "source"));
+        Edition.many(sources, "source"));
   }
 }

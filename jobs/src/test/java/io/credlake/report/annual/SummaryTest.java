@@ -92,7 +92,7 @@ class SummaryTest {
   void senderWithoutARuleIsNotInTime() {
     Figures figures = new Figures();
     figures.senders.add(
-        new Sender("SAT", ZHEJIANG, 1, null, null, 0, 0, 0, null, null, null, null, null));
+        new Sender("SAT", ZHEJIANG, 1, null, 0, 0, 0, null, null, null, null, "not_reported"));
     assertThat(Summary.quality(figures.edition(ZHEJIANG, Language.EN)))
         .isEqualTo(
             "In 2018, 1 department delivered 0 rows; — conform (0 were rejected); no record's"
@@ -163,6 +163,8 @@ class SummaryTest {
           .doesNotContain("null", "NaN", "Infinity");
     }
     assertThatThrownBy(() -> report.edition("330100", language))
-        .hasMessage("Invalid region, an annual assessment is of the nation or a province: 330100");
+        .hasMessage(
+            "Invalid region, an annual assessment is of the nation or a province that the plan"
+                + " addresses: 330100");
   }
 }
