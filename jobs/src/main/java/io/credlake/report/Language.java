@@ -102,6 +102,9 @@ public enum Language {
       return none();
     }
     String text = fixed(number, 2);
+    if (number != 0 && text.equals("0.00")) {
+      return number > 0 ? "<0.01" : ">-0.01"; // zero is a number of its own
+    }
     return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
   }
 

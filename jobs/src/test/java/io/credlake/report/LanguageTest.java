@@ -16,6 +16,9 @@ class LanguageTest {
     assertThat(Language.ZH.percent(0, 5)).isEqualTo("0.0%");
     assertThat(Language.EN.count((Long) null)).isEqualTo("—");
     assertThat(Language.EN.number(null)).isEqualTo("—");
+    assertThat(Language.EN.number(0.0)).isEqualTo("0");
+    assertThat(Language.EN.number(0.003)).isEqualTo("<0.01");
+    assertThat(Language.EN.number(-0.003)).isEqualTo(">-0.01");
     assertThat(Language.EN.points(0.5, null)).isEqualTo("—");
   }
 

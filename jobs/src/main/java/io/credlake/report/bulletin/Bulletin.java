@@ -47,7 +47,8 @@ public final class Bulletin {
   public Document edition(String region, Language language) {
     if (!region.equals(Names.NATION) && !figures.names().provinces().containsKey(region)) {
       throw new IllegalArgumentException(
-          "Invalid region, a bulletin is of the nation or a province: " + region);
+          "Invalid region, a bulletin is of the nation or a province that the plan addresses: "
+              + region);
     }
     BulletinEdition edition = new BulletinEdition(figures, region, language, release);
     List<Fact> facts = new ArrayList<>();

@@ -79,9 +79,9 @@ record BulletinEdition(
     return Tally.of(delivered(month, kind), timely(month, kind));
   }
 
-  /** By province, or by prefecture within one. */
+  /** By province, or by prefecture within one; counties right under a province stand alone. */
   Map<String, Tally> places(YearMonth month) {
-    Function<Timely, String> place = isNation() ? Timely::province : t -> prefecture(t.city());
+    Function<Timely, String> place = isNation() ? Timely::province : t -> place(t.city());
     Map<String, List<Timely>> timely = grouped(timely(month, ALL), place);
     Map<String, List<Delivered>> delivered =
         isNation()
@@ -89,6 +89,11 @@ record BulletinEdition(
                 figures.delivered().stream().filter(d -> d.month().equals(month)).toList(),
                 Delivered::province)
             : Map.of();
+    return tallies(delivered, timely);
+  }
+
+  private static Map<String, Tally> tallies(
+      Map<String, List<Delivered>> delivered, Map<String, List<Timely>> timely) {
     TreeSet<String> codes = new TreeSet<>(timely.keySet());
     codes.addAll(delivered.keySet());
     Map<String, Tally> tallies = new TreeMap<>();
@@ -113,15 +118,7 @@ record BulletinEdition(
     Map<String, List<Timely>> timely = grouped(timely(figures.month(), ALL), Timely::sender);
     Map<String, List<Delivered>> delivered =
         grouped(delivered(figures.month(), ALL), Delivered::sender);
-    TreeSet<String> codes = new TreeSet<>(timely.keySet());
-    codes.addAll(delivered.keySet());
-    Map<String, Tally> tallies = new TreeMap<>();
-    for (String code : codes) {
-      tallies.put(
-          code,
-          Tally.of(delivered.getOrDefault(code, List.of()), timely.getOrDefault(code, List.of())));
-    }
-    return tallies;
+    return tallies(delivered, timely);
   }
 
   /** How many different things the records of the month name. */
@@ -137,6 +134,22 @@ record BulletinEdition(
   /** The prefecture of a place; null for the province itself. */
   static String prefecture(String city) {
     return city == null ? null : city.substring(0, 4) + "00";
+  }
+
+  /** The prefecture of a place; the place itself where counties are right under the province. */
+  String place(String city) {
+    return isRightUnderProvince(city) ? city : prefecture(city);
+  }
+
+  /**
+   * Whether a place is of no prefecture: municipalities have districts and counties, and some
+   * provinces counties, that stand in the list under a name for all of them.
+   */
+  boolean isRightUnderProvince(String city) {
+    String prefecture = prefecture(city);
+    return prefecture != null
+        && figures.names().regions().containsKey(prefecture)
+        && figures.names().region(prefecture, Language.ZH).matches(".*直辖县级.*|市辖区|县");
   }
 
   private static <T> Map<String, List<T>> grouped(List<T> rows, Function<T, String> by) {

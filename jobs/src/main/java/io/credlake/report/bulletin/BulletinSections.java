@@ -195,11 +195,9 @@ final class BulletinSections {
   private static String county(BulletinEdition edition, String code) {
     String prefecture = BulletinEdition.prefecture(code);
     boolean known = edition.figures().names().regions().containsKey(prefecture);
-    String name = edition.name(prefecture);
-    // Counties right under a province stand in the list under a name for all of them.
-    return !known || name.matches(".*直辖县级.*|市辖区|县")
+    return !known || edition.isRightUnderProvince(code)
         ? edition.name(code)
-        : name + " " + edition.name(code);
+        : edition.name(prefecture) + " " + edition.name(code);
   }
 
   static Section senders(BulletinEdition edition) {

@@ -6,6 +6,8 @@ import io.credlake.report.bulletin.BulletinFigures.Timely;
 import io.credlake.report.bulletin.Ranking.Place;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the figures of a bulletin say in words; each sentence is true of any figures. */
 final class BulletinWords {
@@ -32,7 +34,7 @@ final class BulletinWords {
                 "%1$d个决定部门和%2$d个市（州）",
                 "%1$d deciding departments and %2$d prefectures",
                 edition.distinct(t -> true, Timely::department),
-                edition.distinct(t -> true, t -> BulletinEdition.prefecture(t.city())));
+                edition.distinct(t -> true, t -> edition.place(t.city())));
     return edition.say(
         "%1$s，%2$s共报送“双公示”信息%3$s行，入库%4$s行，合规率%5$s，%6$s。",
         "In %1$s, %2$s delivered %3$s rows on licences and penalties; %4$s were taken, %5$s"
@@ -185,7 +187,16 @@ final class BulletinWords {
           "本月没有报送抽查结果；没有抽查不等于没有瞒报。",
           "No sample was reported this month, which does not mean that nothing was withheld.");
     }
-    return edition.say("本月抽查结果%d项，见下表。", "%d samples were reported:", samples.size());
+    Set<String> byProvince =
+        samples.stream()
+            .filter(sample -> sample.province() != null)
+            .map(Sample::sender)
+            .collect(Collectors.toSet());
+    long reported = // of all provinces together the view tells a sum, which is no sample of its own
+        samples.stream()
+            .filter(sample -> sample.province() != null || !byProvince.contains(sample.sender()))
+            .count();
+    return edition.say("本月抽查结果%d项，见下表。", "%d samples were reported:", reported);
   }
 
   static String status(BulletinEdition edition, Sample sample) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
 import io.credlake.report.bulletin.BulletinFigures.Delivered;
+import io.credlake.report.bulletin.BulletinFigures.Sample;
 import io.credlake.report.bulletin.BulletinFigures.Timely;
 import io.credlake.report.document.Document;
 import io.credlake.report.query.Names;
@@ -31,6 +32,8 @@ class BulletinWordsTest {
           Map.of(
               QINGHAI,
               new Name("青海省", "Qinghai"),
+              "110100",
+              new Name("市辖区", "municipal districts"),
               "630100",
               new Name("西宁市", "Xining"),
               "630121",
@@ -113,6 +116,40 @@ class BulletinWordsTest {
                     MONTH.minusMonths(1), "licence", "PROV", QINGHAI, null, "SAIC", 12, 12, 3)));
     assertThat(BulletinWords.comparison(edition))
         .isEqualTo("与上月相比，报送量减少2行，迟报率由25.00%变为10.00%（-15.00 个百分点）。");
+  }
+
+  @Test
+  void sumOfTheProvincesIsNoSampleOfItsOwn() {
+    List<Sample> samples =
+        List.of(
+            new Sample(MONTH, "PROV", QINGHAI, 2L, 40L, "reported"),
+            new Sample(MONTH, "PROV", "110000", 1L, 10L, "reported"),
+            new Sample(MONTH, "PROV", null, 3L, 50L, "reported"),
+            new Sample(MONTH, "SAT", null, 0L, 5L, "reported"));
+    assertThat(BulletinWords.concealed(edition(List.of(), List.of()), samples))
+        .isEqualTo("本月抽查结果3项，见下表。");
+  }
+
+  @Test
+  void districtsRightUnderAMunicipalityStandAlone() {
+    BulletinEdition edition =
+        new BulletinEdition(
+            new BulletinFigures(
+                MONTH,
+                NAMES,
+                List.of(),
+                List.of(inBeijing("110105", 4, 1), inBeijing("110108", 2, 2)),
+                List.of()),
+            "110000",
+            Language.ZH,
+            RELEASE);
+    assertThat(edition.places(MONTH)).containsOnlyKeys("110105", "110108");
+    assertThat(edition.place("630121")).isEqualTo("630100");
+    assertThat(edition.place(null)).isNull();
+  }
+
+  private static Timely inBeijing(String district, long judged, long late) {
+    return new Timely(MONTH, "licence", "PROV", "110000", district, "SAIC", judged, judged, late);
   }
 
   @Test
