@@ -176,6 +176,22 @@ class ReleaseCommandTest {
         .contains("coverage,all,350000,2018-10,2 / 3,1 / 3,correction")
         .contains("coverage,all,350000,2018-12,2 / 3,1 / 3,late_data+correction")
         .noneMatch(line -> line.endsWith(",unexplained"));
+    assertThat(
+            home.run(
+                "release",
+                "diff",
+                "2018-r1",
+                "2018",
+                "--rows",
+                "--format",
+                "csv",
+                "--lake",
+                lake()))
+        .isZero();
+    assertThat(home.out().lines()) // the other way round, of the same causes
+        .contains("coverage,all,350000,2018-06,1 / 3,,new_period")
+        .contains("coverage,all,350000,2018-12,1 / 3,2 / 3,late_data+correction")
+        .noneMatch(line -> line.endsWith(",unexplained"));
     assertThat(home.run("release", "diff", "2018", "2018-r1", "--lake", lake())).isZero();
     assertThat(home.out()).contains("Configuration 配置: the same", "coverage", "correction");
     assertThat(home.run("release", "diff", "2018", "2018", "--lake", lake())).isZero();

@@ -15,6 +15,24 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           + Matcher.quoteReplacement("'\\.?0+$'")
           + ", ''))";
 
+  /** All that is compared of an assessment. */
+  private static final String ASSESSED =
+      """
+      $1.status || coalesce(' ' || {number $1.score}, '')
+        || coalesce(', required ' || {number $1.required}, '')
+        || coalesce(', projected ' || {number $1.projected}, '')\
+      """;
+
+  /** A score and a rank with their intervals. */
+  private static final String SCORED =
+      """
+      coalesce(
+        {number $1.score} || ' (' || {number $1.score_low} || '–' || {number $1.score_high}
+          || ')' || coalesce(' rank ' || CAST($1.rank AS varchar) || ' ('
+          || CAST($1.rank_low AS varchar) || '–' || CAST($1.rank_high AS varchar) || ')', ''),
+        $1.status)\
+      """;
+
   /** Coverage by month; quarters and years are of the same months. */
   String coverage() {
     return sql(
@@ -91,8 +109,8 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           coalesce(a.region, b.region) AS region,
           coalesce(a.year, b.year) AS year,
           format('%d', coalesce(a.year, b.year)) AS period,
-          a.status || coalesce(' ' || {number a.score}, '') AS before,
-          b.status || coalesce(' ' || {number b.score}, '') AS after
+          {assessed a} AS before,
+          {assessed b} AS after
         FROM a
         FULL JOIN b
           ON b.commitment = a.commitment AND b.region = a.region AND b.year = a.year
@@ -122,10 +140,8 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
           coalesce(a.year, b.year) AS year,
           format('%d', coalesce(a.year, b.year)) AS period,
           coalesce(s.redefined, true) AS redefined,
-          coalesce({number a.score} || ' rank ' || CAST(a.rank AS varchar), a.status)
-            AS before,
-          coalesce({number b.score} || ' rank ' || CAST(b.rank AS varchar), b.status)
-            AS after
+          {scored a} AS before,
+          {scored b} AS after
         FROM a
         FULL JOIN b
           ON b.framework = a.framework AND b.node = a.node AND b.region = a.region
@@ -204,7 +220,8 @@ record DiffQueries(ReleaseName first, ReleaseName second) {
 
   private String sql(String text) {
     return NUMBER
-        .matcher(text)
+        .matcher(
+            text.replaceAll("\\{assessed (\\w)}", ASSESSED).replaceAll("\\{scored (\\w)}", SCORED))
         .replaceAll(PLAIN)
         .replace("{a}", NewsQuery.quoted(first))
         .replace("{b}", NewsQuery.quoted(second))

@@ -32,6 +32,10 @@ public final class ReleaseDiff {
 
   private final Connection connection;
   private final DiffQueries queries;
+
+  /** Whether the later release is held against the earlier one: causes are what came in between. */
+  private final boolean isBackward;
+
   private final LocalDate firstAsOf;
   private final LocalDate firstMonth;
   private final News news;
@@ -51,10 +55,13 @@ public final class ReleaseDiff {
   public ReleaseDiff(Connection connection, Standing first, Standing second, ChangedConf changed)
       throws SQLException {
     this.connection = connection;
-    this.queries = new DiffQueries(first.point().name(), second.point().name());
-    this.firstAsOf = first.asOf();
+    this.isBackward = first.createdAt().isAfter(second.createdAt());
+    Standing earlier = isBackward ? second : first;
+    Standing later = isBackward ? first : second;
+    this.queries = new DiffQueries(earlier.point().name(), later.point().name());
+    this.firstAsOf = earlier.asOf();
     this.rulesChanged = changed.hasRules();
-    this.news = NewsQuery.read(connection, first.point().name(), second.point().name());
+    this.news = NewsQuery.read(connection, earlier.point().name(), later.point().name());
     this.redefined = texts(queries.redefined());
     this.firstMonth = LocalDate.parse(texts(queries.firstMonth()).iterator().next());
     read(
@@ -179,11 +186,12 @@ public final class ReleaseDiff {
   private Difference difference(
       String kind, ResultSet row, String region, LocalDate month, Set<Cause> found)
       throws SQLException {
-    String before = row.getString("before");
+    String earlier = row.getString("before");
+    String later = row.getString("after");
     Set<Cause> causes = found;
     boolean outside =
         month.isBefore(firstMonth) || month.plusMonths(1).minusDays(1).isAfter(firstAsOf);
-    if (before == null && outside) {
+    if (earlier == null && outside) {
       causes = EnumSet.of(Cause.NEW_PERIOD);
     } else if (causes.isEmpty()) {
       causes = EnumSet.of(Cause.UNEXPLAINED);
@@ -193,8 +201,8 @@ public final class ReleaseDiff {
         row.getString("figure"),
         region,
         row.getString("period"),
-        before,
-        row.getString("after"),
+        isBackward ? later : earlier,
+        isBackward ? earlier : later,
         causes);
   }
 
