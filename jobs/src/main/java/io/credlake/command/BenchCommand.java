@@ -11,7 +11,6 @@ import io.credlake.generate.GeneratedRatings;
 import io.credlake.generate.GeneratedRegistrations;
 import io.credlake.index.weight.Weighting;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +48,10 @@ final class BenchCommand {
           int rounds,
       @Option(names = "--seed", defaultValue = "7", description = "Seed of the generator.")
           long seed,
-      @Option(names = "--folder", description = "For the files (default: a temporary one).")
+      @Option(
+              names = "--folder",
+              description =
+                  "For a folder of the files, which is deleted (default: a temporary one).")
           Path folder)
       throws Exception {
     PrintWriter out = spec.commandLine().getOut();
@@ -57,8 +59,7 @@ final class BenchCommand {
     Path conf = Credlake.home().resolve("conf");
     GeneratedRegistrations generator =
         new GeneratedRegistrations(Regions.load(conf.resolve("codes/regions.csv")), seed);
-    Path work = folder == null ? Files.createTempDirectory("credlake-bench") : folder;
-    Files.createDirectories(work);
+    Path work = WorkFolder.in(folder);
     Result result = new IngestBenchmark(rows, rounds, work).run(generator, err::println);
     out.println(
         String.format(
@@ -93,15 +94,17 @@ final class BenchCommand {
           boolean notRecounted,
       @Option(names = "--seed", defaultValue = "7", description = "Seed of the generator.")
           long seed,
-      @Option(names = "--folder", description = "For the files (default: a temporary one).")
+      @Option(
+              names = "--folder",
+              description =
+                  "For a folder of the files, which is deleted (default: a temporary one).")
           Path folder)
       throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Regions regions = Regions.load(Credlake.home().resolve("conf/codes/regions.csv"));
     for (long count : records) {
-      Path work = folder == null ? Files.createTempDirectory("credlake-bench") : folder;
-      Files.createDirectories(work);
+      Path work = WorkFolder.in(folder);
       int organisations = Math.toIntExact(count / CoverageBenchmark.RECORDS_EACH);
       CoverageBenchmark.Result result =
           new CoverageBenchmark(Credlake.home(), count, !notRecounted, work)

@@ -10,12 +10,12 @@ import io.credlake.bench.SparkPeer;
 import io.credlake.code.Regions;
 import io.credlake.generate.GeneratedRatings;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +63,9 @@ final class BenchPipelineCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "7", description = "Seed of the generator.")
   private long seed;
 
-  @Option(names = "--folder", description = "For the files (default: a temporary one).")
+  @Option(
+      names = "--folder",
+      description = "For a folder of the files, which is deleted (default: a temporary one).")
   private Path folder;
 
   @Mixin private FormatOption format;
@@ -72,12 +74,26 @@ final class BenchPipelineCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     Regions regions = Regions.load(Credlake.home().resolve("conf/codes/regions.csv"));
+    Path work = WorkFolder.in(folder);
+    try {
+      List<Result> results = run(work, regions, err);
+      listing(results, Runtime.getRuntime().availableProcessors())
+          .print(format.chosen(), spec.commandLine().getOut());
+      if (format.isTable()) {
+        err.printf(
+            "All that count agree in %,d cells and months. ratio: the rate over Credlake's; growth:"
+                + " 1 is as the records%n",
+            results.getLast().cells());
+      }
+    } finally {
+      FileUtils.deleteDirectory(work.toFile());
+    }
+    return 0;
+  }
+
+  private List<Result> run(Path work, Regions regions, PrintWriter err) throws Exception {
     List<PipelineBenchmark> benchmarks = new ArrayList<>();
     List<Contender> peers = new ArrayList<>();
-    Path work =
-        folder == null
-            ? Files.createTempDirectory("credlake-bench")
-            : folder.toAbsolutePath().normalize();
     for (long count : records) {
       Path own = work.resolve(Long.toString(count));
       benchmarks.add(new PipelineBenchmark(Credlake.home(), count, rounds, peers, only, own));
@@ -92,15 +108,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
       GeneratedRatings generator = new GeneratedRatings(regions, organisations, seed);
       results.add(benchmark.run(generator, err::println));
     }
-    listing(results, Runtime.getRuntime().availableProcessors())
-        .print(format.chosen(), spec.commandLine().getOut());
-    if (format.isTable()) {
-      err.printf(
-          "All that count agree in %,d cells and months. ratio: the rate over Credlake's; growth:"
-              + " 1 is as the records%n",
-          results.getLast().cells());
-    }
-    return 0;
+    return results;
   }
 
   /** A row for each number of records and program. */

@@ -5,6 +5,7 @@ import io.credlake.chaos.Fault;
 import io.credlake.chaos.Faults;
 import io.credlake.chaos.Outcome;
 import io.credlake.generate.nation.NationOptions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.commons.io.file.PathUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +74,8 @@ final class ChaosCommand implements Callable<Integer> {
       names = "--folder",
       paramLabel = "DIR",
       description =
-          "For the files (default: a temporary one); those of a fault that was not survived stay.")
+          "For the files, new or empty (default: a temporary one); those of a fault that was not "
+              + "survived stay.")
   private Path folder;
 
   /** Names of faults, for the help. */
@@ -87,7 +90,7 @@ final class ChaosCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     List<Fault> chosen = Faults.named(faults);
-    Path place = folder == null ? temporary() : folder.toAbsolutePath().normalize();
+    Path place = folder == null ? temporary() : empty(folder.toAbsolutePath().normalize());
     NationOptions nation = new NationOptions(organisations, seed, year, year);
     List<Outcome> outcomes =
         new ChaosSuite(Credlake.home(), nation, place).run(chosen, new Told(err));
@@ -102,6 +105,14 @@ final class ChaosCommand implements Callable<Integer> {
       Files.delete(place);
     }
     return 0;
+  }
+
+  /** The suite deletes what it wrote: nothing else may be there. */
+  private static Path empty(Path folder) throws IOException {
+    if (Files.exists(folder) && !PathUtils.isEmpty(folder)) {
+      throw new IllegalArgumentException("Cannot run chaos, its folder is not empty: " + folder);
+    }
+    return folder;
   }
 
   private static Listing listing(List<Outcome> outcomes) {

@@ -2,6 +2,8 @@ package io.credlake.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,16 @@ class ChaosCommandTest {
       assertThat(status).isZero();
       assertThat(folder).isEmptyDirectory();
     }
+  }
+
+  @Test
+  void folderWithFilesOfOthersIsLeftAlone() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("nation"));
+    try (CommandHome home = CommandHome.ofProgram()) {
+      assertThat(home.run("chaos", "--folder", folder)).isEqualTo(Credlake.FAILED);
+      assertThat(home.err()).contains("Cannot run chaos, its folder is not empty: " + folder);
+    }
+    assertThat(own).exists();
   }
 
   @Test
