@@ -37,8 +37,6 @@ import picocli.CommandLine.Spec;
     })
 final class CoverageRebuildCommand implements Callable<Integer> {
 
-  private static final int STOPPED = 130;
-
   @Spec private CommandSpec spec;
 
   @Mixin private LakeOption lake;
@@ -70,7 +68,7 @@ final class CoverageRebuildCommand implements Callable<Integer> {
                     standing.deliveries(),
                     Duration.between(started, Instant.now()).toMillis() / 1000.0));
     if (stop.isAsked()) {
-      return STOPPED;
+      return Credlake.STOPPED;
     }
     IndexCommand.told(
         lineage.during(LineageJob.INDEX, List.of(), () -> index.run(stop, waiting)), out);
@@ -79,6 +77,6 @@ final class CoverageRebuildCommand implements Callable<Integer> {
       new Beside(follower, stop).run(() -> job.run(new StopSignal(), stop, waiting));
       return follower.hasFailed() ? Credlake.FAILED : 0;
     }
-    return 0;
+    return stop.isAsked() ? Credlake.STOPPED : 0;
   }
 }

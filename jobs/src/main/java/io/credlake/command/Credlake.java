@@ -61,6 +61,9 @@ public final class Credlake {
   /** Exit status when something could not be done. */
   static final int FAILED = 1;
 
+  /** Exit status of what was stopped by a signal before it was done. */
+  static final int STOPPED = 130;
+
   private Credlake() {}
 
   /** Runs a command and ends the process with its status. */

@@ -84,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
     NationOptions options = new NationOptions(subjects, seed, year, year);
     Path demo = lake.lake().resolve("demo");
     Path nation = demo.resolve("%d-subjects-%d-seed-%d".formatted(subjects, year, seed));
-    refuseForeignLake(demo);
+    refuseForeignLake(nation);
 
     out.println("1. Generate a nation of known truth 生成真值已知的全国数据: " + nation);
     generate(options, conf, nation, out);
@@ -99,8 +99,9 @@ final class DemoCommand implements Callable<Integer> {
     Lineage lineage = Lineage.of(LakePlace.of(lake.lake()), conf);
     new CountedIngest(job, coverage, index, lineage, console, out).toEnd(stop);
     if (stop.isAsked()) {
-      return Credlake.FAILED;
+      return Credlake.STOPPED;
     }
+    stop.release(); // what follows is just ended
 
     out.println("3. Hold the lake against the truth 与真值逐格核对");
     int told = run(new CheckCommand(), "--truth", nation.resolve("truth").toString());
@@ -147,6 +148,7 @@ final class DemoCommand implements Callable<Integer> {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(spec.commandLine().getOut())
         .setErr(spec.commandLine().getErr())
+        .setExecutionExceptionHandler(new ErrorPrinter())
         .execute(all.toArray(String[]::new));
   }
 
@@ -163,14 +165,14 @@ final class DemoCommand implements Callable<Integer> {
             Locale.ROOT, "   %,d rows; nine deliveries are there to be refused 九批数据应被拒收", rows));
   }
 
-  /** Generated rows must not mix with real ones. */
-  private void refuseForeignLake(Path demo) {
+  /** Generated rows must not mix with real ones, nor with those of another nation. */
+  private void refuseForeignLake(Path nation) {
     if (!Lake.exists(lake.lake())) {
       return;
     }
     try (Lake opened = Lake.open(lake.lake())) {
       for (DeliveryReport delivery : DeliveryReport.all(opened)) {
-        if (!Path.of(delivery.source()).startsWith(demo)) {
+        if (!Path.of(delivery.source()).startsWith(nation)) {
           throw new IllegalArgumentException(
               "Cannot run demo, the lake holds other deliveries: %s%nChoose another with --lake DIR"
                   .formatted(lake.lake()));

@@ -34,8 +34,6 @@ import picocli.CommandLine.Spec;
     })
 final class IndexComputeCommand implements Callable<Integer> {
 
-  private static final int STOPPED = 130;
-
   @Spec private CommandSpec spec;
 
   @Mixin private LakeOption lake;
@@ -72,7 +70,7 @@ final class IndexComputeCommand implements Callable<Integer> {
                         stop, holder -> err.println("Waiting for another job 等待其他作业: " + holder)));
     IndexCommand.told(runs, out);
     if (stop.isAsked()) {
-      return STOPPED;
+      return Credlake.STOPPED;
     }
     if (runs.isEmpty()) {
       out.println("No index had to be computed, its inputs are the same 输入未变，无需重算");

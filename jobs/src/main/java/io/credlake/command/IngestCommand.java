@@ -41,8 +41,6 @@ import picocli.CommandLine.Spec;
     })
 final class IngestCommand implements Callable<Integer> {
 
-  private static final int STOPPED = 130;
-
   @Spec private CommandSpec spec;
 
   @Mixin private LakeOption lake;
@@ -126,7 +124,7 @@ final class IngestCommand implements Callable<Integer> {
       result = counted.toEnd(stop);
     }
     if ((result.stopped() || stop.isAsked()) && !endless) {
-      return STOPPED;
+      return Credlake.STOPPED;
     }
     return result.progress().problems().isEmpty() ? 0 : Credlake.FAILED;
   }

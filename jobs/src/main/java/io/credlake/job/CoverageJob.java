@@ -78,7 +78,10 @@ public record CoverageJob(
       throws IOException, InterruptedException {
     String runId = UUID.randomUUID().toString();
     try (Lake opened = Lake.open(lake);
-        WriterLock held = lock(opened, runId, "credlake coverage", waiting)) {
+        WriterLock held = lock(opened, runId, "credlake coverage", waiting, stop).orElse(null)) {
+      if (held == null) {
+        return CoverageStanding.of(opened);
+      }
       Optional<CoverageStanding> standing = standing(opened);
       boolean sameDefinitions = standing.isEmpty() || isByTheseDefinitions(opened, standing.get());
       if (ended.isAsked() && sameDefinitions && isCaughtUp(opened, standing)) {
@@ -133,17 +136,23 @@ public record CoverageJob(
       throws IOException, InterruptedException {
     String runId = UUID.randomUUID().toString();
     try (Lake opened = Lake.open(lake);
-        WriterLock held = lock(opened, runId, "credlake coverage rebuild", waiting)) {
+        WriterLock held =
+            lock(opened, runId, "credlake coverage rebuild", waiting, stop).orElse(null)) {
+      if (held == null) {
+        return Optional.empty();
+      }
       standing(opened);
       countAnew(opened, runId, ended(), stop);
       return CoverageStanding.of(opened);
     }
   }
 
-  private static WriterLock lock(
-      Lake opened, String runId, String command, Consumer<String> waiting)
+  /** The lock of coverage; empty if a stop was asked for while it was another's. */
+  private static Optional<WriterLock> lock(
+      Lake opened, String runId, String command, Consumer<String> waiting, StopSignal stop)
       throws InterruptedException {
-    return WriterLock.acquire(opened, WriterLock.Part.COVERAGE, runId, command, waiting);
+    return WriterLock.acquire(
+        opened, WriterLock.Part.COVERAGE, runId, command, waiting, stop::isAsked);
   }
 
   /** What was counted last; the tables are made if they are not there. */

@@ -70,7 +70,12 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads, Flink
     String runId = UUID.randomUUID().toString();
     try (Lake opened = Lake.open(lake);
         WriterLock held =
-            WriterLock.acquire(opened, WriterLock.Part.INDEX, runId, "credlake index", waiting)) {
+            WriterLock.acquire(
+                    opened, WriterLock.Part.INDEX, runId, "credlake index", waiting, stop::isAsked)
+                .orElse(null)) {
+      if (held == null) {
+        return List.of();
+      }
       begin(opened);
       Optional<CoverageStanding> standing = CoverageStanding.of(opened);
       return standing.isEmpty() ? List.of() : compute(opened, standing.get(), runId, stop);

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,7 +87,12 @@ public record IngestJob(Path lake, Path conf, Intake intake, FlinkEngine engine)
     String name = "credlake ingest " + (takesAll() ? "--all" : String.join(",", feeds.feeds()));
     try (Lake opened = Lake.open(lake);
         WriterLock held =
-            WriterLock.acquire(opened, WriterLock.Part.FACTS, runId, name, listener::waitingFor)) {
+            WriterLock.acquire(
+                    opened, WriterLock.Part.FACTS, runId, name, listener::waitingFor, stop::isAsked)
+                .orElse(null)) {
+      if (held == null) {
+        return new Result(Progress.of(Map.of()), List.of(), true);
+      }
       Tables.INGESTED.forEach(opened::table);
       Tables.COVERAGE.forEach(opened::table); // views stand on these
       Tables.PLAN.forEach(opened::table);

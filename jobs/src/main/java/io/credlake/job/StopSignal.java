@@ -1,12 +1,16 @@
 package io.credlake.job;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /** Asks a job to stop at the next point where nothing is lost, on SIGINT and SIGTERM. */
 public final class StopSignal {
 
   private final AtomicReference<String> received = new AtomicReference<>();
+  private final Map<Signal, SignalHandler> before = new HashMap<>();
 
   /** A stop that is asked for by {@link #ask} only. */
   public StopSignal() {}
@@ -15,15 +19,24 @@ public final class StopSignal {
   public static StopSignal ofProcess() {
     StopSignal stop = new StopSignal();
     for (String name : new String[] {"INT", "TERM"}) {
-      Signal.handle(
-          new Signal(name),
-          signal -> {
-            if (!stop.ask(name)) {
-              Runtime.getRuntime().halt(128 + signal.getNumber());
-            }
-          });
+      Signal signal = new Signal(name);
+      SignalHandler earlier =
+          Signal.handle(
+              signal,
+              received -> {
+                if (!stop.ask(name)) {
+                  Runtime.getRuntime().halt(128 + received.getNumber());
+                }
+              });
+      stop.before.put(signal, earlier);
     }
     return stop;
+  }
+
+  /** Signals do again what they did before. */
+  public void release() {
+    before.forEach(Signal::handle);
+    before.clear();
   }
 
   /** Asks for a stop; false if it was asked for before. */

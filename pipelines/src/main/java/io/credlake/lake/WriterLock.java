@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,12 +112,24 @@ public final class WriterLock implements AutoCloseable {
   public static WriterLock acquire(
       Lake lake, Part part, String owner, String command, Consumer<String> waiting)
       throws InterruptedException {
+    return acquire(lake, part, owner, command, waiting, () -> false).orElseThrow();
+  }
+
+  /** Takes the lock likewise, unless it waits when a stop is asked for: then there is none. */
+  public static Optional<WriterLock> acquire(
+      Lake lake,
+      Part part,
+      String owner,
+      String command,
+      Consumer<String> waiting,
+      BooleanSupplier isStopped)
+      throws InterruptedException {
     Catalogue catalogue = lake.place().catalogue();
     boolean told = false;
     while (true) {
       try (Connection connection = catalogue.connect(TABLE)) {
         if (insert(connection, part, owner, command)) {
-          return new WriterLock(catalogue, owner);
+          return Optional.of(new WriterLock(catalogue, owner));
         }
         Holder holder = holder(connection, part);
         if (holder == null) {
@@ -133,6 +146,9 @@ public final class WriterLock implements AutoCloseable {
       } catch (SQLException e) {
         throw new IllegalStateException(
             "Cannot lock lake, %s: %s".formatted(e.getMessage(), lake.folder()), e);
+      }
+      if (isStopped.getAsBoolean()) {
+        return Optional.empty();
       }
       Thread.sleep(RETRY);
     }
