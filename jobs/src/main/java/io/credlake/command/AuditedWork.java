@@ -4,12 +4,14 @@ import io.credlake.access.AuditEntry;
 import io.credlake.access.AuditEntry.Kind;
 import io.credlake.access.AuditJournal;
 import io.credlake.trino.TrinoServer;
+import io.credlake.trino.query.SqlError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What a command gives out of a lake: the audit tells of it once, however it ends.
@@ -28,30 +30,31 @@ record AuditedWork(
   @FunctionalInterface
   interface Work {
 
-    /** Does it, and returns how many rows, or files of a report, it gave out. */
-    long run() throws Exception;
+    /** Does it, and counts what it gives out as it does so: rows, or files of a report. */
+    void run(LongAdder given) throws Exception;
   }
 
   /** Does the work, and writes down that it was answered, failed or was stopped. */
   void run(Work work) throws Exception {
     Instant begun = Instant.now();
+    LongAdder given = new LongAdder();
     AtomicBoolean told = new AtomicBoolean();
     Thread stopped =
         new Thread(
             () -> {
               if (told.compareAndSet(false, true)) {
-                write(begun, "cancelled", "the program was stopped", 0);
+                write(begun, "cancelled", "the program was stopped", given.sum());
               }
             });
     Runtime.getRuntime().addShutdownHook(stopped);
     try {
-      long given = work.run();
+      work.run(given);
       if (told.compareAndSet(false, true)) {
-        write(begun, "answered", null, given);
+        write(begun, "answered", null, given.sum());
       }
     } catch (Exception e) {
       if (told.compareAndSet(false, true)) {
-        fail(begun, e);
+        fail(begun, e, given.sum());
       }
       throw e;
     } finally {
@@ -59,9 +62,11 @@ record AuditedWork(
     }
   }
 
-  private void fail(Instant begun, Exception e) {
+  private void fail(Instant begun, Exception e, long given) {
+    boolean isRefused = SqlError.isRefusal(e) || SqlError.isRefusal(e.getCause());
+    String reason = e.getMessage() == null ? e.toString() : e.getMessage();
     try {
-      write(begun, "failed", e.getMessage() == null ? e.toString() : e.getMessage(), 0);
+      write(begun, isRefused ? "refused" : "failed", reason, given);
     } catch (UncheckedIOException unwritten) {
       e.addSuppressed(unwritten);
     }

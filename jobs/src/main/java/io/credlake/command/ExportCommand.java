@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -115,19 +116,19 @@ final class ExportCommand implements Callable<Integer> {
             "export %s --format %s".formatted(name, format),
             chosen.stream().map(dataset -> "open." + dataset.name()).toList(),
             release.name())
-        .run(() -> write(endpoint, datasets, chosen, selection, publication));
+        .run(given -> write(endpoint, datasets, chosen, selection, publication, given));
     return 0;
   }
 
-  private long write(
+  private void write(
       Endpoint endpoint,
       Datasets datasets,
       List<Dataset> chosen,
       Selection selection,
-      Publication publication)
+      Publication publication,
+      LongAdder given)
       throws IOException, SQLException {
     PrintWriter out = spec.commandLine().getOut();
-    long rows = 0;
     try (Connection connection = endpoint.connect()) {
       ReleaseNote note = note(connection);
       RowSource source = source(note);
@@ -140,10 +141,9 @@ final class ExportCommand implements Callable<Integer> {
       Export.Existing existing = overwrite ? Export.Existing.REPLACE : Export.Existing.REFUSE;
       for (Export.Written file : export.write(chosen, format, selection, folder, existing)) {
         out.println(String.format(Locale.ROOT, "%s: %,d rows 行", file.path(), file.rows()));
-        rows += file.rows();
+        given.add(file.rows());
       }
     }
-    return rows;
   }
 
   /** All means those that the format can tell of; which it cannot is said. */

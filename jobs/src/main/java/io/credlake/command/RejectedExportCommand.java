@@ -13,11 +13,13 @@ import io.credlake.trino.Endpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,7 +87,7 @@ final class RejectedExportCommand implements Callable<Integer> {
       audited.refuse(refusal);
       throw new IllegalArgumentException("Cannot export rejected rows, " + refusal);
     }
-    audited.run(() -> export(contract, user.map(AccessUser::region).orElse(null)));
+    audited.run(given -> export(contract, user.map(AccessUser::region).orElse(null), given));
     return 0;
   }
 
@@ -97,10 +99,9 @@ final class RejectedExportCommand implements Callable<Integer> {
             .formatted(contract.sender(), user.name());
   }
 
-  /** Writes the rows of all provinces, or of one, and returns how many. */
-  private long export(FeedContract contract, String region) throws IOException {
+  /** Writes the rows of all provinces, or of one, and counts them. */
+  private void export(FeedContract contract, String region, LongAdder given) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    long rows = 0;
     try (Lake opened = RejectedCommand.open(lake)) {
       List<DeliveryReport> deliveries = deliveries(opened);
       Map<String, List<RejectedRow>> open =
@@ -110,18 +111,19 @@ final class RejectedExportCommand implements Callable<Integer> {
                   .filter(row -> region == null || region.equals(row.provinceCode()))
                   .collect(Collectors.groupingBy(RejectedRow::deliveryId));
       RejectedExport export = new RejectedExport(contract);
+      deliveries.removeIf(one -> !open.containsKey(one.deliveryId()));
       for (DeliveryReport one : deliveries) {
-        if (open.containsKey(one.deliveryId())) {
-          RejectedExport.Written written = export.write(one, open.get(one.deliveryId()), folder);
-          rows += written.rows();
-          tell(out, written);
-        }
+        RejectedExport.ensureNew(one, folder); // before any is written: all of them, or none
+      }
+      for (DeliveryReport one : deliveries) {
+        RejectedExport.Written written = export.write(one, open.get(one.deliveryId()), folder);
+        given.add(written.rows());
+        tell(out, written);
       }
     }
-    if (rows == 0) {
+    if (given.sum() == 0) {
       out.println("Nothing to mend 没有待修复的记录: " + feed);
     }
-    return rows;
   }
 
   private List<DeliveryReport> deliveries(Lake opened) {
@@ -129,7 +131,7 @@ final class RejectedExportCommand implements Callable<Integer> {
         DeliveryReport.ofFeed(opened, feed).stream()
             .filter(one -> !one.isRefused())
             .filter(one -> delivery == null || one.deliveryId().startsWith(delivery))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
     if (delivery != null && deliveries.isEmpty()) {
       throw new IllegalArgumentException(
           "Cannot export rejected rows, no delivery of feed %s in the lake: %s"

@@ -6,6 +6,7 @@ import io.credlake.report.query.Names;
 import io.credlake.trino.Endpoint;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,21 +58,22 @@ final class ReportAnnualCommand implements Callable<Integer> {
             "report annual --year %d %s".formatted(year, options.describe()),
             List.of(),
             release.name())
-        .run(() -> write(endpoint));
+        .run(given -> write(endpoint, given));
     return 0;
   }
 
-  private long write(Endpoint endpoint) throws Exception {
+  private void write(Endpoint endpoint, LongAdder given) throws Exception {
     List<String> asked = options.regions();
     AnnualReport report;
     try (ReleaseOption.Opened opened = release.open(endpoint)) {
       report = AnnualReport.read(opened.connection(), year, opened.note());
     }
     List<String> regions = asked.isEmpty() ? report.provinces() : asked;
-    return options.write(
+    options.write(
         regions,
         region -> "annual-%s-%s".formatted(year, region.equals(Names.NATION) ? "nation" : region),
         region -> report.edition(region, options.language()),
-        spec.commandLine().getOut());
+        spec.commandLine().getOut(),
+        given);
   }
 }

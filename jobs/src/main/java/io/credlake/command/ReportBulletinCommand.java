@@ -7,6 +7,7 @@ import io.credlake.trino.Endpoint;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,22 +58,23 @@ final class ReportBulletinCommand implements Callable<Integer> {
             "report bulletin --month %s %s".formatted(month, options.describe()),
             List.of(),
             release.name())
-        .run(() -> write(endpoint));
+        .run(given -> write(endpoint, given));
     return 0;
   }
 
-  private long write(Endpoint endpoint) throws Exception {
+  private void write(Endpoint endpoint, LongAdder given) throws Exception {
     List<String> asked = options.regions();
     Bulletin bulletin;
     try (ReleaseOption.Opened opened = release.open(endpoint)) {
       bulletin = Bulletin.read(opened.connection(), month, opened.note());
     }
     List<String> regions = asked.isEmpty() ? bulletin.provinces() : asked;
-    return options.write(
+    options.write(
         regions,
         region ->
             "bulletin-%s-%s".formatted(month, region.equals(Names.NATION) ? "nation" : region),
         region -> bulletin.edition(region, options.language()),
-        spec.commandLine().getOut());
+        spec.commandLine().getOut(),
+        given);
   }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -85,12 +86,13 @@ final class ReportOptions {
     return List.of(place.code());
   }
 
-  /** Writes the documents of regions, several at a time; returns how many files. */
-  long write(
+  /** Writes the documents of regions, several at a time, and counts the files. */
+  void write(
       List<String> regions,
       Function<String, String> name,
       Function<String, Document> document,
-      PrintWriter console)
+      PrintWriter console,
+      LongAdder given)
       throws IOException, InterruptedException {
     Files.createDirectories(out);
     ExecutorService workers =
@@ -101,14 +103,15 @@ final class ReportOptions {
       for (String one : regions) {
         written.add(workers.submit(() -> write(name.apply(one), document.apply(one))));
       }
-      long given = 0;
       for (Future<List<Path>> files : written) {
         files.get().forEach(file -> console.println(file));
-        given += files.get().size();
+        given.add(files.get().size());
       }
-      return given;
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
+      if (cause instanceof IllegalArgumentException invalid) {
+        throw invalid; // what was asked for is not there
+      }
       throw new IOException(
           "Cannot write report, %s: %s"
               .formatted(cause instanceof IOException ? cause.getMessage() : cause, out),

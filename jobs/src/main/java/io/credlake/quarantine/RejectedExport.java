@@ -64,12 +64,9 @@ public final class RejectedExport {
     Format format = Format.valueOf(delivery.format().toUpperCase(Locale.ROOT));
     Charset charset =
         delivery.encoding() == null ? StandardCharsets.UTF_8 : Charset.forName(delivery.encoding());
+    ensureNew(delivery, folder);
     Files.createDirectories(folder);
     Path file = folder.resolve(fileName(delivery));
-    if (Files.exists(file)) {
-      throw new FileAlreadyExistsException(
-          "Cannot write export, the file is there already: " + file);
-    }
     Path unfinished = folder.resolve("." + file.getFileName());
     long withoutText = 0;
     try (RowFile out =
@@ -82,6 +79,20 @@ public final class RejectedExport {
     }
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     return new Written(file, rows.size(), withoutText);
+  }
+
+  /**
+   * Checks that a delivery's file is not in a folder yet.
+   *
+   * @throws FileAlreadyExistsException if it is: its rows may have been mended
+   */
+  public static void ensureNew(DeliveryReport delivery, Path folder)
+      throws FileAlreadyExistsException {
+    Path file = folder.resolve(fileName(delivery));
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(
+          "Cannot write export, the file is there already: " + file);
+    }
   }
 
   /** Name of the file of a delivery. */
