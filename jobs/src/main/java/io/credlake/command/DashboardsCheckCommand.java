@@ -4,8 +4,6 @@ import io.credlake.code.Regions;
 import io.credlake.conf.Nearest;
 import io.credlake.dashboard.CodeNames;
 import io.credlake.dashboard.Filters;
-import io.credlake.dashboard.LakeState;
-import io.credlake.dashboard.LiveSource;
 import io.credlake.dashboard.PanelChecks;
 import io.credlake.dashboard.PanelChecks.Outcome;
 import io.credlake.dashboard.Panels;
@@ -78,11 +76,10 @@ final class DashboardsCheckCommand implements Callable<Integer> {
     Regions regions = CodeNames.read(Credlake.home().resolve("conf")).regions();
     PrintWriter out = spec.commandLine().getOut();
     Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureRunning(lake.lake());
-    Source source = LiveSource.read(endpoint, new LakeState(lake.lake()).now(), Credlake.VERSION);
-    Parameters parameters = Parameters.of(filters, source.shown(), regions);
     int panelsRun = 0;
     int failed = 0;
     try (Connection connection = release.connect(endpoint)) {
+      Parameters parameters = Parameters.of(filters, Source.shown(connection), regions);
       for (String name : page == null ? pages : List.of(page)) {
         for (Found found : panels.of(name)) {
           panelsRun++;

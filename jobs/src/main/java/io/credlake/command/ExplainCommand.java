@@ -85,8 +85,9 @@ final class ExplainCommand implements Callable<Integer> {
           asked == null
               ? Period.parse(Integer.toString(ProgressCommand.year(figures, null)))
               : asked;
-      define(plan, commitment, indicator, out);
       Evidence evidence = new Evidence(connection);
+      evidence.ensureReported(period);
+      define(plan, commitment, indicator, out);
       out.println();
       out.println("%s %s · %s".formatted(place.nameZh(), place.nameEn(), period));
       value(evidence.value(commitment.id(), place, period), indicator, out);

@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.conf.Nearest;
 import io.credlake.fact.Reason;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
@@ -10,9 +11,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,11 +73,14 @@ final class RejectedCommand implements Callable<Integer> {
                 .thenComparing(Group::feed)
                 .thenComparing(group -> group.reason().code()));
     try (Lake opened = open(lake)) {
+      List<DeliveryReport> all = DeliveryReport.all(opened);
+      ensureKnown("feed", feed, all.stream().map(DeliveryReport::feed));
+      ensureKnown("sender", sender, all.stream().map(DeliveryReport::sender));
       List<DeliveryReport> deliveries =
-          (feed == null ? DeliveryReport.all(opened) : DeliveryReport.ofFeed(opened, feed))
-              .stream()
-                  .filter(delivery -> sender == null || sender.equals(delivery.sender()))
-                  .toList();
+          all.stream()
+              .filter(delivery -> feed == null || feed.equals(delivery.feed()))
+              .filter(delivery -> sender == null || sender.equals(delivery.sender()))
+              .toList();
       Map<String, String> senders = new HashMap<>();
       deliveries.forEach(
           delivery -> senders.put(delivery.feed() + delivery.deliveryId(), delivery.sender()));
@@ -86,6 +92,16 @@ final class RejectedCommand implements Callable<Integer> {
     }
     list(groups);
     return 0;
+  }
+
+  /** Who asks for what the lake knows nothing of must not read that nothing is to be mended. */
+  private static void ensureKnown(String what, String asked, Stream<String> known) {
+    List<String> names = known.filter(Objects::nonNull).distinct().sorted().toList();
+    if (asked != null && !names.contains(asked)) {
+      throw new IllegalArgumentException(
+          "Invalid %s, the lake has no delivery of it: %s%s"
+              .formatted(what, asked, Nearest.hint(asked, names)));
+    }
   }
 
   /** The lake that holds the rows. */

@@ -33,6 +33,11 @@ public record Source(
     return newest != null ? newest : Period.parse(Year.now(ChinaTime.ZONE).toString());
   }
 
+  /** The period that is shown unless another is chosen, of what a connection answers from. */
+  public static Period shown(Connection connection) throws SQLException {
+    return Reported.in(connection, null).source(null, null, null).shown();
+  }
+
   /** Asks it over a connection to the lake, which is closed in the end. */
   Connection over(Connection lake) throws SQLException {
     if (point != null) {

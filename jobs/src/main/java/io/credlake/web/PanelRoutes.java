@@ -108,6 +108,11 @@ final class PanelRoutes implements Page {
   private void download(View view, Context answer) throws Exception {
     Asked asked = asked(view, find(answer).orThrow());
     PanelResult result = run(asked);
+    if (result.more()) {
+      throw new InvalidRequest(
+          "Cannot give all rows, a panel has at most %,d; ask its SQL with credlake query: %s"
+              .formatted(PanelQuery.MOST_ROWS, asked.panel().name()));
+    }
     String name =
         "%s-%s-%s.csv"
             .formatted(

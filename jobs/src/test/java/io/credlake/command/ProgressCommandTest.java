@@ -96,6 +96,7 @@ class ProgressCommandTest {
         + " 'assessed for the nation and provinces (nearest: 330000): 330100'",
     "'progress --at 2013', 'years 2014 to 2018 are assessed (nearest: 2014): 2013'",
     "'progress --at 2018-06', 'years 2014 to 2018 are assessed (nearest: 2018): 2018-06'",
+    "'explain P2.2.1-02 --at 2031', 'are reported (nearest: 2018-12): 2031'",
     "'explain P2.2.1-99', 'Invalid commitment: P2.2.1-99 (did you mean P2.2.1-09?)'"
   })
   void wrongNodeRegionOrYearNamesTheNearest(String words, String complaint) {

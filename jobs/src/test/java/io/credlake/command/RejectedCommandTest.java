@@ -138,6 +138,10 @@ class RejectedCommandTest {
     assertThat(home.out().strip()).isEqualTo("No rejected rows 无拒收记录");
     assertThat(run("rejected", "--reason", "code.wrong")).isEqualTo(1);
     assertThat(home.err().strip()).isEqualTo("Invalid reason code: code.wrong");
+    assertThat(run("rejected", "--feed", "nothing-sent")).isEqualTo(1);
+    assertThat(home.err()).startsWith("Invalid feed, the lake has no delivery of it: nothing-sent");
+    assertThat(run("rejected", "--sender", "NOBODY")).isEqualTo(1);
+    assertThat(home.err()).startsWith("Invalid sender, the lake has no delivery of it: NOBODY");
     assertThat(run("rejected", "export", "--feed", FEED, "--out", folder)).isZero();
     assertThat(home.out().strip()).isEqualTo("Nothing to mend 没有待修复的记录: " + FEED);
     assertThat(run("rejected", "export", "--feed", FEED, "--delivery", "00", "--out", folder))

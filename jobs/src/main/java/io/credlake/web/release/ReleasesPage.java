@@ -1,6 +1,5 @@
 package io.credlake.web.release;
 
-import io.credlake.code.CodeLists;
 import io.credlake.code.Region;
 import io.credlake.dataset.Dataset;
 import io.credlake.dataset.Datasets;
@@ -56,17 +55,14 @@ public final class ReleasesPage implements Page {
     this.lakes = new Lakes(site);
     this.desk = new OrderDesk(site);
     this.datasets = Datasets.read(site.home().resolve("sql"));
-    this.provinces = provinces(site.home().resolve("conf/codes"));
+    this.provinces = provinces(site);
   }
 
-  private static List<Region> provinces(Path codes) {
-    try {
-      return CodeLists.load(codes).regions().rows().stream()
-          .filter(region -> region.level() == Region.Level.PROVINCE && region.isCurrent())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read provinces, " + e.getMessage(), e);
-    }
+  /** Those of which there are reports. */
+  private static List<Region> provinces(Site site) {
+    return site.names().regions().rows().stream()
+        .filter(region -> region.isCurrent() && site.names().provinces().containsKey(region.code()))
+        .toList();
   }
 
   @Override
