@@ -19,6 +19,10 @@ public record Finding(String subject, State state, String observation, String fi
     FAIL
   }
 
+  boolean isFailure() {
+    return state == State.FAIL;
+  }
+
   static Finding ok(String subject, String observation) {
     return new Finding(subject, State.OK, observation, null);
   }

@@ -5,7 +5,6 @@ import io.credlake.care.CareSettings;
 import io.credlake.care.Chore;
 import io.credlake.fact.TableDefinition;
 import io.credlake.fact.Tables;
-import io.credlake.lake.Catalogue;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakeLayout;
@@ -51,7 +50,11 @@ public final class LakeCheckup {
               "Lake 湖", "none yet: " + folder, "Bring deliveries in: credlake ingest FEED PATH"));
     }
     List<Finding> findings = new ArrayList<>();
-    findings.add(catalogue());
+    Finding catalogue = catalogue();
+    findings.add(catalogue);
+    if (catalogue.isFailure()) {
+      return findings; // all else is found by it
+    }
     try (Lake lake = Lake.openOlder(LakePlace.of(folder))) {
       int layout = LakeLayout.of(lake);
       if (layout == LakeLayout.CURRENT) {
@@ -79,16 +82,29 @@ public final class LakeCheckup {
   }
 
   private Finding catalogue() {
-    LakePlace place = LakePlace.of(folder);
-    Catalogue catalogue = place.catalogue();
     try {
-      return catalogue
+      LakePlace place = LakePlace.of(folder);
+      return place
+          .catalogue()
           .fault()
           .map(fault -> Finding.fail("Catalogue 目录", fault, RESTORE))
           .orElseGet(() -> Finding.ok("Catalogue 目录", "sound: " + told(place)));
     } catch (SQLException e) {
-      return Finding.fail("Catalogue 目录", e.getMessage(), RESTORE);
+      return Finding.fail("Catalogue 目录", e.getMessage(), mending(e));
+    } catch (RuntimeException e) {
+      return Finding.fail("Catalogue 目录", e.getMessage(), "See lake.properties of the lake");
     }
+  }
+
+  /** A database that nobody reached is not a broken one: classes of SQL states (SQL:2016). */
+  private static String mending(SQLException e) {
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    if (state.startsWith("08")) {
+      return "Start the database of the catalogue, e.g. credlake cluster up; see lake.properties";
+    }
+    return state.startsWith("28")
+        ? "Check user and password of the catalogue's database, see lake.properties"
+        : RESTORE;
   }
 
   private static String told(LakePlace place) {
@@ -160,8 +176,12 @@ public final class LakeCheckup {
   }
 
   private Finding server() {
-    Optional<Endpoint> endpoint = trino.running();
-    return Finding.ok(
-        "Trino", endpoint.map(Endpoint::jdbcUrl).orElse("not running; starts when asked"));
+    try {
+      Optional<Endpoint> endpoint = trino.running();
+      return Finding.ok(
+          "Trino", endpoint.map(Endpoint::jdbcUrl).orElse("not running; starts when asked"));
+    } catch (RuntimeException e) {
+      return Finding.fail("Trino", e.getMessage(), "See conf/trino.properties");
+    }
   }
 }
