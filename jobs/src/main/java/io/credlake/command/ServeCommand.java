@@ -81,7 +81,7 @@ final class ServeCommand implements Callable<Integer> {
         user.map(one -> new Sessions.Reader(one.name(), one.name()))
             .orElse(new Sessions.Reader(AccessList.READER, Endpoint.owner()));
     WebServer.ensureFree(settings, port);
-    new ServerConsole(spec.commandLine().getErr()).ensureKept(lake.lake());
+    new ServerConsole(spec.commandLine().getErr()).ensureKeptMeanwhile(lake.lake());
     KeptServer trino = new KeptServer(ServerConsole.server(lake.lake()));
     PrintWriter out = spec.commandLine().getOut();
     Site site = new Site(Credlake.home(), lake.lake(), trino, Credlake.VERSION, settings);

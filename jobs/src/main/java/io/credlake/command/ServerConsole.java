@@ -31,6 +31,13 @@ final class ServerConsole {
     return endpoint;
   }
 
+  /** Likewise, and keeps it up as long as this process lives. */
+  Endpoint ensureKeptMeanwhile(Path lake) throws InterruptedException {
+    Endpoint endpoint = server(lake).ensureKeptMeanwhile(this::waiting);
+    ready();
+    return endpoint;
+  }
+
   /**
    * The server of a lake that exists.
    *

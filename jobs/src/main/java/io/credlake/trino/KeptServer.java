@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Where the server of a lake answers, for who asks it for days: it is kept up, and started again,
- * perhaps on another port, when it has ended.
+ * Where the server of a lake answers, for who asks it for days: it is kept up meanwhile, and
+ * started again, perhaps on another port, when it has ended.
  */
 public final class KeptServer implements Supplier<Endpoint> {
 
@@ -28,7 +28,7 @@ public final class KeptServer implements Supplier<Endpoint> {
       return running.get();
     }
     try {
-      return server.ensureKept(elapsed -> {});
+      return server.ensureKeptMeanwhile(elapsed -> {});
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TrinoException("Cannot start Trino, interrupted while waiting", e);

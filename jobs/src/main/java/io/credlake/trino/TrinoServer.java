@@ -5,7 +5,6 @@ import io.credlake.access.PrivateFolders;
 import io.credlake.lake.Lake;
 import io.credlake.lake.ReleaseLog;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -113,8 +112,19 @@ public final class TrinoServer {
   /** Like {@link #ensureRunning}, and the server stays up until it is stopped. */
   public Endpoint ensureKept(Consumer<Duration> waiting) throws InterruptedException {
     Endpoint endpoint = ensureRunning(waiting);
-    try {
-      Files.writeString(folder.resolve("keep"), "", StandardCharsets.UTF_8);
+    try (StartLock lock = StartLock.acquire(folder)) {
+      new KeepFile(folder).keep();
+    } catch (IOException e) {
+      throw failed("keep", e);
+    }
+    return endpoint;
+  }
+
+  /** Likewise, and the server stays up at least as long as this process. */
+  public Endpoint ensureKeptMeanwhile(Consumer<Duration> waiting) throws InterruptedException {
+    Endpoint endpoint = ensureRunning(waiting);
+    try (StartLock lock = StartLock.acquire(folder)) {
+      new KeepFile(folder).keepFor(ProcessHandle.current().pid());
     } catch (IOException e) {
       throw failed("keep", e);
     }
@@ -169,7 +179,7 @@ public final class TrinoServer {
       return false;
     }
     try (StartLock lock = StartLock.acquire(folder)) {
-      Files.deleteIfExists(folder.resolve("keep"));
+      new KeepFile(folder).forget();
       Optional<ServerProcess> process = ServerProcess.find(folder);
       if (process.isPresent()) {
         process.get().stop();
@@ -197,7 +207,7 @@ public final class TrinoServer {
       try (StartLock lock = StartLock.acquire(folder)) {
         Optional<ServerProcess> found = ServerProcess.find(folder);
         if (found.isEmpty()) {
-          Files.deleteIfExists(folder.resolve("keep")); // of one that died
+          new KeepFile(folder).forget(); // of one that died
         } else if (isOutdated(found.get(), launch, settings)) {
           found.get().stop();
           found = Optional.empty();

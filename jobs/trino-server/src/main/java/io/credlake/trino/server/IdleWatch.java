@@ -4,16 +4,19 @@ import io.trino.dispatcher.DispatchManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
  * Decides when a server is no longer needed.
  *
- * <p>That is when it had no query for the idle time and nobody asked to keep it (the file {@code
- * keep}), or when the file {@code server} does not name this process any more: the lake was
- * deleted, moved away, or has another server.
+ * <p>That is when it had no query for the idle time and nobody keeps it (by the file {@code keep}:
+ * an empty one for good, one with numbers of processes as long as one of them lives), or when the
+ * file {@code server} does not name this process any more: the lake was deleted, moved away, or has
+ * another server.
  */
 final class IdleWatch {
 
@@ -63,7 +66,22 @@ final class IdleWatch {
     boolean active = now != seen || open.getAsLong() > 0;
     seen = now;
     quiet = active ? Duration.ZERO : quiet.plus(passed);
-    return isOwner() && (quiet.compareTo(idle) < 0 || Files.exists(folder.resolve("keep")));
+    return isOwner() && (quiet.compareTo(idle) < 0 || isKept());
+  }
+
+  private boolean isKept() {
+    try {
+      List<String> holders = Files.readAllLines(folder.resolve("keep"));
+      return holders.isEmpty() || holders.stream().anyMatch(IdleWatch::isAlive);
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      return true; // it is being written
+    }
+  }
+
+  private static boolean isAlive(String pid) {
+    return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
   }
 
   private boolean isOwner() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,18 @@ class IdleWatchTest {
     Files.writeString(folder.resolve("keep"), "");
     watch.isNeeded(MINUTE);
     assertThat(watch.isNeeded(MINUTE)).isTrue();
+  }
+
+  @Test
+  void staysAsLongAsAnyOfThoseLivesWhoKeepIt() throws IOException {
+    String neverThere = "999999999";
+    Path keep = folder.resolve("keep");
+    Files.write(keep, List.of(neverThere, Long.toString(ProcessHandle.current().pid())));
+    watch.isNeeded(MINUTE);
+    assertThat(watch.isNeeded(MINUTE)).isTrue();
+
+    Files.write(keep, List.of(neverThere));
+    assertThat(watch.isNeeded(MINUTE)).isFalse();
   }
 
   @Test
