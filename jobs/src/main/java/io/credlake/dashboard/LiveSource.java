@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
  * The lake as it stands, as far as the boards have it.
  *
  * <p>As long as somebody looks, the boards are filled anew whenever the lake has changed; meanwhile
- * readers go on with the state before, and see the new one once all of it is there. Where the
- * boards are not filled, or stay behind for long, the views themselves are asked.
+ * readers go on with answers that are kept of the state before, and see those of the new one once
+ * all of it is there. What is not kept is asked of boards some of which may be filled already.
+ * Where the boards are not filled, or stay behind for long, the views themselves are asked.
  */
 public final class LiveSource implements AutoCloseable {
 
