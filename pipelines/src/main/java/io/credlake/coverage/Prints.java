@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Prints, of four bytes each, of numbers that records are told apart by. What is in has its print
- * here; of what is not, one in four thousand million has it as well.
+ * Prints, of eight bytes each, of numbers that records are told apart by.
+ *
+ * <p>A print that two numbers had in common would be taken for a correction of what is settled, and
+ * all would be counted anew: of four bytes, that happened once in some hundred million records.
  */
 final class Prints {
 
@@ -23,11 +25,11 @@ final class Prints {
     ENDED
   }
 
-  private int[] prints = new int[FEW];
+  private long[] prints = new long[FEW];
   private int size;
 
   void add(Role role, long number) {
-    int print = print(role, number);
+    long print = print(role, number);
     int at = Arrays.binarySearch(prints, 0, size, print);
     if (at >= 0) {
       return;
@@ -51,24 +53,26 @@ final class Prints {
     return Arrays.binarySearch(prints, 0, size, print(role, number)) >= 0;
   }
 
-  /** Numbers are digests already; the role must not meet another one by accident. */
-  private static int print(Role role, long number) {
-    return Long.hashCode((number + role.ordinal() + 1) * 0x9E3779B97F4A7C15L);
+  /**
+   * Different for different numbers of one role; numbers are digests, so that roles do not meet.
+   */
+  private static long print(Role role, long number) {
+    return (number + role.ordinal() + 1) * 0x9E3779B97F4A7C15L;
   }
 
   void write(DataOutput out) throws IOException {
     out.writeInt(size);
     for (int i = 0; i < size; i++) {
-      out.writeInt(prints[i]);
+      out.writeLong(prints[i]);
     }
   }
 
   static Prints read(DataInput in) throws IOException {
     Prints read = new Prints();
     read.size = in.readInt();
-    read.prints = new int[Math.max(FEW, read.size)];
+    read.prints = new long[Math.max(FEW, read.size)];
     for (int i = 0; i < read.size; i++) {
-      read.prints[i] = in.readInt();
+      read.prints[i] = in.readLong();
     }
     return read;
   }

@@ -11,9 +11,8 @@ import java.util.OptionalInt;
 /**
  * What the settled past of an organisation counts, without the statements that told it.
  *
- * <p>Of each settled record a print of four bytes stays, by which a later statement about it is
- * known: such a statement cannot be taken in, and coverage has to be counted anew. Two records in
- * four thousand million have the same print, so that this may happen without need.
+ * <p>Of each settled record a print stays, by which a later statement about it is known: such a
+ * statement cannot be taken in, and coverage has to be counted anew.
  */
 final class Settled {
 

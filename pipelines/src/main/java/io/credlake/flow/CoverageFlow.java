@@ -58,7 +58,7 @@ public record CoverageFlow(
         read.union(resolved)
             .keyBy(block -> OrganisationKeys.keyOf(block.bucket()), Types.LONG)
             .transform("ledgers", FlowTypes.DELTA, new KeepLedgers(retention, measuredByCoverage()))
-            .uid("ledgers-3");
+            .uid("ledgers-4");
 
     DataStream<WrittenFiles> written =
         changes

@@ -21,10 +21,10 @@ class LedgerTest {
   private static final int FIRST_DAY = 15_000;
   private static final int RETENTION = 12;
   private static final int FOR_EVER = 10_000;
-  private static final int BYTES_OF_A_PRINT = 4;
+  private static final int BYTES_OF_A_PRINT = 8;
 
   @Test
-  void whatIsOverForLongTakesEightBytesARecord() throws IOException {
+  void whatIsOverForLongTakesSixteenBytesARecord() throws IOException {
     Ledger settled = withRecords(100, RETENTION);
     Ledger longer = withRecords(200, RETENTION);
 
