@@ -1,6 +1,7 @@
 package io.credlake.job;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -11,12 +12,16 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.rocksdb.CompactionStyle;
+import org.rocksdb.CompressionType;
 
 /** What the two kinds of job ask of Flink, wherever it runs. */
 final class JobSettings {
 
   /** Such checkpoints cost what has changed since the last one. */
   private static final Duration STATE_INTERVAL = Duration.ofMillis(500);
+
+  /** A fourth of them, one at least, writes new files; the others merge. */
+  private static final int MERGING_THREADS = 4;
 
   private JobSettings() {}
 
@@ -54,8 +59,14 @@ final class JobSettings {
     // Whole filters of millions of organisations do not fit into the cache: each look would read
     // one.
     configuration.set(RocksDBOptions.USE_PARTITIONED_INDEX_FILTERS, true);
-    // A round rewrites many ledgers: levels would rewrite them again and again behind it.
+    // A round rewrites many ledgers: levels would rewrite them again and again behind it. What it
+    // writes waits for what merges it: most of that is to compress, which files that are merged
+    // again soon are not worth, and one thread for all states of a process does not keep up.
     configuration.set(RocksDBConfigurableOptions.COMPACTION_STYLE, CompactionStyle.UNIVERSAL);
+    configuration.set(
+        RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL,
+        List.of(CompressionType.NO_COMPRESSION, CompressionType.LZ4_COMPRESSION));
+    configuration.set(RocksDBConfigurableOptions.MAX_BACKGROUND_THREADS, MERGING_THREADS);
     kept.ifPresent(
         checkpoint -> {
           configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
