@@ -9,8 +9,6 @@ import java.util.Map;
 /**
  * All that the annual assessments of a year tell, of the nation and of each province. What is null
  * was not reported, unless it says otherwise.
- *
- * @param firstYear first year of the plan that is assessed
  */
 record AnnualFigures(
     int year,
@@ -105,7 +103,6 @@ record AnnualFigures(
       String framework,
       Name name,
       String source,
-      String run,
       int version,
       String digest,
       String methodVersion,
@@ -113,8 +110,7 @@ record AnnualFigures(
       int replications,
       double interval,
       long seed,
-      String computedAt,
-      String scale) {}
+      String computedAt) {}
 
   /**
    * How a province stands at an index or a part of it.
@@ -141,10 +137,7 @@ record AnnualFigures(
       Double weightKnown,
       long indicators,
       long reported,
-      long notReported,
-      long notApplicable,
-      long suppressed,
-      long unavailable) {}
+      long notApplicable) {}
 
   /** Two provinces that an index cannot tell apart. */
   record Pair(String framework, String region, String other) {}

@@ -18,7 +18,7 @@ final class IndexReader {
   List<AnnualFigures.Index> indices() throws SQLException {
     return rows.ask(
         """
-        SELECT b.*, b.name_zh AS zh, b.name_en AS en,
+        SELECT b.*, b.name_zh AS zh, b.name_en AS en, substr(b.framework_digest, 1, 12) AS digest,
           date_format(b.computed_at AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%i:%sZ') AS told_at
         FROM lake.policy.index_basis b
         ORDER BY b.framework <> 'integrity', b.framework
@@ -28,16 +28,14 @@ final class IndexReader {
                 row.text("framework"),
                 AnnualReader.name(row),
                 row.text("source"),
-                row.text("run"),
                 (int) row.whole("framework_version"),
-                row.text("framework_digest"),
+                row.text("digest"),
                 row.text("method_version"),
                 row.text("reason"),
                 (int) row.whole("replications"),
                 row.number("interval"),
                 row.whole("seed"),
-                row.text("told_at"),
-                row.text("basis")));
+                row.text("told_at")));
   }
 
   List<AnnualFigures.Score> scores() throws SQLException {
@@ -69,10 +67,7 @@ final class IndexReader {
                 row.number("weight_known"),
                 row.whole("indicators"),
                 row.whole("reported"),
-                row.whole("not_reported"),
-                row.whole("not_applicable"),
-                row.whole("suppressed"),
-                row.whole("unavailable")),
+                row.whole("not_applicable")),
         year - 1,
         year);
   }

@@ -102,10 +102,11 @@ final class MethodChapter {
             List.of(
                 index.name().in(edition.language()),
                 edition.say(
-                    "%s，版本%d，方法%s",
-                    "%s, version %d, method %s",
+                    "%s，版本%d（摘要%s），方法%s",
+                    "%s, version %d (digest %s), method %s",
                     index.framework(),
                     index.version(),
+                    index.digest(),
                     index.methodVersion()),
                 index.source() == null ? edition.of("自定", "ours") : index.source(),
                 edition.say(

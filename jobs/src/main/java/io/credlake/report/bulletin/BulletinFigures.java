@@ -17,19 +17,9 @@ record BulletinFigures(
    *
    * @param kind licence or penalty
    * @param province null: all that the feed delivered; else what was about the province
-   * @param refused deliveries refused whole; null for a province
-   * @param duplicate rows that came again; null for a province
    */
   record Delivered(
-      YearMonth month,
-      String kind,
-      String sender,
-      String province,
-      long deliveries,
-      Long refused,
-      long rows,
-      long rejected,
-      Long duplicate) {}
+      YearMonth month, String kind, String sender, String province, long rows, long rejected) {}
 
   /**
    * How timely the records of a place and department were.

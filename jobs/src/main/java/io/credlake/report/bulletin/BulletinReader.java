@@ -27,9 +27,7 @@ final class BulletinReader {
         rows.ask(
             """
             SELECT date_format(month, '%Y-%m') AS month, class, sender, province_code,
-              sum(deliveries) AS deliveries, sum(deliveries_refused) AS refused,
-              sum(rows_reported) AS rows, sum(rows_rejected) AS rejected,
-              sum(rows_duplicate) AS duplicate
+              sum(rows_reported) AS rows, sum(rows_rejected) AS rejected
             FROM lake.policy.double_publicity
             WHERE month BETWEEN ? AND ?
             GROUP BY month, class, sender, province_code
@@ -41,11 +39,8 @@ final class BulletinReader {
                     row.text("class"),
                     row.text("sender"),
                     row.text("province_code"),
-                    row.whole("deliveries"),
-                    row.count("refused"),
                     row.whole("rows"),
-                    row.whole("rejected"),
-                    row.count("duplicate")),
+                    row.whole("rejected")),
             first,
             last);
     if (delivered.stream().noneMatch(d -> d.month().equals(month))) {

@@ -57,7 +57,6 @@ final class Figures {
             "integrity",
             new Name("诚信指数", "Integrity"),
             null,
-            "run",
             1,
             "d",
             "1",
@@ -65,8 +64,7 @@ final class Figures {
             1000,
             0.9,
             7,
-            "2019-04-01T00:00:00Z",
-            "goalposts"));
+            "2019-04-01T00:00:00Z"));
     return this;
   }
 
@@ -110,9 +108,6 @@ final class Figures {
             1.0,
             3,
             3,
-            0,
-            0,
-            0,
             0));
     return this;
   }

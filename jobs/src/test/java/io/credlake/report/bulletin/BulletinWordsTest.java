@@ -59,7 +59,7 @@ class BulletinWordsTest {
   }
 
   private static Delivered delivered(YearMonth month, String kind, long rows, long rejected) {
-    return new Delivered(month, kind, "PROV", QINGHAI, 1, null, rows, rejected, null);
+    return new Delivered(month, kind, "PROV", QINGHAI, rows, rejected);
   }
 
   private static Timely timely(String kind, String city, long judged, long late) {
