@@ -31,7 +31,7 @@ class LedgerTest {
     assertThat(bytes(longer).length - bytes(settled).length)
         .as("a print of the record and one of its document")
         .isEqualTo(100 * 2 * BYTES_OF_A_PRINT);
-    assertThat(bytes(longer).length).isLessThan(bytes(withRecords(200, FOR_EVER)).length / 4);
+    assertThat(bytes(longer).length).isLessThan(bytes(withRecords(200, FOR_EVER)).length / 3);
   }
 
   @Test
