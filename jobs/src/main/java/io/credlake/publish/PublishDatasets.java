@@ -55,6 +55,13 @@ public record PublishDatasets(Path sql, Path rules) implements Publication {
           all.overlapped().size(),
           cells(all.overlapped()));
     }
+    if (!all.toldEarlier().isEmpty()) {
+      LOG.warn(
+          "Release {}: {} numbers are kept back that an earlier release told: {}",
+          release.point().name(),
+          all.toldEarlier().size(),
+          all.toldEarlier().entrySet().stream().limit(SHOWN).toList());
+    }
     write(release, datasets, codelists, all);
     log.add(release.creation(), all);
     renewViews(release, datasets);

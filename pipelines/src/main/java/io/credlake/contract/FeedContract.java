@@ -28,10 +28,10 @@ import java.util.Map;
  * @param identifiedBy fields of which at least one must identify the organisation
  * @param key fields that name the thing a row is about; a later row of that key is a new version
  * @param rowElement element of XML that is one row; null: {@code record}
- * @param informationClass class of the information, e.g. registration
+ * @param informationClass class of the information, e.g. registration; for who reads the contract
  * @param grade public, shared or controlled
  * @param legalBasis the rule that the feed rests on
- * @param disclosure class of disclosure control
+ * @param disclosure how the sender itself gives the rows out, by law
  * @param period how often it is delivered
  * @param timeliness latest delivery after the event; null: no rule says so
  * @param inForce days on which the feed runs; null: always
@@ -61,7 +61,7 @@ public record FeedContract(
     String informationClass,
     Grade grade,
     String legalBasis,
-    String disclosure,
+    Disclosure disclosure,
     Cadence period,
     Timeliness timeliness,
     InForce inForce,
@@ -130,6 +130,18 @@ public record FeedContract(
     PUBLIC,
     SHARED,
     CONTROLLED
+  }
+
+  /**
+   * How a sender gives rows out, for who reads the contract. What Credlake publishes is decided by
+   * the definitions of open datasets alone.
+   *
+   * <p>Source: Regulations on Open Government Information (政府信息公开条例).
+   */
+  public enum Disclosure {
+    OPEN,
+    ON_REQUEST,
+    CLOSED
   }
 
   /** How often a feed is delivered. */

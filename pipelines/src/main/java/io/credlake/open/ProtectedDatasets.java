@@ -153,6 +153,14 @@ public final class ProtectedDatasets {
     return List.copyOf(overlapped);
   }
 
+  /**
+   * Numbers that are to be kept back and are, but that an earlier release told, with its name:
+   * nobody can take that back.
+   */
+  public Map<CellId, String> toldEarlier() {
+    return outcome.audit().disclosedEarlier();
+  }
+
   private Publication publication(String release, List<Told> told, Map<CellId, CellId> names) {
     CellTables of = new CellTables(told.stream().map(Told::cell).toList(), divisions, names);
     Map<CellId, Decision> decisions = new LinkedHashMap<>();

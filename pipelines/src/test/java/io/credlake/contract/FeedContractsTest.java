@@ -70,7 +70,7 @@ class FeedContractsTest {
     assertThat(contract.informationClass()).isEqualTo("registration");
     assertThat(contract.grade()).isEqualTo(FeedContract.Grade.PUBLIC);
     assertThat(contract.legalBasis()).isEqualTo("示例");
-    assertThat(contract.disclosure()).isEqualTo("open");
+    assertThat(contract.disclosure()).isEqualTo(FeedContract.Disclosure.OPEN);
     assertThat(contract.period()).isEqualTo(FeedContract.Cadence.MONTHLY);
     assertThat(contract.timeliness()).isEqualTo(new Timeliness(20, true));
     assertThat(contract.examples()).isNull();
@@ -153,7 +153,8 @@ class FeedContractsTest {
         "'field: name, ' | '' | a column fills a field if it is kept: 名称",
         "field: name | field: nam | no such field in shape subject: nam (did you mean name?)",
         "field: name | field: credit_code | two columns fill one field: credit_code",
-        "within: province_code | within: name_en | a city is within the field of a province: name_en",
+        "within: province_code | within: name_en | a city is within the field of a province:"
+            + " name_en",
         "', within: province_code' | '' | a city is within the field of a province: null",
         "within: province_code | within: name | a city is within the field of a province: name",
         "'field: name, type: text' | 'field: name, type: amount' | a column of type amount cannot"

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credlake.conf.ConfException;
 import io.credlake.disclosure.rule.DisclosureRules;
 import io.credlake.disclosure.rule.DisclosureRules.Cost;
-import io.credlake.disclosure.rule.DisclosureRules.Method;
-import io.credlake.disclosure.rule.DisclosureRules.Rounding;
 import io.credlake.disclosure.rule.DisclosureRules.Suppression;
 import io.credlake.disclosure.rule.Reason;
 import io.credlake.disclosure.rule.Requirement;
@@ -46,8 +44,7 @@ class DisclosureRulesTest {
                     10.0,
                     List.of(new Dominance(1, 75), new Dominance(2, 90)),
                     null),
-                new Suppression(Cost.VALUE, 50.0),
-                new Rounding(3, Method.RANDOM)));
+                new Suppression(Cost.VALUE, 50.0)));
   }
 
   @Test
@@ -56,8 +53,7 @@ class DisclosureRulesTest {
         .isEqualTo(
             new DisclosureRules(
                 new SensitivityRules(new Frequency(3, Zeros.SAFE, 20.0), null, List.of(), null),
-                new Suppression(Cost.VALUE, null),
-                new Rounding(3, Method.RANDOM)));
+                new Suppression(Cost.VALUE, null)));
   }
 
   @ParameterizedTest
@@ -77,16 +73,10 @@ class DisclosureRulesTest {
             + "|Invalid p_percent, it must be more than 0: 0.0 (test.yaml, line 1)",
         "sensitivity: {prior_posterior: {p: 20, q: 10}}"
             + "|Invalid prior_posterior, p must be less than q: 20.0, 10.0 (test.yaml, line 1)",
-        "rounding: {base: 5}|Invalid rules, they have no: sensitivity (test.yaml, line 1)",
+        "suppression: {cost: cell}|Invalid rules, they have no: sensitivity (test.yaml, line 1)",
       })
   void wrongRulesAreRefused(String yaml, String message) {
     assertThatThrownBy(() -> read(yaml)).isInstanceOf(ConfException.class).hasMessage(message);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"{base: 1},'Invalid base, it must be 2 or more: 1 (test.yaml, line 2)'"})
-  void wrongRoundingIsRefused(String rounding, String message) {
-    assertThatThrownBy(() -> read(LEAST + "rounding: " + rounding)).hasMessage(message);
   }
 
   @Test

@@ -8,8 +8,7 @@ import io.credlake.disclosure.noise.CellKey;
 import io.credlake.disclosure.noise.PerturbationTable;
 import io.credlake.disclosure.noise.RecordKeys;
 import io.credlake.disclosure.noise.Rounding;
-import io.credlake.disclosure.rule.DisclosureRules;
-import io.credlake.disclosure.rule.DisclosureRules.Method;
+import io.credlake.disclosure.noise.Rounding.Method;
 import io.credlake.disclosure.table.CellId;
 import io.credlake.disclosure.table.Code;
 import io.credlake.disclosure.table.Dimension;
@@ -45,7 +44,7 @@ class NoiseTest {
   @TempDir Path folder;
 
   private static Rounding rounding(Method method, int base) {
-    return new Rounding(new DisclosureRules.Rounding(base, method), KEYS);
+    return new Rounding(base, method, KEYS);
   }
 
   private static LinkedTable table(long seed) {
@@ -110,6 +109,12 @@ class NoiseTest {
     LinkedTable table = Cubes.count("t", codes -> Long.parseLong(codes.getFirst()), one);
     assertThat(rounding(Method.NEAREST, 5).round(List.of(table)).values())
         .containsExactly(5.0, 10.0, 10.0);
+  }
+
+  @Test
+  void aBaseThatChangesNothingIsRefused() {
+    assertThatThrownBy(() -> rounding(Method.NEAREST, 1))
+        .hasMessage("Invalid base, it must be 2 or more: 1");
   }
 
   @Test

@@ -102,7 +102,7 @@ class ReleasesTest {
   @Test
   void aChangedValueIsBoundedByItsRevision() {
     DisclosureRules close =
-        new DisclosureRules(Cubes.atLeast(3).sensitivity(), new Suppression(null, 5.0), null);
+        new DisclosureRules(Cubes.atLeast(3).sensitivity(), new Suppression(null, 5.0));
     Publication first =
         Protection.of(close).protect(List.of(table(5, 10, 20, 30)), Knowledge.none()).as("2018-1");
     Protected late =

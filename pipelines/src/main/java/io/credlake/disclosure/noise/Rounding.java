@@ -1,7 +1,5 @@
 package io.credlake.disclosure.noise;
 
-import io.credlake.disclosure.rule.DisclosureRules;
-import io.credlake.disclosure.rule.DisclosureRules.Method;
 import io.credlake.disclosure.table.CellId;
 import io.credlake.disclosure.table.LinkedTable;
 import java.util.LinkedHashMap;
@@ -17,16 +15,32 @@ import java.util.Map;
  */
 public final class Rounding {
 
-  private final DisclosureRules.Rounding rules;
+  private final int base;
+  private final Method method;
   private final RecordKeys keys;
 
+  /** How a number is rounded. */
+  public enum Method {
+    /** To the nearest multiple. */
+    NEAREST,
+    /** Up or down by chance, right on average; the same cell and value always alike. */
+    RANDOM,
+    /** Up or down so that rounded parts sum to their rounded whole. */
+    CONTROLLED
+  }
+
   /**
-   * Rounding by rules.
+   * Rounding to multiples of a base.
    *
+   * @param base 2 or more
    * @param keys by which random rounding draws
    */
-  public Rounding(DisclosureRules.Rounding rules, RecordKeys keys) {
-    this.rules = rules;
+  public Rounding(int base, Method method, RecordKeys keys) {
+    if (base < 2) {
+      throw new IllegalArgumentException("Invalid base, it must be 2 or more: " + base);
+    }
+    this.base = base;
+    this.method = method;
     this.keys = keys;
   }
 
@@ -36,8 +50,8 @@ public final class Rounding {
    * @throws IllegalArgumentException if rounding is controlled and no rounded numbers sum
    */
   public Map<CellId, Double> round(List<LinkedTable> tables) {
-    if (rules.method() == Method.CONTROLLED) {
-      return new ControlledRounding(rules.base()).round(tables);
+    if (method == Method.CONTROLLED) {
+      return new ControlledRounding(base).round(tables);
     }
     Map<CellId, Double> rounded = new LinkedHashMap<>();
     for (LinkedTable table : tables) {
@@ -55,10 +69,9 @@ public final class Rounding {
   }
 
   private double round(CellId cell, double value) {
-    double base = rules.base();
     double below = Math.floor(value / base) * base;
     double part = (value - below) / base;
-    double limit = rules.method() == Method.NEAREST ? 0.5 : 1 - draw(cell, value);
+    double limit = method == Method.NEAREST ? 0.5 : 1 - draw(cell, value);
     return part > 0 && part >= limit ? below + base : below;
   }
 

@@ -12,10 +12,8 @@ import java.util.Map;
  *
  * @param sensitivity which cells are sensitive
  * @param suppression how others are suppressed with them; null: the usual way
- * @param rounding to what numbers are rounded where a release rounds; null: the usual way
  */
-public record DisclosureRules(
-    SensitivityRules sensitivity, Suppression suppression, Rounding rounding) {
+public record DisclosureRules(SensitivityRules sensitivity, Suppression suppression) {
 
   /** Fills in what is left out. */
   public DisclosureRules {
@@ -23,12 +21,11 @@ public record DisclosureRules(
       throw new IllegalArgumentException("Invalid rules, they have no: sensitivity");
     }
     suppression = suppression == null ? new Suppression(null, null) : suppression;
-    rounding = rounding == null ? new Rounding(null, null) : rounding;
   }
 
   /** Rules of sensitivity with everything else as usual. */
   public static DisclosureRules of(SensitivityRules sensitivity) {
-    return new DisclosureRules(sensitivity, null, null);
+    return new DisclosureRules(sensitivity, null);
   }
 
   /**
@@ -67,34 +64,6 @@ public record DisclosureRules(
         case CELL -> 1;
       };
     }
-  }
-
-  /**
-   * Rounding.
-   *
-   * @param base to multiples of which numbers are rounded, 2 or more; null: 3
-   * @param method null: random
-   */
-  public record Rounding(Integer base, Method method) {
-
-    /** Fills in what is left out. */
-    public Rounding {
-      base = base == null ? 3 : base;
-      method = method == null ? Method.RANDOM : method;
-      if (base < 2) {
-        throw new IllegalArgumentException("Invalid base, it must be 2 or more: " + base);
-      }
-    }
-  }
-
-  /** How a number is rounded. */
-  public enum Method {
-    /** To the nearest multiple. */
-    NEAREST,
-    /** Up or down by chance, right on average; the same cell and value always alike. */
-    RANDOM,
-    /** Up or down so that rounded parts sum to their rounded whole. */
-    CONTROLLED
   }
 
   /**
