@@ -7,7 +7,7 @@ WITH
     SELECT p.commitment, p.region, p.status, p.value, p.required
     FROM lake.policy.progress p
     JOIN latest l ON l.year = p.year
-    WHERE p.status IN ('limited', 'regressing')
+    WHERE p.status IN ('limited', 'not_reached', 'regressing', 'receding')
   ),
   yearly AS (
     SELECT

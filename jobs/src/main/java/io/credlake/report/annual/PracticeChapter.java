@@ -203,13 +203,13 @@ final class PracticeChapter {
       return section
           .say(
               edition.of(
-                  "可评估的任务中没有进展有限、未达到、倒退或趋弱的；无法评估的不在此列。",
+                  "可评估的任务中没有进展有限、未完成、倒退或方向转差的；无法评估的不在此列。",
                   "Of the commitments that can be assessed none is off track; those that cannot are"
                       + " not counted here."))
           .build();
     }
     return section
-        .say(edition.say("进展有限、未达到、倒退或趋弱的任务%d项。", "%d commitments are off track.", rows.size()))
+        .say(edition.say("进展有限、未完成、倒退或方向转差的任务%d项。", "%d commitments are off track.", rows.size()))
         .add(
             new Table(
                 edition.of("滞后任务", "Commitments off track"),

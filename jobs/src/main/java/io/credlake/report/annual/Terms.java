@@ -13,11 +13,11 @@ final class Terms {
           Map.entry("achieved", new Name("已完成", "achieved")),
           Map.entry("on_track", new Name("按期推进", "on track")),
           Map.entry("moderate", new Name("进展偏慢", "too slow")),
-          Map.entry("limited", new Name("进展有限或未达到", "hardly moving or not reached")),
+          Map.entry("limited", new Name("进展有限或未完成", "limited or not reached")),
           Map.entry("regressing", new Name("倒退", "regressing")),
-          Map.entry("advancing", new Name("方向向好", "moving the right way")),
+          Map.entry("advancing", new Name("方向向好", "advancing")),
           Map.entry("steady", new Name("基本持平", "steady")),
-          Map.entry("receding", new Name("方向趋弱", "moving the wrong way")),
+          Map.entry("receding", new Name("方向转差", "receding")),
           Map.entry("watched", new Name("仅监测", "watched only")),
           Map.entry("not_assessable", new Name("无法评估", "not assessable")));
 
@@ -46,7 +46,7 @@ final class Terms {
           Map.entry("exists", new Name("", "")),
           Map.entry("stage", new Name("", "")),
           Map.entry("per_10k", new Name("‱", " per 10,000")),
-          Map.entry("points", new Name("分", " points")),
+          Map.entry("points", new Name("个百分点", " percentage points")),
           Map.entry("days", new Name("天", " days")),
           Map.entry("ten_thousand_yuan", new Name("万元", " × 10,000 yuan")),
           Map.entry("hundred_million_yuan", new Name("亿元", " × 100 million yuan")));
@@ -55,13 +55,13 @@ final class Terms {
       Map.ofEntries(
           Map.entry("achieved", "#0b4f8a"),
           Map.entry("on_track", "#3b87bd"),
-          Map.entry("moderate", "#f0c419"),
-          Map.entry("limited", "#e69f00"),
+          Map.entry("moderate", "#e0b100"),
+          Map.entry("limited", "#d98200"),
           Map.entry("regressing", "#b3400a"),
           Map.entry("advancing", "#7ab3d8"),
-          Map.entry("steady", "#cfcfcf"),
+          Map.entry("steady", "#a9b3bd"),
           Map.entry("receding", "#d98b5f"),
-          Map.entry("watched", "#a9a9a9"),
+          Map.entry("watched", "#7d8893"),
           Map.entry("not_assessable", Palette.UNKNOWN));
 
   private Terms() {}

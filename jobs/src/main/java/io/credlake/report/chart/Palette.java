@@ -28,7 +28,7 @@ public final class Palette {
 
   /** From little to much, light to dark. */
   private static final List<String> STEPS =
-      List.of("#e3eef9", "#b7d4ea", "#7ab3d8", "#3b87bd", "#0b4f8a");
+      List.of("#dbe9f6", "#a8cbe6", "#6aa8d5", "#2671ab", "#0b4f8a");
 
   private Palette() {}
 
