@@ -29,8 +29,6 @@ public record Contender(String name, Command command, String coverage) {
     List<String> words(Path in, Path out) throws IOException;
   }
 
-  private static final String PROGRAM = "io.credlake.command.Credlake";
-
   /**
    * Credlake with what peers do: facts and coverage.
    *
@@ -83,6 +81,6 @@ public record Contender(String name, Command command, String coverage) {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("ingest", "--all", in.toString(), "--lake", out.toString()));
     words.addAll(more);
-    return java.words(PROGRAM, words);
+    return java.words(JavaCommand.CREDLAKE, words);
   }
 }

@@ -1,8 +1,10 @@
 package io.credlake.bench;
 
 import io.credlake.generate.GeneratedRatings;
+import io.credlake.job.JavaCommand;
 import io.credlake.lake.CoverageStanding;
 import io.credlake.lake.Lake;
+import io.credlake.trino.Keep;
 import io.credlake.trino.TrinoServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,11 +83,11 @@ public record CoverageBenchmark(Path home, long records, boolean recounts, Path 
       job =
           ChildProcess.start(
               folder.resolve("output.txt"),
-              "io.credlake.command.Credlake",
+              JavaCommand.CREDLAKE,
               List.of("ingest", "--all", in.toString(), "--watch", "--lake", lake.toString()));
       awaitLake(lake, job);
       try (Lake opened = Lake.open(lake);
-          Connection connection = server.ensureRunning(elapsed -> {}).connect()) {
+          Connection connection = server.ensureKept(Keep.MEANWHILE, elapsed -> {}).connect()) {
         ask(connection, COUNTED); // the first question starts more than a server
         progress.accept("%,d records: first load".formatted(records));
         Instant start = Instant.now();

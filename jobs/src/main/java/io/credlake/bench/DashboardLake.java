@@ -4,6 +4,7 @@ import io.credlake.code.Regions;
 import io.credlake.generate.GeneratedRatings;
 import io.credlake.generate.nation.Nation;
 import io.credlake.generate.nation.NationOptions;
+import io.credlake.job.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public record DashboardLake(Path home, long records, Path folder) {
     ChildProcess job =
         ChildProcess.start(
             folder.resolve("output.txt"),
-            "io.credlake.command.Credlake",
+            JavaCommand.CREDLAKE,
             List.of("ingest", "--all", in.toString(), "--lake", lake.toString()));
     try {
       // some deliveries of the nation are there to be refused, which the status tells

@@ -51,7 +51,7 @@ public record IngestBenchmark(long rows, int rounds, Path folder) {
         Path lake = folder.resolve("lake");
         credlake.add(
             time(
-                "io.credlake.command.Credlake",
+                JavaCommand.CREDLAKE,
                 "ingest",
                 "enterprise-registration",
                 file.toString(),

@@ -12,8 +12,6 @@ import java.util.TreeMap;
 /** How the ingest of a trial is started in a process of its own. */
 final class IngestLaunch {
 
-  private static final String MAIN = "io.credlake.command.Credlake";
-
   private final Trial trial;
   private final List<String> before = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
@@ -61,7 +59,7 @@ final class IngestLaunch {
                 "ingest", "--all", trial.inbox().toString(), "--lake", trial.lake().toString()));
     arguments.addAll(List.of(more));
     List<String> command = new ArrayList<>(before);
-    command.addAll(java.words(MAIN, arguments));
+    command.addAll(java.words(JavaCommand.CREDLAKE, arguments));
     Path output = Files.createTempFile(trial.folder(), "ingest-", ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

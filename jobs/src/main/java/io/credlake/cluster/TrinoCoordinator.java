@@ -1,6 +1,7 @@
 package io.credlake.cluster;
 
 import io.credlake.trino.Endpoint;
+import io.credlake.trino.Keep;
 import io.credlake.trino.TrinoServer;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record TrinoCoordinator(TrinoServer server, Consumer<Duration> waiting) implemen
 
   @Override
   public void start() throws InterruptedException {
-    server.ensureKept(waiting);
+    server.ensureKept(Keep.FOR_GOOD, waiting);
   }
 
   @Override

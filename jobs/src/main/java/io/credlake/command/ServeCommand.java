@@ -5,6 +5,7 @@ import io.credlake.access.AccessUser;
 import io.credlake.reader.FirstViews;
 import io.credlake.report.Language;
 import io.credlake.trino.Endpoint;
+import io.credlake.trino.Keep;
 import io.credlake.trino.KeptServer;
 import io.credlake.web.MetricsServer;
 import io.credlake.web.Sessions;
@@ -81,7 +82,7 @@ final class ServeCommand implements Callable<Integer> {
         user.map(one -> new Sessions.Reader(one.name(), one.name()))
             .orElse(new Sessions.Reader(AccessList.READER, Endpoint.owner()));
     WebServer.ensureFree(settings, port);
-    new ServerConsole(spec.commandLine().getErr()).ensureKeptMeanwhile(lake.lake());
+    new ServerConsole(spec.commandLine().getErr()).ensureKept(lake.lake(), Keep.MEANWHILE);
     KeptServer trino = new KeptServer(ServerConsole.server(lake.lake()));
     PrintWriter out = spec.commandLine().getOut();
     Site site = new Site(Credlake.home(), lake.lake(), trino, Credlake.VERSION, settings);

@@ -2,6 +2,7 @@ package io.credlake.command;
 
 import io.credlake.lake.Lake;
 import io.credlake.trino.Endpoint;
+import io.credlake.trino.Keep;
 import io.credlake.trino.TrinoServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,16 +25,9 @@ final class ServerConsole {
     return endpoint;
   }
 
-  /** Starts the server of a lake unless it is up, and keeps it up. */
-  Endpoint ensureKept(Path lake) throws InterruptedException {
-    Endpoint endpoint = server(lake).ensureKept(this::waiting);
-    ready();
-    return endpoint;
-  }
-
-  /** Likewise, and keeps it up as long as this process lives. */
-  Endpoint ensureKeptMeanwhile(Path lake) throws InterruptedException {
-    Endpoint endpoint = server(lake).ensureKeptMeanwhile(this::waiting);
+  /** Likewise, and keeps it up. */
+  Endpoint ensureKept(Path lake, Keep keep) throws InterruptedException {
+    Endpoint endpoint = server(lake).ensureKept(keep, this::waiting);
     ready();
     return endpoint;
   }

@@ -1,6 +1,7 @@
 package io.credlake.command;
 
 import io.credlake.trino.Endpoint;
+import io.credlake.trino.Keep;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,8 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Endpoint endpoint = new ServerConsole(spec.commandLine().getErr()).ensureKept(lake.lake());
+    Endpoint endpoint =
+        new ServerConsole(spec.commandLine().getErr()).ensureKept(lake.lake(), Keep.FOR_GOOD);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Trino is up 查询引擎已启动: " + lake.lake());
     if (endpoint.certificate() == null) {

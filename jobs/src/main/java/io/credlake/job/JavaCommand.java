@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 public record JavaCommand(List<String> options, String classPath) {
 
+  /** Main class of the command {@code credlake}, which stands further east than who starts it. */
+  public static final String CREDLAKE = "io.credlake.command.Credlake";
+
   /** With the options and the class path of this process. */
   public static JavaCommand ofThisProcess() {
     return new JavaCommand(

@@ -1,9 +1,9 @@
 package io.credlake.trino;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,9 +17,12 @@ record KeepFile(Path folder) {
     return folder.resolve("keep");
   }
 
-  /** Keeps the server up until it is stopped. */
-  void keep() throws IOException {
-    Files.writeString(file(), "", StandardCharsets.UTF_8);
+  /** Keeps the server up; one that is kept for good stays so. */
+  void keep(Keep keep) throws IOException {
+    switch (keep) {
+      case FOR_GOOD -> write(List.of());
+      case MEANWHILE -> keepFor(ProcessHandle.current().pid());
+    }
   }
 
   /** Keeps the server up as long as a process lives, unless it is kept for good. */
@@ -35,7 +38,14 @@ record KeepFile(Path folder) {
     if (!holders.contains(Long.toString(pid))) {
       holders.add(Long.toString(pid));
     }
-    Files.write(file(), holders);
+    write(holders);
+  }
+
+  /** Replaces it at once: the server that reads it sees the old one or the new one. */
+  private void write(List<String> holders) throws IOException {
+    Path unfinished = folder.resolve("keep.part");
+    Files.write(unfinished, holders);
+    Files.move(unfinished, file(), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Nobody keeps it. */

@@ -28,7 +28,7 @@ public final class KeptServer implements Supplier<Endpoint> {
       return running.get();
     }
     try {
-      return server.ensureKeptMeanwhile(elapsed -> {});
+      return server.ensureKept(Keep.MEANWHILE, elapsed -> {});
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TrinoException("Cannot start Trino, interrupted while waiting", e);

@@ -109,22 +109,11 @@ public final class TrinoServer {
     return endpoint;
   }
 
-  /** Like {@link #ensureRunning}, and the server stays up until it is stopped. */
-  public Endpoint ensureKept(Consumer<Duration> waiting) throws InterruptedException {
+  /** Like {@link #ensureRunning}, and the server is kept up. */
+  public Endpoint ensureKept(Keep keep, Consumer<Duration> waiting) throws InterruptedException {
     Endpoint endpoint = ensureRunning(waiting);
     try (StartLock lock = StartLock.acquire(folder)) {
-      new KeepFile(folder).keep();
-    } catch (IOException e) {
-      throw failed("keep", e);
-    }
-    return endpoint;
-  }
-
-  /** Likewise, and the server stays up at least as long as this process. */
-  public Endpoint ensureKeptMeanwhile(Consumer<Duration> waiting) throws InterruptedException {
-    Endpoint endpoint = ensureRunning(waiting);
-    try (StartLock lock = StartLock.acquire(folder)) {
-      new KeepFile(folder).keepFor(ProcessHandle.current().pid());
+      new KeepFile(folder).keep(keep);
     } catch (IOException e) {
       throw failed("keep", e);
     }

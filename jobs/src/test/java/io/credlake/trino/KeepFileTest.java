@@ -28,9 +28,9 @@ class KeepFileTest {
   @Test
   void serverThatIsKeptForGoodStaysSo() throws IOException {
     KeepFile keep = new KeepFile(folder);
-    keep.keepFor(ProcessHandle.current().pid());
-    keep.keep();
-    keep.keepFor(ProcessHandle.current().pid());
+    keep.keep(Keep.MEANWHILE);
+    keep.keep(Keep.FOR_GOOD);
+    keep.keep(Keep.MEANWHILE);
     assertThat(folder.resolve("keep")).isEmptyFile();
 
     keep.forget();
