@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import static io.credlake.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.access.AccessList;
@@ -90,11 +91,10 @@ class ReleasesPageTest {
     if (answer.statusCode() != 303) {
       return answer.body();
     }
-    String shown;
-    do {
-      shown = browser.fragment("/releases/%s/orders/%s".formatted(release, name));
-    } while (shown.contains("<progress"));
-    return shown;
+    return await()
+        .until(
+            () -> browser.fragment("/releases/%s/orders/%s".formatted(release, name)),
+            shown -> !shown.contains("<progress"));
   }
 
   @Test
@@ -254,9 +254,11 @@ class ReleasesPageTest {
     assertThat(Browser.location(owner.post("/releases/2018-r1/diff", "other", "2018")))
         .as("from the earlier to the later")
         .endsWith("/releases/2018/diff/2018-r1");
-    do {
-      page = owner.get("/releases/2018/diff/2018-r1").body();
-    } while (page.contains("<progress"));
+    page =
+        await()
+            .until(
+                () -> owner.get("/releases/2018/diff/2018-r1").body(),
+                shown -> !shown.contains("<progress"));
     assertThat(page)
         .contains("figures differ, by kind and cause", "rows that arrived after the first release")
         .contains("diff-2018-2018-r1.csv", "<td>350000 Fujian</td>");

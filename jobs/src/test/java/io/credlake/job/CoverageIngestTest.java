@@ -1,5 +1,6 @@
 package io.credlake.job;
 
+import static io.credlake.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.check.Comparison;
@@ -162,9 +163,7 @@ class CoverageIngestTest {
               () -> computed.run(() -> counted.run(() -> ingest.run(new Silent(), stop))));
       long expected = delivered();
       moveTo(inbox, waiting.size());
-      while (!job.isDone() && standing().deliveries() < expected) {
-        Thread.onSpinWait();
-      }
+      await().until(() -> job.isDone() || standing().deliveries() >= expected);
       stop.ask("test");
       assertThat(job.get().stopped()).isTrue();
     }

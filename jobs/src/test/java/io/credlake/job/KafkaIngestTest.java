@@ -1,5 +1,6 @@
 package io.credlake.job;
 
+import static io.credlake.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -227,7 +228,7 @@ class KafkaIngestTest {
             "-Dcredlake.log=" + folder.resolve("killed.log"),
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            "io.credlake.command.Credlake",
+            JavaCommand.CREDLAKE,
             "ingest",
             IngestRun.FEED,
             "--lake",
@@ -241,9 +242,8 @@ class KafkaIngestTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("killed.txt").toFile())
             .start();
-    while (run.isAlive() && contents().rows(Tables.DELIVERY_LOG).size() < deliveries) {
-      Thread.sleep(200);
-    }
+    await()
+        .until(() -> !run.isAlive() || contents().rows(Tables.DELIVERY_LOG).size() >= deliveries);
     assertThat(run.isAlive()).as("%s", folder.resolve("killed.txt")).isTrue();
     run.destroyForcibly().waitFor();
   }

@@ -1,5 +1,6 @@
 package io.credlake.reader;
 
+import static io.credlake.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -82,9 +83,7 @@ class FirstViewsTest {
     CountDownLatch held = new CountDownLatch(1);
     answer(held);
     FirstViews views = FirstViews.begin(home, List.of("/a", "/b"), done::complete);
-    while (asked.isEmpty()) {
-      Thread.onSpinWait();
-    }
+    await().until(() -> !asked.isEmpty());
     views.close();
     held.countDown();
     views.join();

@@ -1,5 +1,6 @@
 package io.credlake.web;
 
+import static io.credlake.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.access.TestCertificate;
@@ -153,10 +154,9 @@ class SignInTest {
     HttpResponse<String> run = browser.post("/sql/runs", "sql", "SELECT current_user AS who");
     assertThat(run.statusCode()).isEqualTo(303);
     String id = Browser.location(run).replaceFirst(".*run=", "");
-    String shown;
-    do {
-      shown = browser.fragment("/sql/runs/" + id);
-    } while (!shown.contains("data-ended"));
+    String shown =
+        await()
+            .until(() -> browser.fragment("/sql/runs/" + id), text -> text.contains("data-ended"));
     assertThat(shown).contains("<td>planner</td>");
   }
 
@@ -265,16 +265,14 @@ class SignInTest {
   void signInsAreInTheAudit() throws Exception {
     signIn(browser(), "planner", PASSWORD);
     signIn(browser(), "somebody's password", "x");
-    String found;
-    do {
-      found =
-          ask(
-              "SELECT array_join(array_sort(array_agg(DISTINCT user_name || ' ' || outcome)), ',')"
-                  + " FROM lake.ops.audit WHERE kind = 'sign_in'"
-                  + " AND user_name IN ('planner', '(not listed)')"
-                  + " AND outcome <> 'interrupted'");
-    } while (found == null || !found.contains("(not listed)") || !found.contains("planner"));
-    assertThat(found).contains("(not listed) refused", "planner answered");
+    String attempts =
+        "SELECT array_join(array_sort(array_agg(DISTINCT user_name || ' ' || outcome)), ',')"
+            + " FROM lake.ops.audit WHERE kind = 'sign_in'"
+            + " AND user_name IN ('planner', '(not listed)')"
+            + " AND outcome <> 'interrupted'";
+    await()
+        .untilAsserted(
+            () -> assertThat(ask(attempts)).contains("(not listed) refused", "planner answered"));
     assertThat(ask("SELECT count(*) FROM lake.ops.audit WHERE user_name LIKE 'somebody%'"))
         .isEqualTo("0");
   }

@@ -1,5 +1,6 @@
 package io.credlake.web;
 
+import static io.credlake.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.access.AccessList;
@@ -124,11 +125,8 @@ class SqlPageTest {
 
   /** What is shown once a run has ended. */
   private static String ended(Browser browser, String run) throws Exception {
-    String shown;
-    do {
-      shown = browser.fragment("/sql/runs/" + run);
-    } while (!shown.contains("data-ended"));
-    return shown;
+    return await()
+        .until(() -> browser.fragment("/sql/runs/" + run), shown -> shown.contains("data-ended"));
   }
 
   private static String answer(Browser browser, String sql, String... more) throws Exception {
@@ -297,13 +295,10 @@ class SqlPageTest {
     assertThat(reader.get("/sql?run=" + run).body()).contains("http-equiv=\"refresh\"");
     assertThat(reader.post("/sql/runs/%s/cancel".formatted(run)).statusCode()).isEqualTo(303);
     assertThat(ended(reader, run)).contains("Cancelled after").doesNotContain("Access Denied");
-    String left;
-    do {
-      left =
-          owner(
-              "SELECT count(*) FROM system.runtime.queries WHERE query LIKE '%sin(x + y%'"
-                  + " AND state IN ('QUEUED', 'RUNNING') AND query NOT LIKE '%runtime%'");
-    } while (!"0".equals(left));
+    String left =
+        "SELECT count(*) FROM system.runtime.queries WHERE query LIKE '%sin(x + y%'"
+            + " AND state IN ('QUEUED', 'RUNNING') AND query NOT LIKE '%runtime%'";
+    await().until(() -> owner(left), "0"::equals);
     assertThat(reader.get("/sql/side").body()).contains("cancelled");
   }
 
