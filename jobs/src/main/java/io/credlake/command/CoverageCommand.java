@@ -1,6 +1,7 @@
 package io.credlake.command;
 
 import io.credlake.code.CodeLists;
+import io.credlake.code.Region;
 import io.credlake.rate.CoverageFigures;
 import io.credlake.rate.CoverageFigures.Basis;
 import io.credlake.rate.CoverageFigures.By;
@@ -11,7 +12,6 @@ import io.credlake.rate.Place;
 import io.credlake.trino.Endpoint;
 import java.io.PrintWriter;
 import java.sql.Connection;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,7 +53,7 @@ final class CoverageCommand implements Callable<Integer> {
   @Option(
       names = "--region",
       paramLabel = "CODE|NAME",
-      defaultValue = "000000",
+      defaultValue = Region.NATION,
       description = "Six digits of GB/T 2260, or a name (default: the nation).")
   private String region;
 
@@ -87,8 +87,8 @@ final class CoverageCommand implements Callable<Integer> {
                   () ->
                       new IllegalArgumentException(
                           "Cannot tell coverage, no delivery was counted yet: " + lake.lake()));
-      Period period = asked == null ? Period.ofMonth(basis.last()) : asked;
-      refuseUnreported(period, basis);
+      Period period = asked == null ? Period.ofMonth(basis.months().last()) : asked;
+      basis.months().ensureCover(period, "tell coverage");
       List<Figure> told = figures.of(place, period, by);
       PrintWriter out = spec.commandLine().getOut();
       if (!format.isTable()) {
@@ -108,16 +108,6 @@ final class CoverageCommand implements Callable<Integer> {
       missing(figures.missing(place, period), period, out);
     }
     return 0;
-  }
-
-  private static void refuseUnreported(Period period, Basis basis) {
-    boolean early = period.last().isBefore(basis.first());
-    if (early || period.last().isAfter(basis.last())) {
-      YearMonth nearest = early ? basis.first() : basis.last();
-      throw new IllegalArgumentException(
-          "Cannot tell coverage, %s to %s are reported (nearest: %s): %s"
-              .formatted(basis.first(), basis.last(), nearest, period));
-    }
   }
 
   private Listing listing(List<Figure> figures, Period period) {

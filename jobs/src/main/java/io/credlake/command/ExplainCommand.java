@@ -1,5 +1,6 @@
 package io.credlake.command;
 
+import io.credlake.code.Region;
 import io.credlake.indicator.Indicator;
 import io.credlake.indicator.Indicator.Target;
 import io.credlake.indicator.Indicator.Words;
@@ -14,6 +15,7 @@ import io.credlake.rate.Period;
 import io.credlake.rate.Place;
 import io.credlake.rate.ProgressFigures;
 import io.credlake.rate.ProgressFigures.Standing;
+import io.credlake.rate.ReportedMonths;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.query.CellWidth;
 import java.io.PrintWriter;
@@ -60,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--region",
       paramLabel = "CODE|NAME",
-      defaultValue = "000000",
+      defaultValue = Region.NATION,
       description = "Province, by six digits of GB/T 2260 or a name (default: the nation).")
   private String region;
 
@@ -85,8 +87,13 @@ final class ExplainCommand implements Callable<Integer> {
           asked == null
               ? Period.parse(Integer.toString(ProgressCommand.year(figures, null)))
               : asked;
+      ReportedMonths.in(connection)
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "Cannot explain, nothing was delivered yet: " + period))
+          .ensureCover(period, "explain");
       Evidence evidence = new Evidence(connection);
-      evidence.ensureReported(period);
       define(plan, commitment, indicator, out);
       out.println();
       out.println("%s %s · %s".formatted(place.nameZh(), place.nameEn(), period));

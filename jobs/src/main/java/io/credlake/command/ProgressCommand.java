@@ -1,6 +1,7 @@
 package io.credlake.command;
 
 import io.credlake.code.CodeLists;
+import io.credlake.code.Region;
 import io.credlake.plan.PlanNode;
 import io.credlake.rate.Period;
 import io.credlake.rate.Place;
@@ -58,7 +59,7 @@ final class ProgressCommand implements Callable<Integer> {
   @Option(
       names = "--region",
       paramLabel = "CODE|NAME",
-      defaultValue = "000000",
+      defaultValue = Region.NATION,
       description = "Province, by six digits of GB/T 2260 or a name (default: the nation).")
   private String region;
 

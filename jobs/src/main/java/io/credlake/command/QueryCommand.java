@@ -99,7 +99,8 @@ final class QueryCommand implements Callable<Integer> {
   private String text() throws IOException {
     if (file != null) {
       if (sql != null) {
-        throw new ParameterException(spec.commandLine(), "Give either SQL or --file, not both");
+        throw new ParameterException(
+            spec.commandLine(), "Cannot query lake, both SQL and --file are given: " + file);
       }
       try {
         return Files.readString(file, StandardCharsets.UTF_8);
@@ -112,7 +113,7 @@ final class QueryCommand implements Callable<Integer> {
     }
     if (sql == null && StatusLine.isTerminal()) {
       throw new ParameterException(
-          spec.commandLine(), "No SQL was given; for a prompt use: credlake sql");
+          spec.commandLine(), "Cannot query lake, no SQL is given; for a prompt use: credlake sql");
     }
     return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
   }

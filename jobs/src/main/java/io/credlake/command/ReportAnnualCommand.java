@@ -1,8 +1,8 @@
 package io.credlake.command;
 
 import io.credlake.access.AuditEntry;
+import io.credlake.code.Region;
 import io.credlake.report.annual.AnnualReport;
-import io.credlake.report.query.Names;
 import io.credlake.trino.Endpoint;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -71,7 +71,7 @@ final class ReportAnnualCommand implements Callable<Integer> {
     List<String> regions = asked.isEmpty() ? report.provinces() : asked;
     options.write(
         regions,
-        region -> "annual-%s-%s".formatted(year, region.equals(Names.NATION) ? "nation" : region),
+        region -> "annual-%s-%s".formatted(year, region.equals(Region.NATION) ? "nation" : region),
         region -> report.edition(region, options.language()),
         spec.commandLine().getOut(),
         given);

@@ -1,8 +1,8 @@
 package io.credlake.command;
 
 import io.credlake.access.AuditEntry;
+import io.credlake.code.Region;
 import io.credlake.report.bulletin.Bulletin;
-import io.credlake.report.query.Names;
 import io.credlake.trino.Endpoint;
 import java.time.YearMonth;
 import java.util.List;
@@ -72,7 +72,7 @@ final class ReportBulletinCommand implements Callable<Integer> {
     options.write(
         regions,
         region ->
-            "bulletin-%s-%s".formatted(month, region.equals(Names.NATION) ? "nation" : region),
+            "bulletin-%s-%s".formatted(month, region.equals(Region.NATION) ? "nation" : region),
         region -> bulletin.edition(region, options.language()),
         spec.commandLine().getOut(),
         given);

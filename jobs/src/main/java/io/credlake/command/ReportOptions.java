@@ -1,6 +1,7 @@
 package io.credlake.command;
 
 import io.credlake.code.CodeLists;
+import io.credlake.code.Region;
 import io.credlake.rate.Place;
 import io.credlake.report.Language;
 import io.credlake.report.document.Document;
@@ -30,7 +31,7 @@ final class ReportOptions {
   @Option(
       names = "--region",
       paramLabel = "CODE|NAME|all",
-      defaultValue = "000000",
+      defaultValue = Region.NATION,
       description = "Province, or all: each of the 31 (default: the nation).")
   private String region;
 

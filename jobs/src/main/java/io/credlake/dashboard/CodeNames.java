@@ -102,7 +102,7 @@ public final class CodeNames {
         provinces.put(one.code(), name);
       }
     }
-    known.put(Filters.NATION, new Text("全国", "Nation"));
+    known.put(Region.NATION, new Text("全国", "Nation"));
     map(Unit.REGION).putAll(known);
   }
 

@@ -1,5 +1,6 @@
 package io.credlake.dashboard;
 
+import io.credlake.code.Region;
 import io.credlake.rate.Period;
 import io.credlake.release.ReleaseName;
 import java.net.URLEncoder;
@@ -21,9 +22,6 @@ public record Filters(String release, String period, String region, String field
 
   /** Nothing is chosen. */
   public static final Filters NONE = new Filters(null, null, null, null);
-
-  /** The nation's code. */
-  public static final String NATION = "000000";
 
   private static final Pattern REGION = Pattern.compile("[0-9]{6}");
   private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
@@ -47,12 +45,7 @@ public record Filters(String release, String period, String region, String field
 
   /** The region, which is the nation unless another is chosen. */
   public String place() {
-    return region == null ? NATION : region;
-  }
-
-  /** The same with another release; null: the lake as it stands. */
-  public Filters withRelease(String other) {
-    return new Filters(other, period, region, field);
+    return region == null ? Region.NATION : region;
   }
 
   /** The same with another period; null: the newest. */

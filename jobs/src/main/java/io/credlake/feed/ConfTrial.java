@@ -41,7 +41,7 @@ public final class ConfTrial {
   /**
    * Tries a file: a contract, or a layout with every contract that uses it.
    *
-   * @throws io.credlake.contract.ConfException if it is not valid, with line and key
+   * @throws io.credlake.conf.ConfException if it is not valid, with line and key
    */
   public List<Tried> of(Path file) throws IOException {
     String yaml = Files.readString(file);

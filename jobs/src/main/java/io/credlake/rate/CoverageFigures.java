@@ -1,5 +1,6 @@
 package io.credlake.rate;
 
+import io.credlake.code.Region;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -78,7 +79,7 @@ public final class CoverageFigures {
       String feed, String sender, String province, int months, YearMonth lastDelivered) {}
 
   /** What coverage was counted from: the months reported, and how many deliveries. */
-  public record Basis(YearMonth first, YearMonth last, long deliveries, String computedAt) {}
+  public record Basis(ReportedMonths months, long deliveries, String computedAt) {}
 
   /** What coverage was counted from; empty if nothing was counted yet. */
   public Optional<Basis> basis() throws SQLException {
@@ -98,7 +99,9 @@ public final class CoverageFigures {
           ? Optional.empty()
           : Optional.of(
               new Basis(
-                  month(row.getDate(1)), month(row.getDate(2)), row.getLong(3), row.getString(4)));
+                  new ReportedMonths(month(row.getDate(1)), month(row.getDate(2))),
+                  row.getLong(3),
+                  row.getString(4)));
     }
   }
 
@@ -207,7 +210,8 @@ public final class CoverageFigures {
       parameters.text(place.level());
       parameters.text(place.code());
       parameters.dates(months);
-      parameters.text(by == By.FIELD && !place.province().isEmpty() ? place.province() : "000000");
+      parameters.text(
+          by == By.FIELD && !place.province().isEmpty() ? place.province() : Region.NATION);
       parameters.dates(months);
       try (ResultSet rows = statement.executeQuery()) {
         return figures(rows, by);

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -70,34 +69,6 @@ public final class Evidence {
                 row.getLong("cells_missing"),
                 row.getInt("version"),
                 row.getString("computed_at")));
-      }
-    }
-  }
-
-  /**
-   * Checks that deliveries cover a period.
-   *
-   * @throws IllegalArgumentException if they do not
-   */
-  public void ensureReported(Period period) throws SQLException {
-    String sql =
-        """
-        SELECT date_format(min(month), '%Y-%m') AS first, date_format(max(month), '%Y-%m') AS last
-        FROM lake.policy.reported_month
-        """;
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      if (row.getString("first") == null) {
-        throw new IllegalArgumentException("Cannot explain, nothing was delivered yet: " + period);
-      }
-      YearMonth first = YearMonth.parse(row.getString("first"));
-      YearMonth last = YearMonth.parse(row.getString("last"));
-      boolean early = period.last().isBefore(first);
-      if (early || period.last().isAfter(last)) {
-        throw new IllegalArgumentException(
-            "Cannot explain, %s to %s are reported (nearest: %s): %s"
-                .formatted(first, last, early ? first : last, period));
       }
     }
   }

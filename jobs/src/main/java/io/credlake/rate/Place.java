@@ -26,7 +26,7 @@ public record Place(String code, String level, String nameZh, String nameEn) {
   private static final String CODE = "[0-9]{6}";
 
   /** The nation. */
-  public static final Place NATION = new Place("000000", "nation", "全国", "Nation");
+  public static final Place NATION = new Place(Region.NATION, "nation", "全国", "Nation");
 
   /**
    * The region of a code or name.

@@ -1,5 +1,6 @@
 package io.credlake.web;
 
+import io.credlake.code.Region;
 import io.credlake.dashboard.Filters;
 import io.credlake.dashboard.PanelColumn;
 import io.credlake.dashboard.Source;
@@ -43,7 +44,7 @@ public record FilterBar(
     regions.put("", view.text("filter.nation"));
     named(regions, site.names().provinces(), language);
     String region = view.filters().region();
-    if (region != null && !region.equals(Filters.NATION)) {
+    if (region != null && !region.equals(Region.NATION)) {
       regions.computeIfAbsent(
           region, code -> site.names().name(PanelColumn.Unit.REGION, code, language));
     }

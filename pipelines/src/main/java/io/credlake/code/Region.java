@@ -32,6 +32,9 @@ public record Region(
     List<String> successors)
     implements Serializable {
 
+  /** The code that stands for the nation as a whole; no row of the list has it. */
+  public static final String NATION = "000000";
+
   /** The three levels of GB/T 2260. */
   public enum Level {
     PROVINCE,

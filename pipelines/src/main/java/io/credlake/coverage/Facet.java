@@ -17,9 +17,4 @@ public enum Facet {
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  /** Whether a cell of this facet counts the subjects that are there, covered or not. */
-  public boolean countsSubjects() {
-    return this == ALL || this == INDUSTRY;
-  }
 }

@@ -1,6 +1,7 @@
 package io.credlake.flow;
 
 import io.credlake.code.Months;
+import io.credlake.code.Region;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.indicator.Addressed;
 import io.credlake.indicator.Evaluation;
@@ -186,7 +187,7 @@ final class EvaluateIndicators extends KeepNews<SumNews, Evaluations> {
     for (Value value : values.values()) {
       Numbers numbers = FourDomains.of(indicator, value);
       if (!numbers.isNothing()) {
-        boolean nation = value.region().equals(Addressed.NATION);
+        boolean nation = value.region().equals(Region.NATION);
         Slice slice = nation ? Slice.NATION : new Slice(value.region(), "", "");
         for (String commitment : composed) {
           tally.count(commitment, slice, value.month(), false, numbers);

@@ -19,9 +19,6 @@ public final class Addressed implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** Code of the nation. */
-  public static final String NATION = "000000";
-
   /** Not addressed by the notice: 台湾, 香港, 澳门. */
   private static final Set<String> NOT_ADDRESSED = Set.of("710000", "810000", "820000");
 
@@ -74,12 +71,12 @@ public final class Addressed implements Serializable {
   /**
    * How many units an indicator is a share of.
    *
-   * @param region {@link #NATION} or a province
+   * @param region {@link Region#NATION} or a province
    * @param month see {@link Months}
    * @return -1 if it is a share of something that is delivered, or of nothing
    */
   public long units(Measure measure, String region, int month) {
-    boolean nation = region.equals(NATION);
+    boolean nation = region.equals(Region.NATION);
     if (measure.milestone() != null) {
       return units(measure.milestone(), nation);
     }
@@ -124,7 +121,7 @@ public final class Addressed implements Serializable {
           for (Region county : counties) {
             boolean begun = county.validFrom() == null || !day.isBefore(county.validFrom());
             if (begun && (county.validTo() == null || day.isBefore(county.validTo()))) {
-              for (String region : List.of(NATION, county.province())) {
+              for (String region : List.of(Region.NATION, county.province())) {
                 codes.computeIfAbsent(region, r -> new TreeSet<>()).add(county.code());
               }
             }

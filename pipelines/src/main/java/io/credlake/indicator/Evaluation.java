@@ -1,5 +1,6 @@
 package io.credlake.indicator;
 
+import io.credlake.code.Region;
 import io.credlake.indicator.Measure.Over;
 import io.credlake.indicator.Measure.Period;
 import io.credlake.indicator.Value.Status;
@@ -63,7 +64,7 @@ public final class Evaluation {
     Map<Of, Sums.Months> groups = new HashMap<>();
     Map<Of, Sums.Months> national = new HashMap<>();
     addressed.provinces().forEach(region -> groups.put(new Of(region, "", ""), new Sums.Months()));
-    groups.put(new Of(Addressed.NATION, "", ""), new Sums.Months());
+    groups.put(new Of(Region.NATION, "", ""), new Sums.Months());
     sums.bySlice()
         .forEach(
             (slice, months) -> {
@@ -82,7 +83,7 @@ public final class Evaluation {
 
   private static List<Of> groupsOf(Slice slice, boolean departments, boolean fields) {
     List<Of> groups = new ArrayList<>();
-    for (String region : List.of(Addressed.NATION, slice.province())) {
+    for (String region : List.of(Region.NATION, slice.province())) {
       if (!region.isEmpty()) {
         groups.add(new Of(region, "", ""));
         if (departments && !slice.department().isEmpty()) {
@@ -160,7 +161,7 @@ public final class Evaluation {
     if (from >= end) {
       return Status.DISCONTINUED;
     }
-    if (!of.region.equals(Addressed.NATION) && !indicator.measure().isByProvince()) {
+    if (!of.region.equals(Region.NATION) && !indicator.measure().isByProvince()) {
       return Status.NOT_APPLICABLE;
     }
     if (indicator.measure().returned() == null) {

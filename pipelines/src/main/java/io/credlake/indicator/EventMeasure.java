@@ -122,7 +122,8 @@ public record EventMeasure(
     if (met != null) {
       columns(met.where);
       if (met.reportedWithin != null && met.reportedWithin < 1) {
-        throw new IllegalArgumentException("reported_within must be 1 or more");
+        throw new IllegalArgumentException(
+            "reported_within must be 1 or more: " + met.reportedWithin);
       }
     }
     if (distinct == null) {
@@ -130,7 +131,7 @@ public record EventMeasure(
     }
     Indicator.need(distinct.by, "by");
     if (distinct.lasts != null && distinct.lasts < 1) {
-      throw new IllegalArgumentException("lasts must be 1 or more");
+      throw new IllegalArgumentException("lasts must be 1 or more: " + distinct.lasts);
     }
     if (over == Over.FLOW || sum != null || !grounds().isEmpty() || reportedWithin() != null) {
       throw new IllegalArgumentException("distinct goes with stock and met.where only");

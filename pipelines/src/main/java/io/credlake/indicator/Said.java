@@ -29,7 +29,8 @@ public sealed interface Said {
 
   /** Reads what {@link #write} wrote. */
   static Said read(DataInput in) throws IOException {
-    return switch (in.readByte()) {
+    byte tag = in.readByte();
+    return switch (tag) {
       case CellSaid.TAG -> CellSaid.readRest(in);
       case StateSaid.TAG -> StateSaid.readRest(in);
       case StepSaid.TAG -> StepSaid.readRest(in);
@@ -37,7 +38,7 @@ public sealed interface Said {
       case ItemSaid.TAG -> ItemSaid.readRest(in);
       case SupplySaid.TAG -> SupplySaid.readRest(in);
       case EventSaid.TAG -> EventSaid.readRest(in);
-      default -> throw new IOException("Cannot read what was said, unknown tag");
+      default -> throw new IOException("Cannot read what was said, no such kind: " + tag);
     };
   }
 

@@ -1,5 +1,6 @@
 package io.credlake.indicator;
 
+import io.credlake.code.Region;
 import io.credlake.fact.Nullable;
 import io.credlake.indicator.Measure.Period;
 import java.io.DataInput;
@@ -11,7 +12,7 @@ import java.util.List;
 /**
  * The value of an indicator.
  *
- * @param region {@link Addressed#NATION} or a province
+ * @param region {@link Region#NATION} or a province
  * @param department that decided or reported; empty: all
  * @param field key field; empty: all
  * @param period month, quarter or year

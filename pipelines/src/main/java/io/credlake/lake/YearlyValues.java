@@ -1,9 +1,9 @@
 package io.credlake.lake;
 
+import io.credlake.code.Region;
 import io.credlake.fact.Tables;
 import io.credlake.index.store.IndexInput;
 import io.credlake.index.store.IndexInputs;
-import io.credlake.indicator.Addressed;
 import io.credlake.indicator.Value.Status;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -49,7 +49,7 @@ public final class YearlyValues {
                 Expressions.equal("generation", standing.generation()),
                 Expressions.lessThanOrEqual("round", standing.round())),
             Expressions.equal("kind_of_period", "year"),
-            Expressions.notEqual("region", Addressed.NATION),
+            Expressions.notEqual("region", Region.NATION),
             Expressions.isNull("department"),
             Expressions.isNull("field"));
     Map<List<Object>, Newest> newest = new HashMap<>();

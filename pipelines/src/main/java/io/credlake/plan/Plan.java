@@ -141,7 +141,7 @@ public final class Plan implements Serializable {
   }
 
   private static ConfException unknown(String what, String text, Collection<String> known) {
-    return new ConfException("Unknown %s: %s%s".formatted(what, text, Nearest.hint(text, known)));
+    return new ConfException("Invalid %s: %s%s".formatted(what, text, Nearest.hint(text, known)));
   }
 
   /** All nodes, in the order of the text. */

@@ -3,6 +3,7 @@ package io.credlake.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.code.CodeLists;
+import io.credlake.code.Region;
 import io.credlake.indicator.Indicator.Direction;
 import io.credlake.indicator.Indicator.Family;
 import io.credlake.indicator.Indicator.Target;
@@ -207,7 +208,7 @@ class EvaluationTest {
     assertThat(addressed.departments()).containsExactly("SAMR", "SAT");
     assertThat(
             addressed.units(
-                milestone(Per.PROVINCE_OR_DEPARTMENT, Over.STOCK), Addressed.NATION, DECEMBER))
+                milestone(Per.PROVINCE_OR_DEPARTMENT, Over.STOCK), Region.NATION, DECEMBER))
         .isEqualTo(33);
   }
 
@@ -215,10 +216,10 @@ class EvaluationTest {
   @Test
   void denominatorsAreDated() {
     Measure counties = new Measure(null, null, null, null, Named.COUNTIES);
-    long before = addressed.units(counties, Addressed.NATION, 2014 * 12 + 11);
-    long after = addressed.units(counties, Addressed.NATION, 2020 * 12 + 11);
+    long before = addressed.units(counties, Region.NATION, 2014 * 12 + 11);
+    long after = addressed.units(counties, Region.NATION, 2020 * 12 + 11);
     assertThat(before).isNotEqualTo(after);
-    assertThat(addressed.units(counties, Addressed.NATION, 2018 * 12 + 11))
+    assertThat(addressed.units(counties, Region.NATION, 2018 * 12 + 11))
         .as("about 2,850 county-level units in the period")
         .isBetween(2700L, 3000L);
   }

@@ -233,6 +233,6 @@ class EventRulesTest {
         .hasMessage("distinct goes with stock and met.where only");
     assertThatThrownBy(() -> measure(new Met(null, 0, null), null, null).check())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("reported_within must be 1 or more");
+        .hasMessage("reported_within must be 1 or more: 0");
   }
 }

@@ -116,16 +116,16 @@ class PlanTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "nodes.csv ; P0.2,P0, ; P0.2,P00, ; line 4: Unknown parent: P00 (did you mean P0?)",
+        "nodes.csv ; P0.2,P0, ; P0.2,P00, ; line 4: Invalid parent: P00 (did you mean P0?)",
         "nodes.csv ; P0.2,P0, ; P0.1,P0, ; line 4: Invalid id, it is there already: P0.1",
         "commitments.csv ; P0.1-01,ACTIVITY ; P0.1-01,ACTIVTY ;"
             + " line 2: Invalid type: ACTIVTY (did you mean ACTIVITY?)",
         "commitments.csv ; P0.1-01,ACTIVITY ; P0.7-01,ACTIVITY ;"
-            + " line 2: Unknown node of commitment: P0.7-01",
-        "commitments.csv ; DOC|PROV ; DOK|PROV ; line 2: Unknown sender: DOK (did you mean DOC?)",
+            + " line 2: Invalid node of commitment: P0.7-01",
+        "commitments.csv ; DOC|PROV ; DOK|PROV ; line 2: Invalid sender: DOK (did you mean DOC?)",
         "commitments.csv ; 请认真贯彻执行 ; '' ; line 2: no value of quote",
         "breaks.csv ; P5.5.1-05 ; P5.5.1-55 ;"
-            + " Unknown commitment, node or sender: P5.5.1-55 (did you mean P5.5.1-05?)",
+            + " Invalid commitment, node or sender: P5.5.1-55 (did you mean P5.5.1-05?)",
         "breaks.csv ; 2014-10 ; 2014-13 ; line 2: Text '2014-13' could not be parsed",
       })
   void refusesAWrongRowWithFileAndLine(

@@ -1,5 +1,6 @@
 package io.credlake.generate.nation;
 
+import io.credlake.code.Region;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.Set;
@@ -7,8 +8,6 @@ import java.util.TreeMap;
 
 /** Departments that did something in a month or those before it. */
 final class ActiveMembers {
-
-  private static final String NATION = "000000";
 
   private final String commitment;
   private final int months;
@@ -45,7 +44,7 @@ final class ActiveMembers {
     for (YearMonth month = active.firstKey(); !month.isAfter(last); month = month.plusMonths(1)) {
       int members = active.getOrDefault(month, Set.of()).size();
       if (members > 0 || of > 0) {
-        truth.addTo(commitment, NATION, "month", month, members, of);
+        truth.addTo(commitment, Region.NATION, "month", month, members, of);
       }
     }
   }

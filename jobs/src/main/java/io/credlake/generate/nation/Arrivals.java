@@ -19,7 +19,6 @@ import java.util.TreeMap;
  */
 final class Arrivals {
 
-  private static final String NATION = "000000";
   private static final String COUNTIES = "P4.5.1-06";
   private static final String FIELD_PROVINCES = "P4.1.1-01";
   private static final String FIELDS = "P4.1.2-06";
@@ -104,10 +103,10 @@ final class Arrivals {
       return;
     }
     feeds.computeIfAbsent(month, m -> new HashSet<>()).add(delivery.plan().feed());
-    truth.addTo(ACCEPTED_ROWS, NATION, "month", month, delivery.accepted(), delivery.rows());
+    truth.addTo(ACCEPTED_ROWS, Region.NATION, "month", month, delivery.accepted(), delivery.rows());
     if (delivery.plan().shape().equals("subject")) {
       for (String commitment : VALID_CODES) {
-        truth.addTo(commitment, NATION, "month", month, delivery.codes(), delivery.rows());
+        truth.addTo(commitment, Region.NATION, "month", month, delivery.codes(), delivery.rows());
       }
     }
   }
@@ -116,7 +115,7 @@ final class Arrivals {
   void count(MeasureTruth truth) {
     feeds.forEach(
         (month, of) ->
-            truth.addTo(FEEDS_WITHOUT_MINORS, NATION, "month", month, of.size(), of.size()));
+            truth.addTo(FEEDS_WITHOUT_MINORS, Region.NATION, "month", month, of.size(), of.size()));
     catalogues.count(truth, last);
     count(COUNTIES, counties, truth);
     count(FIELD_PROVINCES, fields, truth);
@@ -124,7 +123,7 @@ final class Arrivals {
         (month, byProvince) -> {
           Set<String> all = new HashSet<>();
           byProvince.values().forEach(all::addAll);
-          truth.addTo(FIELDS, NATION, "month", month, all.size(), allFields);
+          truth.addTo(FIELDS, Region.NATION, "month", month, all.size(), allFields);
         });
   }
 

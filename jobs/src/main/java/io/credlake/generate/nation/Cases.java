@@ -1,5 +1,6 @@
 package io.credlake.generate.nation;
 
+import io.credlake.code.Region;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Map;
 /** What becomes of list entries and of cases, as far as it was ever reported. */
 final class Cases {
 
-  private static final String NATION = "000000";
   private static final int DAYS_TO_CLOSE = 30;
 
   /** Indicators of the measures against those whom one feed lists. */
@@ -78,20 +78,20 @@ final class Cases {
       boolean measured =
           event.isActedUpon() && Events.isKnown(event, event.actedUponOn(calendar), last);
       int met = measured ? 1 : 0;
-      truth.addTo("P1.3.1-05", NATION, "month", month, met, 1);
+      truth.addTo("P1.3.1-05", Region.NATION, "month", month, met, 1);
       String ofFeed = MEASURED.get(event.plan().feed());
       if (ofFeed != null) {
-        truth.addTo(ofFeed, NATION, "month", month, met, 1);
+        truth.addTo(ofFeed, Region.NATION, "month", month, met, 1);
       }
       if (measured) {
-        truth.addTo("P5.1.4-02", NATION, "month", month, 1, 1);
+        truth.addTo("P5.1.4-02", Region.NATION, "month", month, 1, 1);
       }
     }
     if (event.plan().layout().equals("case")) {
       boolean inTime = !event.reported().isAfter(event.day().plusDays(DAYS_TO_CLOSE));
       boolean isOfTheLine = event.plan().feed().equals("aqsiq-12365-cases");
       String commitment = isOfTheLine ? "P2.2.1-09" : "P5.4.3-03";
-      truth.addTo(commitment, NATION, "month", month, inTime ? 1 : 0, 1);
+      truth.addTo(commitment, Region.NATION, "month", month, inTime ? 1 : 0, 1);
     }
   }
 
@@ -99,7 +99,7 @@ final class Cases {
   private void decided(String commitment, Event event, LocalDate closed, MeasureTruth truth) {
     if (Events.isKnown(event, closed, last)) {
       YearMonth opened = YearMonth.from(calendar.working(closed.minusDays(18)));
-      truth.addTo(commitment, NATION, "month", opened, 1, 1);
+      truth.addTo(commitment, Region.NATION, "month", opened, 1, 1);
     }
   }
 }

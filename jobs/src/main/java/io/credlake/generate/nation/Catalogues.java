@@ -2,6 +2,7 @@ package io.credlake.generate.nation;
 
 import io.credlake.code.Department;
 import io.credlake.code.Departments;
+import io.credlake.code.Region;
 import io.credlake.generate.nation.Form.Cells;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 /** Items of the catalogues of information, and those of which information arrives. */
 final class Catalogues {
 
-  private static final String NATION = "000000";
   private static final String COVERED = "P4.5.1-05";
 
   /** Months for which what arrived keeps an item alive, that of the arrival among them. */
@@ -93,7 +93,7 @@ final class Catalogues {
       for (YearMonth month = item.since; !month.isAfter(last); month = month.plusMonths(1)) {
         YearMonth newest = arrivals.floor(month);
         boolean live = newest != null && newest.isAfter(month.minusMonths(LIVE));
-        truth.addTo(COVERED, NATION, "month", month, live ? 1 : 0, 1);
+        truth.addTo(COVERED, Region.NATION, "month", month, live ? 1 : 0, 1);
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.credlake.generate.nation;
 
 import io.credlake.code.Departments;
+import io.credlake.code.Region;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
 
 /** What indicators count of single events, as far as it was ever reported. */
 final class EventCounts {
-
-  private static final String NATION = "000000";
 
   /** Indicators of the penalties that must be reported in time. */
   private static final Map<String, String> TIMED =
@@ -107,7 +106,7 @@ final class EventCounts {
       truth.add(timed, province, "month", month, late ? 0 : 1, 1);
     }
     if (event.plan().feed().equals("nhfpc-inspections")) {
-      truth.addTo("P2.3.1-14", NATION, "month", month, Rows.isPassed(event) ? 1 : 0, 1);
+      truth.addTo("P2.3.1-14", Region.NATION, "month", month, Rows.isPassed(event) ? 1 : 0, 1);
     }
   }
 
@@ -125,7 +124,7 @@ final class EventCounts {
     for (Event award : of("mof-procurement", known).toList()) {
       boolean banned = of("mof-bad-conduct", known).anyMatch(ban -> holds(ban, award.day()));
       YearMonth month = YearMonth.from(award.day());
-      truth.addTo("P2.2.7-04", NATION, "month", month, banned ? 1 : 0, 1);
+      truth.addTo("P2.2.7-04", Region.NATION, "month", month, banned ? 1 : 0, 1);
     }
   }
 
@@ -149,7 +148,7 @@ final class EventCounts {
               newest ->
                   truth.addTo(
                       "P2.2.4-04",
-                      NATION,
+                      Region.NATION,
                       "month",
                       month,
                       Rows.rating(newest).equals("A") ? 1 : 0,

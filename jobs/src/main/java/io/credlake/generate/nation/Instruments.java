@@ -2,6 +2,7 @@ package io.credlake.generate.nation;
 
 import io.credlake.code.Departments;
 import io.credlake.code.KeyField;
+import io.credlake.code.Region;
 import io.credlake.generate.nation.Form.Cells;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -20,7 +21,6 @@ final class Instruments {
   /** Feed that registers them, whoever issues them. */
   static final String FEED = "doc-instruments";
 
-  private static final String NATION = "000000";
   private static final String RULES = "P1.3.1-01";
   private static final long WHAT = 9;
   private static final int EVER = 8500;
@@ -184,7 +184,12 @@ final class Instruments {
         (plan, from) -> {
           for (YearMonth month = from; !month.isAfter(last); month = month.plusMonths(1)) {
             truth.addTo(
-                plan.commitment(), NATION, "month", month, 0, units(plan, provinces.size(), true));
+                plan.commitment(),
+                Region.NATION,
+                "month",
+                month,
+                0,
+                units(plan, provinces.size(), true));
             if (plan.per().startsWith("province")) { // for others provinces have no figure
               for (String province : provinces) {
                 truth.addTo(plan.commitment(), province, "month", month, 0, units(plan, 1, false));
@@ -206,7 +211,7 @@ final class Instruments {
     }
     inForce.forEach(
         (month, commitments) ->
-            truth.addTo(RULES, NATION, "month", month, commitments.size(), rules.size()));
+            truth.addTo(RULES, Region.NATION, "month", month, commitments.size(), rules.size()));
   }
 
   /** The months on whose last day it is in force. */
@@ -230,7 +235,7 @@ final class Instruments {
     for (YearMonth month : months) {
       String commitment = instrument.plan.commitment();
       if (instrument.province.isEmpty()) {
-        truth.addTo(commitment, NATION, "month", month, 1, 0);
+        truth.addTo(commitment, Region.NATION, "month", month, 1, 0);
       } else {
         truth.add(commitment, instrument.province, "month", month, 1, 0);
       }

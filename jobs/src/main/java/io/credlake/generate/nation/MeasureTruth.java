@@ -1,5 +1,6 @@
 package io.credlake.generate.nation;
 
+import io.credlake.code.Region;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -13,15 +14,13 @@ import java.util.TreeMap;
  */
 final class MeasureTruth {
 
-  private static final String NATION = "000000";
-
   private final Map<String, long[]> numbers = new TreeMap<>();
 
   /** Adds to a region's numbers and to the nation's. */
   void add(
       String commitment, String province, String period, YearMonth month, long counted, long of) {
     addTo(commitment, province, period, month, counted, of);
-    addTo(commitment, NATION, period, month, counted, of);
+    addTo(commitment, Region.NATION, period, month, counted, of);
   }
 
   /** Adds to one region's numbers only. */

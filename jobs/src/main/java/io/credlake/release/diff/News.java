@@ -1,5 +1,6 @@
 package io.credlake.release.diff;
 
+import io.credlake.code.Region;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,8 +14,6 @@ import java.util.Set;
  * <p>A row moves figures of its month and of those after it, of its region and of the nation.
  */
 final class News {
-
-  static final String NATION = "000000";
 
   /** All rows, whatever they are about. */
   static final String ANY = "any";
@@ -35,7 +34,7 @@ final class News {
 
   /** Adds rows of a region, which the nation has as well; no region: of the nation alone. */
   void add(String group, String region, Cause cause, LocalDate month) {
-    firstMonths.merge(new Key(group, NATION, cause), month, News::earlier);
+    firstMonths.merge(new Key(group, Region.NATION, cause), month, News::earlier);
     if (region != null) {
       firstMonths.merge(new Key(group, region, cause), month, News::earlier);
     }

@@ -1,5 +1,6 @@
 package io.credlake.release.diff;
 
+import io.credlake.code.Region;
 import io.credlake.release.Releases.Standing;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -112,7 +113,7 @@ public final class ReleaseDiff {
     Set<Cause> causes = causes(commitment, region, month);
     if (causes.isEmpty() && row.getBoolean("heard")) {
       // Where a sender is heard for the first time, all regions and months of it have a status.
-      causes = causes(commitment, News.NATION, LocalDate.MAX);
+      causes = causes(commitment, Region.NATION, LocalDate.MAX);
     }
     Difference difference = difference("indicator", row, region, month, causes);
     indicatorCauses

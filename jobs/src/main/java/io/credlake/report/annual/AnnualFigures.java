@@ -4,7 +4,6 @@ import io.credlake.rate.ProgressFigures;
 import io.credlake.report.query.Names;
 import io.credlake.report.query.Names.Name;
 import java.util.List;
-import java.util.Map;
 
 /**
  * All that the annual assessments of a year tell, of the nation and of each province. What is null
@@ -195,11 +194,4 @@ record AnnualFigures(
   /** Deliveries of the year that tell of a region, and their senders. */
   record Basis(
       String region, long deliveries, long senders, long rows, String first, String last) {}
-
-  /** The part of that id. */
-  Map<String, Name> partNames() {
-    Map<String, Name> names = new java.util.LinkedHashMap<>();
-    parts.forEach(part -> names.put(part.id(), part.name()));
-    return names;
-  }
 }

@@ -1,10 +1,10 @@
 package io.credlake.report.annual;
 
+import io.credlake.code.Region;
 import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
 import io.credlake.report.document.Document;
 import io.credlake.report.document.Document.Fact;
-import io.credlake.report.query.Names;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class AnnualReport {
    * @throws IllegalArgumentException if it is neither
    */
   public Document edition(String region, Language language) {
-    if (!region.equals(Names.NATION) && !figures.names().provinces().containsKey(region)) {
+    if (!region.equals(Region.NATION) && !figures.names().provinces().containsKey(region)) {
       throw new IllegalArgumentException(
           "Invalid region, an annual assessment is of the nation or a province that the plan"
               + " addresses: "

@@ -1,5 +1,6 @@
 package io.credlake.report.annual;
 
+import io.credlake.code.Region;
 import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
 import io.credlake.report.annual.AnnualFigures.Basis;
@@ -9,7 +10,6 @@ import io.credlake.report.annual.AnnualFigures.Promise;
 import io.credlake.report.annual.AnnualFigures.Score;
 import io.credlake.report.annual.AnnualFigures.Sender;
 import io.credlake.report.annual.AnnualFigures.Standing;
-import io.credlake.report.query.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 record Edition(AnnualFigures figures, String region, Language language, ReleaseNote release) {
 
   boolean isNation() {
-    return region.equals(Names.NATION);
+    return region.equals(Region.NATION);
   }
 
   int year() {

@@ -1,10 +1,10 @@
 package io.credlake.report.bulletin;
 
+import io.credlake.code.Region;
 import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
 import io.credlake.report.document.Document;
 import io.credlake.report.document.Document.Fact;
-import io.credlake.report.query.Names;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -45,7 +45,7 @@ public final class Bulletin {
    * @throws IllegalArgumentException if it is neither
    */
   public Document edition(String region, Language language) {
-    if (!region.equals(Names.NATION) && !figures.names().provinces().containsKey(region)) {
+    if (!region.equals(Region.NATION) && !figures.names().provinces().containsKey(region)) {
       throw new IllegalArgumentException(
           "Invalid region, a bulletin is of the nation or a province that the plan addresses: "
               + region);

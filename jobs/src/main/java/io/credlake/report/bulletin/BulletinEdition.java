@@ -1,10 +1,10 @@
 package io.credlake.report.bulletin;
 
+import io.credlake.code.Region;
 import io.credlake.release.ReleaseNote;
 import io.credlake.report.Language;
 import io.credlake.report.bulletin.BulletinFigures.Delivered;
 import io.credlake.report.bulletin.BulletinFigures.Timely;
-import io.credlake.report.query.Names;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ record BulletinEdition(
   static final String ALL = "all";
 
   boolean isNation() {
-    return region.equals(Names.NATION);
+    return region.equals(Region.NATION);
   }
 
   YearMonth before() {

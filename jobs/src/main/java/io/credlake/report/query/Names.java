@@ -1,5 +1,6 @@
 package io.credlake.report.query;
 
+import io.credlake.code.Region;
 import io.credlake.report.Language;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -19,9 +20,6 @@ public record Names(
     Map<String, Name> regions,
     Map<String, Name> departments,
     Map<String, Name> fields) {
-
-  /** The nation's code. */
-  public static final String NATION = "000000";
 
   private static final Name WHOLE = new Name("全国", "The nation");
 
@@ -75,7 +73,7 @@ public record Names(
 
   /** A region's name: short for provinces. */
   public String region(String code, Language language) {
-    if (code.equals(NATION)) {
+    if (code.equals(Region.NATION)) {
       return WHOLE.in(language);
     }
     Name name = provinces.getOrDefault(code, regions.get(code));

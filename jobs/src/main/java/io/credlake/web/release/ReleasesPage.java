@@ -6,7 +6,6 @@ import io.credlake.dataset.Datasets;
 import io.credlake.export.ExportFormat;
 import io.credlake.report.Language;
 import io.credlake.report.query.FigureNames;
-import io.credlake.report.query.Names;
 import io.credlake.report.query.Rows;
 import io.credlake.web.InvalidRequest;
 import io.credlake.web.Lakes;
@@ -95,11 +94,11 @@ public final class ReleasesPage implements Page {
   }
 
   private Dated named(View view, String parameter) throws SQLException {
-    String name = view.request().pathParam(parameter);
-    return calendar(view.user()).stream()
-        .filter(one -> one.name().equals(name))
-        .findAny()
-        .orElseThrow(NotFoundResponse::new);
+    return find(view, view.request().pathParam(parameter)).orElseThrow(NotFoundResponse::new);
+  }
+
+  private Optional<Dated> find(View view, String name) throws SQLException {
+    return calendar(view.user()).stream().filter(one -> one.name().equals(name)).findAny();
   }
 
   private Map<String, ?> release(View view) throws SQLException, IOException {
@@ -193,8 +192,8 @@ public final class ReleasesPage implements Page {
   }
 
   private ReportOrder reportOf(Context request) {
-    String region = field(request, "region").isEmpty() ? Names.NATION : field(request, "region");
-    if (!region.equals(Names.NATION)
+    String region = field(request, "region").isEmpty() ? Region.NATION : field(request, "region");
+    if (!region.equals(Region.NATION)
         && provinces.stream().noneMatch(province -> province.code().equals(region))) {
       throw new InvalidRequest("Invalid region: " + region);
     }
@@ -263,17 +262,14 @@ public final class ReleasesPage implements Page {
   }
 
   /**
-   * From the form, which knows the other release only when it is sent: from the earlier one to the
-   * later, because what came in between are the causes.
+   * From the form, which knows the other release only when it is sent. The earlier one is always
+   * the first, so that two releases are compared once, whichever page is asked.
    */
   private void compareInOrder(View view, Context answer) throws SQLException {
     Dated one = named(view, "release");
     String name = field(answer, "other");
     Dated other =
-        calendar(view.user()).stream()
-            .filter(release -> release.name().equals(name))
-            .findAny()
-            .orElseThrow(() -> new InvalidRequest("Invalid release: " + name));
+        find(view, name).orElseThrow(() -> new InvalidRequest("Invalid release: " + name));
     boolean isLater = one.created().isAfter(other.created());
     compare(view, answer, isLater ? other : one, isLater ? one : other);
   }

@@ -1,5 +1,6 @@
 package io.credlake.web.release;
 
+import io.credlake.code.Region;
 import io.credlake.release.ReleaseConnection;
 import io.credlake.release.ReleaseNote;
 import io.credlake.release.ReleasePoint;
@@ -7,7 +8,6 @@ import io.credlake.report.Language;
 import io.credlake.report.annual.AnnualReport;
 import io.credlake.report.bulletin.Bulletin;
 import io.credlake.report.document.Document;
-import io.credlake.report.query.Names;
 import io.credlake.report.render.ReportFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ record ReportOrder(YearMonth month, int year, String region, Language language) 
         .formatted(
             month == null ? "annual" : "bulletin",
             month == null ? Integer.toString(year) : month,
-            region.equals(Names.NATION) ? "nation" : region,
+            region.equals(Region.NATION) ? "nation" : region,
             language.name().toLowerCase(Locale.ROOT));
   }
 

@@ -34,19 +34,17 @@ public final class SqlRun {
    * @param percent of the work that is done; -1: not known
    * @param rows that were read
    * @param bytes that were read
-   * @param peakBytes most memory that was used
    */
-  public record Progress(String state, int percent, long rows, long bytes, long peakBytes) {
+  public record Progress(String state, int percent, long rows, long bytes) {
 
-    private static final Progress NONE = new Progress("QUEUED", -1, 0, 0, 0);
+    private static final Progress NONE = new Progress("QUEUED", -1, 0, 0);
 
     static Progress of(QueryStats stats) {
       return new Progress(
           stats.getState(),
           (int) stats.getProgressPercentage().orElse(-1),
           stats.getProcessedRows(),
-          stats.getProcessedBytes(),
-          stats.getPeakMemoryBytes());
+          stats.getProcessedBytes());
     }
   }
 

@@ -4,13 +4,13 @@ import static io.credlake.report.annual.Figures.ZHEJIANG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credlake.code.Region;
 import io.credlake.report.Language;
 import io.credlake.report.annual.AnnualFigures.Contribution;
 import io.credlake.report.annual.AnnualFigures.Covered;
 import io.credlake.report.annual.AnnualFigures.Pair;
 import io.credlake.report.annual.AnnualFigures.Sender;
 import io.credlake.report.document.Document;
-import io.credlake.report.query.Names;
 import io.credlake.report.query.Names.Name;
 import io.credlake.report.render.ReportFormat;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +34,8 @@ class SummaryTest {
       long achieved, long regressing, long notAssessable, String words) {
     Edition edition =
         new Figures()
-            .card(2018, Names.NATION, achieved, regressing, notAssessable)
-            .edition(Names.NATION, Language.ZH);
+            .card(2018, Region.NATION, achieved, regressing, notAssessable)
+            .edition(Region.NATION, Language.ZH);
     String told = Summary.progress(edition);
     assertThat(told).contains(words);
     assertThat(told.contains("超过半数"))
@@ -82,7 +82,7 @@ class SummaryTest {
                 + " province.");
     assertThat(Summary.index(figures.edition("630000", Language.EN)))
         .isEqualTo("Integrity: the province has no score.");
-    assertThat(Summary.index(figures.edition(Names.NATION, Language.ZH)))
+    assertThat(Summary.index(figures.edition(Region.NATION, Language.ZH)))
         .contains("2个地区有得分，从69.0到70.0；在1对地区中，1对（100.0%）不可区分");
     assertThat(Summary.index(new Figures().edition(ZHEJIANG, Language.EN)))
         .isEqualTo("No index was computed.");
@@ -141,7 +141,7 @@ class SummaryTest {
             0.0,
             -0.2));
     Document document =
-        new AnnualReport(figures.figures(), Figures.RELEASE).edition(Names.NATION, Language.EN);
+        new AnnualReport(figures.figures(), Figures.RELEASE).edition(Region.NATION, Language.EN);
     assertThat(new String(ReportFormat.HTML.set(document), StandardCharsets.UTF_8))
         .contains("Disclosure (12%, better than 0.0%)", ">behind<", ">ahead<")
         .containsPattern("(?s)Government<.{0,400}Disclosure \\(12%, better than 0.0%\\)")
@@ -153,7 +153,7 @@ class SummaryTest {
   @EnumSource(Language.class)
   void documentOfNothingIsWhole(Language language) throws Exception {
     AnnualReport report = new AnnualReport(new Figures().figures(), Figures.RELEASE);
-    for (String region : new String[] {Names.NATION, ZHEJIANG}) {
+    for (String region : new String[] {Region.NATION, ZHEJIANG}) {
       Document document = report.edition(region, language);
       assertThat(document.sections()).hasSize(10);
       for (ReportFormat format : ReportFormat.values()) {
