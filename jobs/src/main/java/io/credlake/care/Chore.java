@@ -1,6 +1,6 @@
 package io.credlake.care;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
 import io.credlake.lake.TableHealth;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ public record Chore(String table, Kind kind, String why) {
   /** What is due for a table, in its order. */
   static List<Chore> of(TableHealth health, CareSettings settings) {
     List<Chore> chores = new ArrayList<>();
-    boolean folds = health.table().equals(Tables.COVERAGE_DELTA.fullName());
+    boolean folds = health.table().equals(CountTables.COVERAGE_DELTA.fullName());
     if (folds && health.files() >= settings.foldFiles()) {
       chores.add(chore(health, Kind.FOLD, "%,d files of changes", health.files()));
     }

@@ -2,7 +2,7 @@ package io.credlake.chaos;
 
 import io.credlake.cluster.ClusterSettings;
 import io.credlake.cluster.LocalCluster;
-import io.credlake.fact.Tables;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.flow.Inlet;
 import io.credlake.flow.Progress;
 import io.credlake.job.CoverageJob;
@@ -162,7 +162,7 @@ final class Trial implements AutoCloseable {
       return 0;
     }
     try (Lake opened = Lake.open(lake())) {
-      Snapshot current = opened.table(Tables.DELIVERY_LOG).currentSnapshot();
+      Snapshot current = opened.table(DeliveryTables.DELIVERY_LOG).currentSnapshot();
       return current == null ? 0 : Long.parseLong(current.summary().get("total-records"));
     }
   }

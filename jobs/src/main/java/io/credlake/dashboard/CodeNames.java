@@ -27,8 +27,6 @@ import java.util.Optional;
 /** What codes are called, from {@code conf}. */
 public final class CodeNames {
 
-  private static final List<String> NOT_ADDRESSED = List.of("710000", "810000", "820000");
-
   private final Regions regions;
   private final Map<Unit, Map<String, Text>> names = new EnumMap<>(Unit.class);
   private final Map<String, Text> provinces = new LinkedHashMap<>();
@@ -96,9 +94,7 @@ public final class CodeNames {
       if (one.isCurrent() || !known.containsKey(one.code())) {
         known.put(one.code(), name);
       }
-      if (one.isCurrent()
-          && one.level() == Region.Level.PROVINCE
-          && !NOT_ADDRESSED.contains(one.code())) {
+      if (one.isCurrent() && one.level() == Region.Level.PROVINCE && one.isAddressed()) {
         provinces.put(one.code(), name);
       }
     }

@@ -3,8 +3,8 @@ package io.credlake.doctor;
 import io.credlake.care.CareOfTables;
 import io.credlake.care.CareSettings;
 import io.credlake.care.Chore;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakeLayout;
@@ -116,7 +116,7 @@ public final class LakeCheckup {
   private static Finding files(Lake lake) {
     long files = 0;
     List<String> missing = new ArrayList<>();
-    for (TableDefinition definition : Tables.INGESTED) {
+    for (TableDefinition definition : DeliveryTables.INGESTED) {
       Table table = lake.table(definition);
       try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
         for (FileScanTask task : tasks) {

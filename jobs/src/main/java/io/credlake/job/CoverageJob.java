@@ -2,7 +2,8 @@ package io.credlake.job;
 
 import io.credlake.code.CodeLists;
 import io.credlake.contract.FeedContracts;
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.flow.CoverageFlow;
 import io.credlake.flow.Measuring;
 import io.credlake.indicator.MeasuredPlan;
@@ -157,15 +158,15 @@ public record CoverageJob(
 
   /** What was counted last; the tables are made if they are not there. */
   private static Optional<CoverageStanding> standing(Lake opened) {
-    Tables.INGESTED.forEach(opened::table);
-    Tables.COVERAGE.forEach(opened::table);
+    DeliveryTables.INGESTED.forEach(opened::table);
+    CountTables.COVERAGE.forEach(opened::table);
     return CoverageStanding.of(opened);
   }
 
   private static boolean isCaughtUp(Lake opened, Optional<CoverageStanding> standing) {
     return standing
         .map(last -> last.isCurrent(opened) && !last.isInexact(opened))
-        .orElseGet(() -> opened.table(Tables.DELIVERY_LOG).currentSnapshot() == null);
+        .orElseGet(() -> opened.table(DeliveryTables.DELIVERY_LOG).currentSnapshot() == null);
   }
 
   private void countAnew(Lake opened, String runId, StopSignal ended, StopSignal stop)

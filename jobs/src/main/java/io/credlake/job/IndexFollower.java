@@ -1,6 +1,6 @@
 package io.credlake.job;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
 import io.credlake.lake.IndexStanding;
 import io.credlake.lake.Lake;
 import java.time.Duration;
@@ -108,7 +108,7 @@ public final class IndexFollower implements Beside.Follower {
 
   /** Changes with every round of coverage. */
   private static long newestRound(Lake opened) {
-    Snapshot snapshot = opened.table(Tables.COVERAGE_ROUND).currentSnapshot();
+    Snapshot snapshot = opened.table(CountTables.COVERAGE_ROUND).currentSnapshot();
     return snapshot == null ? NONE : snapshot.snapshotId();
   }
 }

@@ -1,7 +1,7 @@
 package io.credlake.job;
 
+import io.credlake.fact.CountTables;
 import io.credlake.fact.IndexTables;
-import io.credlake.fact.Tables;
 import io.credlake.flow.IndexFlow;
 import io.credlake.index.CompositeIndex;
 import io.credlake.index.framework.Framework;
@@ -96,7 +96,7 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads, Flink
 
   private void begin(Lake opened) throws IOException, InterruptedException {
     engine.endOrphans(name(opened));
-    Tables.COVERAGE.forEach(opened::table);
+    CountTables.COVERAGE.forEach(opened::table);
     IndexTables.COMPUTED.forEach(opened::table);
     new ReferenceTables(opened).load(frameworks);
   }

@@ -4,9 +4,11 @@ import io.credlake.code.CodeLists;
 import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.FeedContracts;
+import io.credlake.fact.CountTables;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.fact.IndexTables;
+import io.credlake.fact.PlanTables;
 import io.credlake.fact.ReleaseTables;
-import io.credlake.fact.Tables;
 import io.credlake.flow.CheckpointCommit;
 import io.credlake.flow.FileIntake;
 import io.credlake.flow.IngestFlow;
@@ -93,9 +95,9 @@ public record IngestJob(Path lake, Path conf, Intake intake, FlinkEngine engine)
       if (held == null) {
         return new Result(Progress.of(Map.of()), List.of(), true);
       }
-      Tables.INGESTED.forEach(opened::table);
-      Tables.COVERAGE.forEach(opened::table); // views stand on these
-      Tables.PLAN.forEach(opened::table);
+      DeliveryTables.INGESTED.forEach(opened::table);
+      CountTables.COVERAGE.forEach(opened::table); // views stand on these
+      PlanTables.PLAN.forEach(opened::table);
       IndexTables.COMPUTED.forEach(opened::table);
       IndexTables.FRAMEWORKS.forEach(opened::table);
       ReleaseTables.ALL.forEach(opened::table);

@@ -1,9 +1,11 @@
 package io.credlake.lineage;
 
+import io.credlake.fact.CountTables;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.fact.IndexTables;
+import io.credlake.fact.PlanTables;
 import io.credlake.fact.ReleaseTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +14,14 @@ import java.util.stream.Stream;
 /** The jobs of a lake, and the tables between them. */
 public enum LineageJob {
   /** Deliveries become facts. */
-  INGEST(List.of(), Tables.INGESTED),
+  INGEST(List.of(), DeliveryTables.INGESTED),
   /** Facts are counted, and the plan is measured. */
-  COVERAGE(Tables.INGESTED, joined(Tables.COVERAGE, Tables.PLAN)),
+  COVERAGE(DeliveryTables.INGESTED, joined(CountTables.COVERAGE, PlanTables.PLAN)),
   /** Values of the plan become indices. */
-  INDEX(Tables.PLAN, joined(IndexTables.COMPUTED, IndexTables.FRAMEWORKS)),
+  INDEX(PlanTables.PLAN, joined(IndexTables.COMPUTED, IndexTables.FRAMEWORKS)),
   /** All that is frozen. */
   RELEASE(
-      joined(Tables.INGESTED, Tables.COVERAGE, Tables.PLAN, IndexTables.COMPUTED),
+      joined(DeliveryTables.INGESTED, CountTables.COVERAGE, PlanTables.PLAN, IndexTables.COMPUTED),
       ReleaseTables.ALL);
 
   private final List<TableDefinition> reads;

@@ -160,6 +160,19 @@ public final class View {
     return request;
   }
 
+  /** A field of the form that was sent, without blanks around it; empty if there is none. */
+  public String field(String name) {
+    String text = request.formParam(name);
+    return text == null ? "" : text.strip();
+  }
+
+  /**
+   * Whether a script asks, which wants a piece of a page; else it is a form, and a page follows.
+   */
+  public boolean wantsPiece() {
+    return request.header("HX-Request") != null;
+  }
+
   /** A text of {@link Messages} in the language of the page. */
   public String text(String key, Object... arguments) {
     return Messages.text(language, key, arguments);

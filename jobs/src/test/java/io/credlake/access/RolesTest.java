@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credlake.code.CodeLists;
 import io.credlake.contract.FeedContracts;
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
+import io.credlake.fact.DeliveryTables;
+import io.credlake.fact.FactTables;
 import io.credlake.lake.FrozenViews;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePoint;
@@ -62,10 +64,14 @@ class RolesTest {
                   contracts.contract("saic-penalties"),
                   contracts.contract("occupational-files"),
                   contracts.contract("pbc-returns")));
-      Tables.FACTS.forEach(opened::table);
-      List.of(Tables.DELIVERY_LOG, Tables.DELIVERY_REGION, Tables.REJECTION, Tables.MENDED)
+      FactTables.FACTS.forEach(opened::table);
+      List.of(
+              DeliveryTables.DELIVERY_LOG,
+              DeliveryTables.DELIVERY_REGION,
+              DeliveryTables.REJECTION,
+              DeliveryTables.MENDED)
           .forEach(opened::table);
-      Tables.COVERAGE.forEach(opened::table);
+      CountTables.COVERAGE.forEach(opened::table);
     }
     server = TrinoServer.forLake(HOME, lake);
     owner = server.ensureRunning(elapsed -> {});

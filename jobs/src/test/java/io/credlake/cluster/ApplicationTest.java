@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
 import io.credlake.generate.nation.Nation;
 import io.credlake.generate.nation.NationOptions;
 import io.credlake.lake.DeliveryReport;
@@ -117,7 +117,7 @@ class ApplicationTest {
     AtomicLong covered = new AtomicLong();
     try (Lake opened = Lake.open(lake())) {
       opened.read(
-          Tables.COVERAGE_DELTA,
+          CountTables.COVERAGE_DELTA,
           Expressions.and(
               Expressions.equal("facet", "all"), Expressions.lessThan("month", "2019-01-01")),
           List.of("covered"),

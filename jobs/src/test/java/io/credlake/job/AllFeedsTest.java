@@ -2,7 +2,8 @@ package io.credlake.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.DeliveryTables;
+import io.credlake.fact.FactTables;
 import io.credlake.lake.DeliveryReport;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -82,7 +83,7 @@ class AllFeedsTest {
 
     assertThat(result.progress().problems()).isEmpty();
     assertThat(result.deliveries()).hasSize(1);
-    assertThat(contents().rows(Tables.RECORD))
+    assertThat(contents().rows(FactTables.RECORD))
         .singleElement()
         .satisfies(
             fact -> {
@@ -122,7 +123,7 @@ class AllFeedsTest {
                   .isEqualTo("Declared 2 rows, read 1. Declared amount 250.5, read 100.00.");
             });
     assertThat(log("bare.csv").getField("reconciliation")).isEqualTo("not_declared");
-    assertThat(contents().rows(Tables.RECORD)).hasSize(3);
+    assertThat(contents().rows(FactTables.RECORD)).hasSize(3);
   }
 
   @Test
@@ -161,7 +162,7 @@ class AllFeedsTest {
         .filteredOn(DeliveryReport::isRefused)
         .extracting(DeliveryReport::message)
         .containsExactlyInAnyOrderElementsOf(refusals.values());
-    assertThat(contents().rows(Tables.RECORD))
+    assertThat(contents().rows(FactTables.RECORD))
         .extracting(row -> row.getField("document_no"))
         .containsExactly("9号");
     assertThat(log("successor.csv").getField("sender")).isEqualTo("SAMR");
@@ -200,7 +201,7 @@ class AllFeedsTest {
 
     assertThat(ingest().progress().problems()).isEmpty();
 
-    assertThat(contents().rows(Tables.RECORD))
+    assertThat(contents().rows(FactTables.RECORD))
         .extracting(row -> row.getField("document_no"))
         .containsExactlyInAnyOrder("1号", "2号", "3号");
     assertThat(ingest().deliveries()).isEmpty();
@@ -242,7 +243,7 @@ class AllFeedsTest {
     assertThat(taken.getField("rows_persons")).isEqualTo(2L);
     assertThat(taken.getField("rows_accepted")).isEqualTo(3L);
     assertThat(taken.getField("rows_rejected")).isEqualTo(2L);
-    assertThat(contents().rows(Tables.RETURN))
+    assertThat(contents().rows(FactTables.RETURN))
         .singleElement()
         .satisfies(
             cell -> {
@@ -279,7 +280,7 @@ class AllFeedsTest {
         }
       }
     }
-    for (var table : Tables.INGESTED) {
+    for (var table : DeliveryTables.INGESTED) {
       for (Record row : contents().rows(table)) {
         if (row.toString().contains(text)) {
           found.add(table.fullName() + ": " + row);
@@ -303,7 +304,7 @@ class AllFeedsTest {
   }
 
   private Record log(String file) throws Exception {
-    return contents().rows(Tables.DELIVERY_LOG).stream()
+    return contents().rows(DeliveryTables.DELIVERY_LOG).stream()
         .filter(row -> ((String) row.getField("source")).endsWith("/" + file))
         .findFirst()
         .orElseThrow();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credlake.check.Comparison;
 import io.credlake.check.TruthCheck;
 import io.credlake.check.ViewChecks;
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
 import io.credlake.flow.Inlet;
 import io.credlake.flow.Progress;
 import io.credlake.generate.nation.Nation;
@@ -194,7 +194,7 @@ class CoverageIngestTest {
       assertThat(following.isDone()).as("it goes on").isFalse();
 
       Files.move(aside, data);
-      opened.table(Tables.COVERAGE_ROUND).newAppend().commit();
+      opened.table(CountTables.COVERAGE_ROUND).newAppend().commit();
       assertThat(told.next()).isEqualTo("computed 0");
       assertThat(follower.hasFailed()).isFalse();
       stop.ask("test");

@@ -3,8 +3,9 @@ package io.credlake.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.code.Regions;
+import io.credlake.fact.DeliveryTables;
+import io.credlake.fact.FactTables;
 import io.credlake.fact.Reason;
-import io.credlake.fact.Tables;
 import io.credlake.generate.GeneratedRegistrations;
 import io.credlake.generate.GeneratedRegistrations.Truth;
 import io.credlake.lake.DeliveryReport;
@@ -43,9 +44,9 @@ class IngestJobTest {
     assertThat(sum(result, DeliveryReport::accepted)).isEqualTo(truth.accepted());
     assertThat(sum(result, DeliveryReport::duplicate)).isEqualTo(truth.duplicates());
     assertThat(reasons(result)).isEqualTo(byCode(truth.rejected()));
-    assertThat(contents().rows(Tables.SUBJECT)).hasSize((int) truth.accepted());
-    assertThat(contents().distinct(Tables.SUBJECT, "row_id")).isEqualTo(truth.accepted());
-    assertThat(contents().sum(Tables.DELIVERY_REGION, "rows_read")).isEqualTo(truth.rows());
+    assertThat(contents().rows(FactTables.SUBJECT)).hasSize((int) truth.accepted());
+    assertThat(contents().distinct(FactTables.SUBJECT, "row_id")).isEqualTo(truth.accepted());
+    assertThat(contents().sum(DeliveryTables.DELIVERY_REGION, "rows_read")).isEqualTo(truth.rows());
   }
 
   @Test
@@ -53,15 +54,15 @@ class IngestJobTest {
     Path input = folder.resolve("input");
     generate(input, 5_000);
     lake().ingest(input);
-    long rows = contents().rows(Tables.SUBJECT).size();
+    long rows = contents().rows(FactTables.SUBJECT).size();
     Files.copy(input.resolve("浙江.csv"), input.resolve("浙江-again.csv"));
 
     IngestJob.Result again = lake().ingest(input);
 
     assertThat(again.deliveries()).isEmpty();
     assertThat(again.progress().knownDeliveries()).isEqualTo(32);
-    assertThat(contents().rows(Tables.SUBJECT)).hasSize((int) rows);
-    assertThat(contents().rows(Tables.DELIVERY_LOG)).hasSize(31);
+    assertThat(contents().rows(FactTables.SUBJECT)).hasSize((int) rows);
+    assertThat(contents().rows(DeliveryTables.DELIVERY_LOG)).hasSize(31);
   }
 
   @Test
@@ -74,7 +75,7 @@ class IngestJobTest {
     assertThat(second.deliveries()).hasSize(1);
     assertThat(second.deliveries().getFirst().accepted()).isEqualTo(1);
     assertThat(second.deliveries().getFirst().duplicate()).isEqualTo(1);
-    assertThat(contents().rows(Tables.SUBJECT))
+    assertThat(contents().rows(FactTables.SUBJECT))
         .extracting(row -> row.getField("name"))
         .containsExactlyInAnyOrder("甲公司", "乙公司", "丙公司");
   }
@@ -96,7 +97,7 @@ class IngestJobTest {
 
     IngestJob.Result result = lake().ingest(folder.resolve("in"), folder.resolve("no such folder"));
 
-    assertThat(contents().rows(Tables.SUBJECT))
+    assertThat(contents().rows(FactTables.SUBJECT))
         .extracting(row -> row.getField("name"))
         .containsExactlyInAnyOrder("甲公司", "乙公司", "丙公司", "丁公司", "己公司", "庚公司");
     assertThat(result.progress().problems())
@@ -125,7 +126,7 @@ class IngestJobTest {
         .asString()
         .startsWith("Cannot take delivery, citizen number in line 3, column 1: value withheld");
     assertThat(result.deliveries()).singleElement().matches(DeliveryReport::isRefused);
-    assertThat(contents().rows(Tables.SUBJECT)).isEmpty();
+    assertThat(contents().rows(FactTables.SUBJECT)).isEmpty();
     assertThat(filesHolding(CITIZEN_NUMBER, lakeFolder())).isEmpty();
   }
 
@@ -136,7 +137,7 @@ class IngestJobTest {
 
     lake().ingest(folder.resolve("in"));
 
-    assertThat(contents().rows(Tables.REJECTION))
+    assertThat(contents().rows(DeliveryTables.REJECTION))
         .singleElement()
         .satisfies(row -> assertThat((String) row.getField("row")).contains("123").contains("***"));
     assertThat(filesHolding(person, lakeFolder())).isEmpty();
@@ -168,8 +169,8 @@ class IngestJobTest {
     assertThat(deliveries).hasSize(1);
     assertThat(deliveries.getFirst().accepted()).isEqualTo(truth.accepted());
     assertThat(deliveries.getFirst().duplicate()).isEqualTo(truth.duplicates());
-    assertThat(contents().rows(Tables.SUBJECT)).hasSize((int) truth.accepted());
-    assertThat(contents().distinct(Tables.SUBJECT, "row_id")).isEqualTo(truth.accepted());
+    assertThat(contents().rows(FactTables.SUBJECT)).hasSize((int) truth.accepted());
+    assertThat(contents().distinct(FactTables.SUBJECT, "row_id")).isEqualTo(truth.accepted());
   }
 
   @Test
@@ -193,7 +194,7 @@ class IngestJobTest {
 
     assertThat(result.stopped()).isTrue();
     assertThat(result.deliveries()).hasSize(2);
-    assertThat(contents().rows(Tables.SUBJECT)).hasSize(2);
+    assertThat(contents().rows(FactTables.SUBJECT)).hasSize(2);
   }
 
   private void arrive(String name, String rows) {
@@ -271,7 +272,7 @@ class IngestJobTest {
         }
       }
     }
-    for (var table : Tables.INGESTED) {
+    for (var table : DeliveryTables.INGESTED) {
       assertThat(contents().rows(table).toString()).doesNotContain(text);
     }
     return holding;

@@ -4,7 +4,8 @@ import static io.credlake.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.DeliveryTables;
+import io.credlake.fact.FactTables;
 import io.credlake.flow.TopicException;
 import io.credlake.flow.TopicIntake;
 import io.credlake.lake.DeliveryReport;
@@ -96,7 +97,7 @@ class KafkaIngestTest {
         .extracting(DeliveryReport::source)
         .isEqualTo("kafka://registrations/1@10-10");
     assertThat(names()).containsExactlyInAnyOrder("甲公司", "乙公司", "丙公司", "庚公司", "辛公司");
-    assertThat(contents().rows(Tables.REJECTION))
+    assertThat(contents().rows(DeliveryTables.REJECTION))
         .extracting(row -> row.getField("line") + " " + row.getField("reason"))
         .contains("3 columns.count", "4 columns.count", "5 columns.count", "7 columns.count")
         .anyMatch(reason -> reason.equals("2 code.invalid"));
@@ -132,7 +133,7 @@ class KafkaIngestTest {
     assertThat(refused.deliveries()).singleElement().matches(DeliveryReport::isRefused);
     assertThat(next.progress().problems()).isEmpty();
     assertThat(names()).containsExactly("丙公司");
-    for (var table : Tables.INGESTED) {
+    for (var table : DeliveryTables.INGESTED) {
       assertThat(contents().rows(table).toString()).doesNotContain(CITIZEN_NUMBER);
     }
   }
@@ -155,9 +156,9 @@ class KafkaIngestTest {
                   }
                 },
                 new TopicIntake(IngestRun.FEED, broker.address(), "stream", Map.of(), false));
-    long before = contents().rows(Tables.DELIVERY_LOG).size();
+    long before = contents().rows(DeliveryTables.DELIVERY_LOG).size();
     killWhenFurtherThan(before + 1);
-    long killedAt = contents().rows(Tables.DELIVERY_LOG).size();
+    long killedAt = contents().rows(DeliveryTables.DELIVERY_LOG).size();
     enough.set(true);
     sender.join();
     readToEnd("stream");
@@ -165,9 +166,9 @@ class KafkaIngestTest {
     assertThat(stopped.stopped()).isTrue();
     assertThat(killedAt).isGreaterThan(before);
     assertThat(names()).hasSize(sent.size()).doesNotHaveDuplicates();
-    assertThat(contents().sum(Tables.DELIVERY_LOG, "rows_read")).isEqualTo(sent.size());
-    assertThat(contents().sum(Tables.DELIVERY_LOG, "rows_accepted")).isEqualTo(sent.size());
-    assertThat(contents().sum(Tables.DELIVERY_REGION, "rows_read")).isEqualTo(sent.size());
+    assertThat(contents().sum(DeliveryTables.DELIVERY_LOG, "rows_read")).isEqualTo(sent.size());
+    assertThat(contents().sum(DeliveryTables.DELIVERY_LOG, "rows_accepted")).isEqualTo(sent.size());
+    assertThat(contents().sum(DeliveryTables.DELIVERY_REGION, "rows_read")).isEqualTo(sent.size());
     assertRangesFollowEachOther();
   }
 
@@ -243,14 +244,17 @@ class KafkaIngestTest {
             .redirectOutput(folder.resolve("killed.txt").toFile())
             .start();
     await()
-        .until(() -> !run.isAlive() || contents().rows(Tables.DELIVERY_LOG).size() >= deliveries);
+        .until(
+            () ->
+                !run.isAlive()
+                    || contents().rows(DeliveryTables.DELIVERY_LOG).size() >= deliveries);
     assertThat(run.isAlive()).as("%s", folder.resolve("killed.txt")).isTrue();
     run.destroyForcibly().waitFor();
   }
 
   private void assertRangesFollowEachOther() throws Exception {
     Map<Integer, TreeMap<Long, Long>> ranges = new HashMap<>();
-    for (Record row : contents().rows(Tables.DELIVERY_LOG)) {
+    for (Record row : contents().rows(DeliveryTables.DELIVERY_LOG)) {
       Matcher source = SOURCE.matcher((String) row.getField("source"));
       assertThat(source.matches()).isTrue();
       ranges
@@ -310,7 +314,7 @@ class KafkaIngestTest {
   }
 
   private List<String> names() throws Exception {
-    return contents().rows(Tables.SUBJECT).stream()
+    return contents().rows(FactTables.SUBJECT).stream()
         .map(row -> (String) row.getField("name"))
         .toList();
   }

@@ -11,7 +11,7 @@ import io.credlake.contract.FeedContracts;
 import io.credlake.dashboard.QueryMetrics;
 import io.credlake.dashboard.QueryMetrics.Asker;
 import io.credlake.dashboard.QueryMetrics.End;
-import io.credlake.fact.Tables;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.flow.FileIntake;
 import io.credlake.flow.IngestFlow;
 import io.credlake.flow.Inlet;
@@ -74,7 +74,7 @@ class MetricsTest {
     int port = freePort();
     String runId = "metrics";
     try (Lake lake = Lake.open(small.lake())) {
-      Tables.INGESTED.forEach(lake::table);
+      DeliveryTables.INGESTED.forEach(lake::table);
       try (WriterLock held =
           WriterLock.acquire(lake, WriterLock.Part.FACTS, runId, "test", holder -> {})) {
         StreamExecutionEnvironment env = environment(port, lake);

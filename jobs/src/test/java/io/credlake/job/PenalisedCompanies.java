@@ -3,7 +3,7 @@ package io.credlake.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.code.CreditCode;
-import io.credlake.fact.Tables;
+import io.credlake.fact.FactTables;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import io.credlake.lake.LakePoint;
@@ -121,7 +121,7 @@ record PenalisedCompanies(SmallLake lake) {
     AtomicLong rows = new AtomicLong();
     try (Lake opened = Lake.open(lake)) {
       opened.read(
-          Tables.RECORD, Expressions.alwaysTrue(), List.of(), row -> rows.incrementAndGet());
+          FactTables.RECORD, Expressions.alwaysTrue(), List.of(), row -> rows.incrementAndGet());
     }
     return rows.get();
   }

@@ -3,7 +3,7 @@ package io.credlake.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.DeliveryTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,18 +31,18 @@ class RealRegistrationsTest {
 
     new IngestRun(folder).ingest(REAL);
 
-    assertThat(contents.sum(Tables.DELIVERY_LOG, "rows_read")).isEqualTo(308_084);
-    assertThat(contents.sum(Tables.DELIVERY_LOG, "rows_accepted")).isEqualTo(307_427);
-    assertThat(contents.sum(Tables.DELIVERY_LOG, "rows_rejected")).isEqualTo(657);
-    assertThat(contents.sum(Tables.DELIVERY_LOG, "rows_duplicate")).isZero();
+    assertThat(contents.sum(DeliveryTables.DELIVERY_LOG, "rows_read")).isEqualTo(308_084);
+    assertThat(contents.sum(DeliveryTables.DELIVERY_LOG, "rows_accepted")).isEqualTo(307_427);
+    assertThat(contents.sum(DeliveryTables.DELIVERY_LOG, "rows_rejected")).isEqualTo(657);
+    assertThat(contents.sum(DeliveryTables.DELIVERY_LOG, "rows_duplicate")).isZero();
     assertThat(rejections(contents, "code.invalid")).isEqualTo(649);
     assertThat(rejections(contents, "region.unknown")).isEqualTo(7);
     assertThat(rejections(contents, "columns.count")).isEqualTo(1);
-    assertThat(contents.sum(Tables.DELIVERY_REGION, "rows_valid")).isEqualTo(307_434);
+    assertThat(contents.sum(DeliveryTables.DELIVERY_REGION, "rows_valid")).isEqualTo(307_434);
   }
 
   private static long rejections(LakeContents contents, String reason) throws Exception {
-    return contents.rows(Tables.REJECTION).stream()
+    return contents.rows(DeliveryTables.REJECTION).stream()
         .filter(row -> row.getField("reason").equals(reason))
         .count();
   }

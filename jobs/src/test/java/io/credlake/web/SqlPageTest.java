@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credlake.access.AccessList;
 import io.credlake.code.CodeLists;
 import io.credlake.contract.FeedContracts;
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
+import io.credlake.fact.DeliveryTables;
+import io.credlake.fact.FactTables;
 import io.credlake.lake.Lake;
 import io.credlake.lake.ReferenceTables;
 import io.credlake.report.Language;
@@ -65,10 +67,14 @@ class SqlPageTest {
           .load(
               CodeLists.load(HOME.resolve("conf/codes")),
               List.of(contracts.contract("prov-penalties")));
-      Tables.FACTS.forEach(opened::table);
-      List.of(Tables.DELIVERY_LOG, Tables.DELIVERY_REGION, Tables.REJECTION, Tables.MENDED)
+      FactTables.FACTS.forEach(opened::table);
+      List.of(
+              DeliveryTables.DELIVERY_LOG,
+              DeliveryTables.DELIVERY_REGION,
+              DeliveryTables.REJECTION,
+              DeliveryTables.MENDED)
           .forEach(opened::table);
-      Tables.COVERAGE.forEach(opened::table);
+      CountTables.COVERAGE.forEach(opened::table);
     }
     trino = TrinoServer.forLake(HOME, lake);
     owner = trino.ensureRunning(elapsed -> {});

@@ -3,6 +3,7 @@ package io.credlake.code;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One row of the administrative divisions: a code with one name during one time.
@@ -35,6 +36,9 @@ public record Region(
   /** The code that stands for the nation as a whole; no row of the list has it. */
   public static final String NATION = "000000";
 
+  /** 台湾, 香港, 澳门: the notice that issued the outline is not addressed to them. */
+  private static final Set<String> NOT_ADDRESSED = Set.of("710000", "810000", "820000");
+
   /** The three levels of GB/T 2260. */
   public enum Level {
     PROVINCE,
@@ -45,6 +49,11 @@ public record Region(
   /** The province of this division: the first two digits and four zeros. */
   public String province() {
     return code.substring(0, 2) + "0000";
+  }
+
+  /** Whether the outline is addressed to it, or to the province that it is of. */
+  public boolean isAddressed() {
+    return !NOT_ADDRESSED.contains(province());
   }
 
   /** Whether this row is in force today, as far as the list knows. */

@@ -2,8 +2,8 @@ package io.credlake.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.credlake.fact.FactTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
@@ -96,13 +96,13 @@ public record FeedContract(
   /** The four shapes of fact. */
   public enum Shape {
     /** A version of an organisation. */
-    SUBJECT(Tables.SUBJECT),
+    SUBJECT(FactTables.SUBJECT),
     /** A credit event about an organisation. */
-    RECORD(Tables.RECORD),
+    RECORD(FactTables.RECORD),
     /** A cell of a statistical return. */
-    RETURN(Tables.RETURN),
+    RETURN(FactTables.RETURN),
     /** A state with a date and a document. */
-    MILESTONE(Tables.MILESTONE);
+    MILESTONE(FactTables.MILESTONE);
 
     private final transient TableDefinition table;
 

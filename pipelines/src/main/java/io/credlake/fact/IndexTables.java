@@ -259,7 +259,7 @@ public final class IndexTables {
 
   /** The frameworks. */
   public static final TableDefinition FRAMEWORK_LIST =
-      Tables.reference(
+      TableDefinition.reference(
           "index_framework",
           "One row per framework of an index of regions, see conf/index",
           List.of(
@@ -275,7 +275,7 @@ public final class IndexTables {
 
   /** The nodes of the frameworks. */
   public static final TableDefinition FRAMEWORK_NODE =
-      Tables.reference(
+      TableDefinition.reference(
           "index_node",
           "One row per node of a framework: the index, its parts and their indicators",
           List.of(

@@ -37,6 +37,12 @@ public record TableDefinition(
         namespace, name, doc, fields, List.of(), List.of(), sort, layoutReason);
   }
 
+  /** A table of schema {@code ref}. */
+  static TableDefinition reference(String name, String doc, List<Field> fields) {
+    return plain(
+        "ref", name, doc, fields, List.of(), "Small: loaded whole from conf when it changes");
+  }
+
   /** All columns in their order. */
   public List<Field> columns() {
     return Stream.concat(fields.stream(), provenance.stream()).toList();

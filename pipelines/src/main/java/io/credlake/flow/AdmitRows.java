@@ -1,6 +1,6 @@
 package io.credlake.flow;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.lake.KnownRows;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
@@ -115,7 +115,7 @@ final class AdmitRows extends AbstractStreamOperator<RowBatch>
     RowBatch batch = element.getValue();
     if (BatchingSink.holdsFacts(batch)) {
       admitFacts(batch);
-    } else if (BatchingSink.TABLES.get(batch.table) != Tables.MENDED) {
+    } else if (BatchingSink.TABLES.get(batch.table) != DeliveryTables.MENDED) {
       dropReplayed(batch);
     }
     if (!batch.isEmpty()) {

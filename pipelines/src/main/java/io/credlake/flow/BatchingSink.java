@@ -1,7 +1,8 @@
 package io.credlake.flow;
 
+import io.credlake.fact.DeliveryTables;
+import io.credlake.fact.FactTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import io.credlake.refine.Rejection;
 import io.credlake.refine.RowSink;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,8 @@ final class BatchingSink implements RowSink {
   /** Tables of the batches, by {@link RowBatch#table}. */
   static final List<TableDefinition> TABLES = tables();
 
-  private static final int REJECTIONS = TABLES.indexOf(Tables.REJECTION);
-  private static final int MENDED = TABLES.indexOf(Tables.MENDED);
+  private static final int REJECTIONS = TABLES.indexOf(DeliveryTables.REJECTION);
+  private static final int MENDED = TABLES.indexOf(DeliveryTables.MENDED);
 
   private final RowBatch[][] batches = new RowBatch[TABLES.size()][];
   private final RowPacker[] packers = new RowPacker[TABLES.size()];
@@ -28,15 +29,15 @@ final class BatchingSink implements RowSink {
   private String deliveryId;
 
   private static List<TableDefinition> tables() {
-    List<TableDefinition> tables = new ArrayList<>(Tables.FACTS);
-    tables.add(Tables.REJECTION);
-    tables.add(Tables.MENDED);
+    List<TableDefinition> tables = new ArrayList<>(FactTables.FACTS);
+    tables.add(DeliveryTables.REJECTION);
+    tables.add(DeliveryTables.MENDED);
     return List.copyOf(tables);
   }
 
   /** Whether a batch holds facts, which are admitted once. */
   static boolean holdsFacts(RowBatch batch) {
-    return batch.table < Tables.FACTS.size();
+    return batch.table < FactTables.FACTS.size();
   }
 
   /** The rows that follow are of this delivery; its facts belong to a table. */

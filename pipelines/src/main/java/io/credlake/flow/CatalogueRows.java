@@ -3,7 +3,6 @@ package io.credlake.flow;
 import io.credlake.code.Months;
 import io.credlake.contract.FeedContract;
 import io.credlake.flow.CompleteDeliveries.Delivery;
-import io.credlake.flow.MeasureRows.Listener;
 import io.credlake.indicator.InformationClass;
 import io.credlake.indicator.Measure.Named;
 import io.credlake.indicator.Said.ItemSaid;
@@ -29,14 +28,9 @@ final class CatalogueRows {
   /** That information of a class arrived in a month from a department, of a province or of none. */
   private record Supply(String province, String department, int classes, int month) {}
 
-  /**
-   * Rows that indicators count.
-   *
-   * @param contracts by feed
-   */
-  CatalogueRows(Measuring measuring, Map<String, FeedContract> contracts) {
+  CatalogueRows(Measuring measuring) {
     this.measuring = measuring;
-    this.contracts = contracts;
+    this.contracts = measuring.contractsByFeed();
     this.commitments = measuring.commitments(Named.CATEGORY_COVERAGE);
   }
 
@@ -46,7 +40,7 @@ final class CatalogueRows {
   }
 
   /** A row of core.milestone, which may be about an item of a catalogue. */
-  void milestone(Record row, Delivery delivery, Listener out) throws IOException {
+  void milestone(Record row, Delivery delivery, UnitListener out) throws IOException {
     if (!CATALOGUE.equals(StatementRows.text(row, "item_kind"))) {
       return;
     }
@@ -56,14 +50,14 @@ final class CatalogueRows {
       out.unit(
           new UnitNews(
               new ItemSaid(
-                  MeasureRows.state(
+                  MilestoneRows.state(
                       row, delivery, commitment, unit, new Slice("", department, ""), false),
                   InformationClass.setOf(StatementRows.text(row, "title")))));
     }
   }
 
   /** A row of core.record. */
-  void record(Record row, Delivery delivery, Listener out) throws IOException {
+  void record(Record row, Delivery delivery, UnitListener out) throws IOException {
     FeedContract contract = contracts.get(delivery.feed());
     int classes = InformationClass.ofCategory(StatementRows.text(row, "category"));
     if (contract == null || classes == 0) {
@@ -81,7 +75,7 @@ final class CatalogueRows {
   }
 
   /** A delivery that was completed, which may be one of a register. */
-  void delivery(Delivery delivery, Listener out) throws IOException {
+  void delivery(Delivery delivery, UnitListener out) throws IOException {
     FeedContract contract = contracts.get(delivery.feed());
     if (contract != null && contract.shape() == FeedContract.Shape.SUBJECT) {
       supply(
@@ -95,7 +89,7 @@ final class CatalogueRows {
   }
 
   /** Tells it once in a round, however many rows there are. */
-  private void supply(Supply supply, Listener out) throws IOException {
+  private void supply(Supply supply, UnitListener out) throws IOException {
     if (!told.add(supply)) {
       return;
     }
@@ -103,7 +97,8 @@ final class CatalogueRows {
     for (String commitment : commitments) {
       out.unit(
           new UnitNews(
-              new SupplySaid(MeasureRows.unitKey(commitment, unit), supply.classes, supply.month)));
+              new SupplySaid(
+                  OrganisationKeys.ofUnit(commitment, unit), supply.classes, supply.month)));
     }
   }
 

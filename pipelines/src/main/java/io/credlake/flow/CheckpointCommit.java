@@ -1,7 +1,7 @@
 package io.credlake.flow;
 
+import io.credlake.fact.DeliveryTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import io.credlake.lake.CommitClock;
 import io.credlake.lake.CommitJournal;
 import io.credlake.lake.Lake;
@@ -58,7 +58,7 @@ public final class CheckpointCommit {
   }
 
   private void complete(String runId, Files checkpoint) {
-    addTo(Tables.INGESTED, lake, runId, checkpoint);
+    addTo(DeliveryTables.INGESTED, lake, runId, checkpoint);
     journal.end();
   }
 

@@ -1,6 +1,6 @@
 package io.credlake.flow;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
 import io.credlake.flow.CheckpointCommit.Files;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.CoverageEvent.RoundEnd;
@@ -110,8 +110,8 @@ final class CommitCoverage extends AbstractStreamOperator<Void>
 
   /** Writes the row that says that a round was counted. */
   private WrittenFiles write(RoundEnd end) throws IOException {
-    Table table = lake.table(Tables.COVERAGE_ROUND);
-    TableFiles<Record> file = TableFiles.ofRecords(Tables.COVERAGE_ROUND, table, 0);
+    Table table = lake.table(CountTables.COVERAGE_ROUND);
+    TableFiles<Record> file = TableFiles.ofRecords(CountTables.COVERAGE_ROUND, table, 0);
     GenericRecord row = GenericRecord.create(table.schema());
     row.setField("generation", end.round().generation());
     row.setField("round", end.round().number());
@@ -138,7 +138,7 @@ final class CommitCoverage extends AbstractStreamOperator<Void>
     WriterLock.ensureHeld(lake, WriterLock.Part.COVERAGE, runId);
     for (WholeRound whole : complete.values()) {
       String generation = "coverage " + whole.round().generation();
-      CheckpointCommit.addTo(Tables.COVERAGE, lake, generation, whole.files());
+      CheckpointCommit.addTo(CountTables.COVERAGE, lake, generation, whole.files());
     }
     complete.clear();
   }

@@ -1,6 +1,6 @@
 package io.credlake.flow;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.flow.CheckpointCommit.Files;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
@@ -13,8 +13,8 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 
 /**
- * Commits the files of ingest: each table by table in the order of {@link Tables#INGESTED}, so that
- * a delivery is committed after its rows.
+ * Commits the files of ingest: each table by table in the order of {@link DeliveryTables#INGESTED},
+ * so that a delivery is committed after its rows.
  *
  * <p>Each snapshot names the run and the checkpoint, so that a restored job never commits twice.
  * Iceberg's own sink commits its tables in no order, which would let a crash leave a delivery that

@@ -3,7 +3,7 @@ package io.credlake.flow;
 import io.credlake.code.ChinaTime;
 import io.credlake.code.Months;
 import io.credlake.decode.Refusal;
-import io.credlake.fact.Tables;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.flow.CoverageEvent.Span;
 import io.credlake.lake.Lake;
 import java.time.LocalDate;
@@ -80,7 +80,7 @@ final class CompleteDeliveries {
       return;
     }
     steps++;
-    Table table = lake.table(Tables.DELIVERY_LOG);
+    Table table = lake.table(DeliveryTables.DELIVERY_LOG);
     TableChanges.added(table, snapshotId, upTo)
         .forEach(file -> TableChanges.read(table, file.location(), COLUMNS, this::add));
     snapshotId = upTo;

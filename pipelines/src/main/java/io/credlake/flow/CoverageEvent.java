@@ -1,7 +1,8 @@
 package io.credlake.flow;
 
+import io.credlake.fact.DeliveryTables;
+import io.credlake.fact.FactTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -14,7 +15,11 @@ sealed interface CoverageEvent extends Serializable {
   /** Tables whose rows are counted. */
   List<TableDefinition> COUNTED =
       List.of(
-          Tables.SUBJECT, Tables.RECORD, Tables.RETURN, Tables.MILESTONE, Tables.DELIVERY_REGION);
+          FactTables.SUBJECT,
+          FactTables.RECORD,
+          FactTables.RETURN,
+          FactTables.MILESTONE,
+          DeliveryTables.DELIVERY_REGION);
 
   /** Which of the readers it is for. */
   int reader();

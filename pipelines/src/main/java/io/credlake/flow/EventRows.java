@@ -65,9 +65,9 @@ final class EventRows {
     }
   }
 
-  EventRows(Measuring measuring, Map<String, FeedContract> contracts) {
+  EventRows(Measuring measuring) {
     this.measuring = measuring;
-    this.contracts = contracts;
+    this.contracts = measuring.contractsByFeed();
     measuring
         .measured(Measure::event)
         .forEach(
@@ -148,7 +148,7 @@ final class EventRows {
         unit != null && matches(row, use.where) && (measure.sum() == null || quantity != null);
     LocalDate to = date(row, "valid_to");
     return new EventSaid(
-        MeasureRows.unitKey(use.commitment, unit == null ? document : unit),
+        OrganisationKeys.ofUnit(use.commitment, unit == null ? document : unit),
         StatementRows.order(row, delivery),
         use.commitment,
         OrganisationKeys.digest(document),
@@ -198,7 +198,7 @@ final class EventRows {
     LocalDate to = date(row, "valid_to");
     String about = leaves ? text(row, "refers_to") : text(row, "document_no");
     return new EventSaid(
-        MeasureRows.unitKey(use.commitment, ""),
+        OrganisationKeys.ofUnit(use.commitment, ""),
         StatementRows.order(row, delivery),
         use.commitment,
         OrganisationKeys.digest(text(row, "feed") + '\0' + about),

@@ -3,7 +3,7 @@ package io.credlake.flow;
 import io.credlake.code.ChinaTime;
 import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract.Cadence;
-import io.credlake.fact.Tables;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.lake.Lake;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -38,7 +38,7 @@ final class FeedMetrics {
   /** Takes what the lake knows of earlier deliveries. */
   void remember(Lake lake) {
     lake.read(
-        Tables.DELIVERY_LOG,
+        DeliveryTables.DELIVERY_LOG,
         Expressions.alwaysTrue(),
         List.of("feed", "arrived_at", "period_to"),
         row ->

@@ -1,6 +1,6 @@
 package io.credlake.flow;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.flow.CoverageEvent.FileToCount;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.CoverageEvent.RoundEnd;
@@ -132,7 +132,7 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
 
   /** Begins a round if deliveries were completed since the last one. */
   private boolean beginRound() {
-    Table log = lake.table(Tables.DELIVERY_LOG);
+    Table log = lake.table(DeliveryTables.DELIVERY_LOG);
     long last = position.deliverySnapshot();
     long now = current(log);
     if (now == last) {

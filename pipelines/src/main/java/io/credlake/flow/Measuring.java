@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -53,6 +54,11 @@ public record Measuring(
             addressed.provinces().toString(),
             addressed.departments().toString(),
             addressed.fields().toString()));
+  }
+
+  /** The contracts of all feeds, by their names. */
+  Map<String, FeedContract> contractsByFeed() {
+    return contracts.stream().collect(Collectors.toMap(FeedContract::feed, Function.identity()));
   }
 
   /** Commitments that are measured in a way of its own. */

@@ -68,6 +68,11 @@ final class OrganisationKeys {
     return digest == 0 ? 1 : digest;
   }
 
+  /** The key of a unit that an indicator counts. */
+  static long ofUnit(String commitment, String unit) {
+    return digest(commitment + '\0' + unit);
+  }
+
   /** The key of a case, told apart by the organisation that it is about. */
   static long unit(long number, long organisation) {
     return number ^ (organisation * 0x9E3779B97F4A7C15L);

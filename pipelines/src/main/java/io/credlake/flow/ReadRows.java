@@ -3,8 +3,9 @@ package io.credlake.flow;
 import io.credlake.coverage.Forwarded;
 import io.credlake.coverage.Statement;
 import io.credlake.coverage.Version;
+import io.credlake.fact.CodeTables;
+import io.credlake.fact.FactTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import io.credlake.flow.CompleteDeliveries.Delivery;
 import io.credlake.flow.CoverageEvent.FileToCount;
 import io.credlake.flow.CoverageEvent.RoundEnd;
@@ -76,7 +77,7 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
   }
 
   /** Where the rows of a file go. */
-  private static final class Outlets implements MeasureRows.Listener {
+  private static final class Outlets implements UnitListener {
 
     private final BlockWriter direct;
     private final BlockWriter numbered;
@@ -172,7 +173,7 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
       rows = new StatementRows(senders());
     }
     TableDefinition definition = CoverageEvent.COUNTED.get(file.table());
-    if (measures == null && definition != Tables.SUBJECT && definition != Tables.RECORD) {
+    if (measures == null && definition != FactTables.SUBJECT && definition != FactTables.RECORD) {
       return;
     }
     deliveries.advance(lake, file.span());
@@ -194,25 +195,23 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
   }
 
   private List<String> columns(TableDefinition definition) {
-    if (definition == Tables.SUBJECT) {
+    if (definition == FactTables.SUBJECT) {
       return StatementRows.SUBJECT_COLUMNS;
     }
-    if (definition == Tables.RECORD) {
+    if (definition == FactTables.RECORD) {
       return measures == null ? StatementRows.RECORD_COLUMNS : measures.recordColumns();
     }
-    if (definition == Tables.RETURN) {
-      return MeasureRows.RETURN_COLUMNS;
+    if (definition == FactTables.RETURN) {
+      return ReturnRows.COLUMNS;
     }
-    return definition == Tables.MILESTONE
-        ? MeasureRows.MILESTONE_COLUMNS
-        : MeasureRows.REGION_COLUMNS;
+    return definition == FactTables.MILESTONE ? MilestoneRows.COLUMNS : ArrivalRows.REGION_COLUMNS;
   }
 
   private void take(TableDefinition definition, Record row, Delivery delivery, Outlets outlets)
       throws IOException {
-    if (definition == Tables.SUBJECT) {
+    if (definition == FactTables.SUBJECT) {
       takeStatement(row, name -> StatementRows.version(row, name, delivery), outlets);
-    } else if (definition == Tables.RECORD) {
+    } else if (definition == FactTables.RECORD) {
       if (measures != null) {
         measures.record(row, delivery, outlets);
         for (OfOrganisation said : measures.ofOrganisation(row, delivery)) {
@@ -226,9 +225,9 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
       if (StatementRows.matters(row)) {
         takeStatement(row, name -> rows.entry(row, name, delivery), outlets);
       }
-    } else if (definition == Tables.RETURN) {
+    } else if (definition == FactTables.RETURN) {
       measures.returned(row, delivery, outlets);
-    } else if (definition == Tables.MILESTONE) {
+    } else if (definition == FactTables.MILESTONE) {
       measures.milestone(row, delivery, outlets);
     } else {
       measures.region(row, delivery, outlets.tally());
@@ -238,7 +237,7 @@ final class ReadRows extends ProcessFunction<CoverageEvent, NewsBlock> {
   private Map<String, String> senders() {
     Map<String, String> senders = new HashMap<>();
     lake.read(
-        Tables.FEED_CONTRACT,
+        CodeTables.FEED_CONTRACT,
         Expressions.alwaysTrue(),
         List.of("feed", "sender"),
         row -> senders.put((String) row.getField("feed"), (String) row.getField("sender")));

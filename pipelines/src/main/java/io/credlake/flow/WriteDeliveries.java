@@ -5,8 +5,9 @@ import io.credlake.contract.FeedContract;
 import io.credlake.contract.FeedContract.Guard;
 import io.credlake.contract.Manifest;
 import io.credlake.decode.Reading;
+import io.credlake.fact.DeliveryTables;
+import io.credlake.fact.FactTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import io.credlake.refine.Tally;
@@ -52,14 +53,14 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
 
   @Override
   void open(Lake lake) {
-    Table logTable = lake.table(Tables.DELIVERY_LOG);
-    Table regionTable = lake.table(Tables.DELIVERY_REGION);
-    Table cellTable = lake.table(Tables.RETURN);
+    Table logTable = lake.table(DeliveryTables.DELIVERY_LOG);
+    Table regionTable = lake.table(DeliveryTables.DELIVERY_REGION);
+    Table cellTable = lake.table(FactTables.RETURN);
     logSchema = logTable.schema();
     regionSchema = regionTable.schema();
-    log = files(Tables.DELIVERY_LOG, logTable);
-    regions = files(Tables.DELIVERY_REGION, regionTable);
-    cells = files(Tables.RETURN, cellTable);
+    log = files(DeliveryTables.DELIVERY_LOG, logTable);
+    regions = files(DeliveryTables.DELIVERY_REGION, regionTable);
+    cells = files(FactTables.RETURN, cellTable);
     personCells = new PersonCells(cellTable.schema());
     metrics = new FeedMetrics(getMetricGroup(), feeds);
     metrics.remember(lake);

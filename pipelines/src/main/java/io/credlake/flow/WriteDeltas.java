@@ -2,7 +2,7 @@ package io.credlake.flow;
 
 import io.credlake.code.Months;
 import io.credlake.coverage.Cell;
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -24,8 +24,8 @@ final class WriteDeltas extends WriteFiles<Delta> {
 
   @Override
   void open(Lake lake) {
-    Table table = lake.table(Tables.COVERAGE_DELTA);
-    files = add(TableFiles.ofRecords(Tables.COVERAGE_DELTA, table, subtask()));
+    Table table = lake.table(CountTables.COVERAGE_DELTA);
+    files = add(TableFiles.ofRecords(CountTables.COVERAGE_DELTA, table, subtask()));
     row = GenericRecord.create(table.schema());
   }
 

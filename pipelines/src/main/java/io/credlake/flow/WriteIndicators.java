@@ -1,8 +1,8 @@
 package io.credlake.flow;
 
 import io.credlake.code.Months;
+import io.credlake.fact.CountTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import io.credlake.indicator.Value;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
@@ -28,10 +28,10 @@ final class WriteIndicators extends WriteFiles<Evaluations> {
 
   @Override
   void open(Lake lake) {
-    values = files(lake, Tables.INDICATOR_VALUE);
-    assessments = files(lake, Tables.PROGRESS);
-    value = GenericRecord.create(lake.table(Tables.INDICATOR_VALUE).schema());
-    assessment = GenericRecord.create(lake.table(Tables.PROGRESS).schema());
+    values = files(lake, CountTables.INDICATOR_VALUE);
+    assessments = files(lake, CountTables.PROGRESS);
+    value = GenericRecord.create(lake.table(CountTables.INDICATOR_VALUE).schema());
+    assessment = GenericRecord.create(lake.table(CountTables.PROGRESS).schema());
   }
 
   private TableFiles<Record> files(Lake lake, TableDefinition definition) {

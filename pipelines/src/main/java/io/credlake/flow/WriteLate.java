@@ -1,6 +1,6 @@
 package io.credlake.flow;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import java.time.LocalDate;
@@ -23,8 +23,8 @@ final class WriteLate extends WriteFiles<LateStatement> {
 
   @Override
   void open(Lake lake) {
-    Table table = lake.table(Tables.COVERAGE_LATE);
-    files = add(TableFiles.ofRecords(Tables.COVERAGE_LATE, table, subtask()));
+    Table table = lake.table(CountTables.COVERAGE_LATE);
+    files = add(TableFiles.ofRecords(CountTables.COVERAGE_LATE, table, subtask()));
     row = GenericRecord.create(table.schema());
   }
 

@@ -19,9 +19,6 @@ public final class Addressed implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** Not addressed by the notice: 台湾, 香港, 澳门. */
-  private static final Set<String> NOT_ADDRESSED = Set.of("710000", "810000", "820000");
-
   private final ArrayList<String> provinces = new ArrayList<>();
   private final TreeSet<String> departments = new TreeSet<>();
   private final ArrayList<String> fields = new ArrayList<>();
@@ -37,12 +34,9 @@ public final class Addressed implements Serializable {
    */
   public Addressed(CodeLists lists, List<String> senders, int lawsAndStandards) {
     for (Region region : lists.regions().rows()) {
-      if (region.level() == Region.Level.PROVINCE
-          && region.isCurrent()
-          && !NOT_ADDRESSED.contains(region.code())) {
+      if (region.level() == Region.Level.PROVINCE && region.isCurrent() && region.isAddressed()) {
         provinces.add(region.code());
-      } else if (region.level() == Region.Level.COUNTY
-          && !NOT_ADDRESSED.contains(region.province())) {
+      } else if (region.level() == Region.Level.COUNTY && region.isAddressed()) {
         counties.add(region);
       }
     }

@@ -1,6 +1,7 @@
 package io.credlake.lake;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
+import io.credlake.fact.DeliveryTables;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.apache.iceberg.expressions.Expressions;
 /**
  * What coverage was counted last.
  *
- * @param generation counting that holds, see {@link Tables#COVERAGE_ROUND}
+ * @param generation counting that holds, see {@link CountTables#COVERAGE_ROUND}
  * @param round its newest round
  * @param deliveries deliveries that it counts
  * @param deliverySnapshot snapshot of ops.delivery up to which it counts
@@ -34,7 +35,7 @@ public record CoverageStanding(
             .thenComparingLong(CoverageStanding::round);
     CoverageStanding[] newest = new CoverageStanding[1];
     lake.read(
-        Tables.COVERAGE_ROUND,
+        CountTables.COVERAGE_ROUND,
         Expressions.alwaysTrue(),
         List.of(),
         row -> {
@@ -57,7 +58,7 @@ public record CoverageStanding(
 
   /** Whether it counts all deliveries that are complete in a lake. */
   public boolean isCurrent(Lake lake) {
-    Snapshot deliveries = lake.table(Tables.DELIVERY_LOG).currentSnapshot();
+    Snapshot deliveries = lake.table(DeliveryTables.DELIVERY_LOG).currentSnapshot();
     return deliveries == null || deliveries.snapshotId() == deliverySnapshot;
   }
 
@@ -70,7 +71,7 @@ public record CoverageStanding(
   public static boolean isInexact(Lake lake, long generation) {
     boolean[] found = new boolean[1];
     lake.read(
-        Tables.COVERAGE_LATE,
+        CountTables.COVERAGE_LATE,
         Expressions.equal("generation", generation),
         List.of("round"),
         row -> found[0] = true);
@@ -80,7 +81,7 @@ public record CoverageStanding(
   /** Deletes the rows of older countings; snapshots that hold them stay. */
   public void deleteOlder(Lake lake) {
     Expression older = Expressions.lessThan("generation", generation);
-    Tables.COVERAGE.reversed().stream()
+    CountTables.COVERAGE.reversed().stream()
         .map(lake::table)
         .forEach(
             table -> {

@@ -1,7 +1,7 @@
 package io.credlake.lake;
 
 import io.credlake.code.ChinaTime;
-import io.credlake.fact.Tables;
+import io.credlake.fact.DeliveryTables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -87,7 +87,7 @@ public record DeliveryReport(
 
   private static List<DeliveryReport> where(Lake lake, Expression condition) {
     List<DeliveryReport> reports = new ArrayList<>();
-    lake.read(Tables.DELIVERY_LOG, condition, List.of(), row -> reports.add(of(row)));
+    lake.read(DeliveryTables.DELIVERY_LOG, condition, List.of(), row -> reports.add(of(row)));
     return reports;
   }
 

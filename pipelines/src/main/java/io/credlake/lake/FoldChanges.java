@@ -1,6 +1,6 @@
 package io.credlake.lake;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -66,7 +66,7 @@ public final class FoldChanges {
    */
   public static Optional<Folded> in(Lake lake, int least) {
     Optional<CoverageStanding> standing = CoverageStanding.of(lake);
-    Table table = lake.table(Tables.COVERAGE_DELTA);
+    Table table = lake.table(CountTables.COVERAGE_DELTA);
     Snapshot snapshot = table.currentSnapshot();
     if (standing.isEmpty() || snapshot == null) {
       return Optional.empty();
@@ -124,7 +124,7 @@ public final class FoldChanges {
     Optional<DataFile> folded =
         TableRows.write(
             table,
-            Tables.COVERAGE_DELTA.columnNames(),
+            CountTables.COVERAGE_DELTA.columnNames(),
             () ->
                 provinces.stream()
                     .flatMap(province -> cells(province).stream())

@@ -1,7 +1,8 @@
 package io.credlake.lake;
 
+import io.credlake.fact.DeliveryTables;
+import io.credlake.fact.FactTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class KnownRows {
   public Map<String, String> deliveries() {
     Map<String, String> known = new HashMap<>();
     lake.read(
-        Tables.DELIVERY_LOG,
+        DeliveryTables.DELIVERY_LOG,
         Expressions.alwaysTrue(),
         List.of("feed", "delivery_id", "status", "message"),
         row -> {
@@ -77,7 +78,7 @@ public final class KnownRows {
 
   /** All facts. */
   public void facts(FactVisitor visitor) {
-    for (TableDefinition table : Tables.FACTS) {
+    for (TableDefinition table : FactTables.FACTS) {
       read(
           table,
           List.of("row_id", "feed", "delivery_id", "line"),
@@ -94,7 +95,7 @@ public final class KnownRows {
   /** All rejections. */
   public void rejections(RejectionVisitor visitor) {
     read(
-        Tables.REJECTION,
+        DeliveryTables.REJECTION,
         List.of("feed", "delivery_id", "line"),
         row ->
             visitor.rejection(

@@ -1,7 +1,7 @@
 package io.credlake.lake;
 
+import io.credlake.fact.DeliveryTables;
 import io.credlake.fact.ReleaseTables;
-import io.credlake.fact.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -114,7 +114,7 @@ public record LakePoint(Map<String, Long> snapshots) {
 
   /** Why coverage does not count all that is in the lake, if it does not. */
   private static Optional<String> uncounted(Lake lake) {
-    Snapshot deliveries = lake.table(Tables.DELIVERY_LOG).currentSnapshot();
+    Snapshot deliveries = lake.table(DeliveryTables.DELIVERY_LOG).currentSnapshot();
     Optional<CoverageStanding> standing = CoverageStanding.of(lake);
     if (standing.isEmpty()) {
       return Optional.of("no delivery was counted yet");
@@ -136,7 +136,7 @@ public record LakePoint(Map<String, Long> snapshots) {
   private static long taken(Lake lake) {
     Set<String> taken = new HashSet<>();
     lake.read(
-        Tables.DELIVERY_LOG,
+        DeliveryTables.DELIVERY_LOG,
         Expressions.notEqual("status", "refused"),
         List.of("feed", "delivery_id"),
         row -> taken.add(row.getField("feed") + " " + row.getField("delivery_id")));

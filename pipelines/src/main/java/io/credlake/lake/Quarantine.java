@@ -1,7 +1,7 @@
 package io.credlake.lake;
 
+import io.credlake.fact.DeliveryTables;
 import io.credlake.fact.Reason;
-import io.credlake.fact.Tables;
 import io.credlake.lake.RejectedRow.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +54,7 @@ public final class Quarantine {
     }
     Map<Place, RejectedRow> rows = new HashMap<>();
     lake.read(
-        Tables.REJECTION,
+        DeliveryTables.REJECTION,
         ofFeeds,
         columns,
         row -> {
@@ -91,7 +91,7 @@ public final class Quarantine {
   private Set<Place> mended(Expression ofFeeds) {
     Set<String> complete = new HashSet<>();
     lake.read(
-        Tables.DELIVERY_LOG,
+        DeliveryTables.DELIVERY_LOG,
         Expressions.and(ofFeeds, Expressions.notEqual("status", "refused")),
         List.of("feed", "delivery_id"),
         row ->
@@ -100,7 +100,7 @@ public final class Quarantine {
                     (String) row.getField("feed"), (String) row.getField("delivery_id"))));
     Set<Place> mended = new HashSet<>();
     lake.read(
-        Tables.MENDED,
+        DeliveryTables.MENDED,
         ofFeeds,
         List.of("feed", "delivery_id", "mended_delivery", "mended_line"),
         row -> {

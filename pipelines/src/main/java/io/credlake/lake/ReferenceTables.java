@@ -8,10 +8,11 @@ import io.credlake.code.KeyField;
 import io.credlake.code.OrganisationKind;
 import io.credlake.code.Region;
 import io.credlake.contract.FeedContract;
+import io.credlake.fact.CodeTables;
 import io.credlake.fact.IndexTables;
+import io.credlake.fact.PlanTables;
 import io.credlake.fact.Reason;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import io.credlake.index.framework.Framework;
 import io.credlake.indicator.Indicator;
 import io.credlake.indicator.Indicator.Target;
@@ -47,32 +48,37 @@ public final class ReferenceTables {
   /** Replaces each table whose content differs; a table that is up to date is left alone. */
   public void load(CodeLists lists, List<FeedContract> contracts) {
     replace(
-        Tables.REGION, lists.regions().rows().stream().map(ReferenceTables::regionRow).toList());
+        CodeTables.REGION,
+        lists.regions().rows().stream().map(ReferenceTables::regionRow).toList());
     replace(
-        Tables.ORGANISATION_KIND, lists.kinds().stream().map(ReferenceTables::kindRow).toList());
+        CodeTables.ORGANISATION_KIND,
+        lists.kinds().stream().map(ReferenceTables::kindRow).toList());
     replace(
-        Tables.DEPARTMENT_LIST,
+        CodeTables.DEPARTMENT_LIST,
         lists.departments().rows().stream().map(ReferenceTables::departmentRow).toList());
     replace(
-        Tables.KEY_FIELD_LIST,
+        CodeTables.KEY_FIELD_LIST,
         lists.keyFields().stream().map(ReferenceTables::keyFieldRow).toList());
     replace(
-        Tables.INDUSTRY_SECTION,
+        CodeTables.INDUSTRY_SECTION,
         lists.industrySections().stream().map(ReferenceTables::sectionRow).toList());
     replace(
-        Tables.CALENDAR,
+        CodeTables.CALENDAR,
         lists.workingDays().days().stream().map(ReferenceTables::calendarRow).toList());
-    replace(Tables.REASON, Arrays.stream(Reason.values()).map(ReferenceTables::reasonRow).toList());
-    replace(Tables.FEED_CONTRACT, contracts.stream().map(ReferenceTables::feedRow).toList());
+    replace(
+        CodeTables.REASON, Arrays.stream(Reason.values()).map(ReferenceTables::reasonRow).toList());
+    replace(CodeTables.FEED_CONTRACT, contracts.stream().map(ReferenceTables::feedRow).toList());
   }
 
   /** Replaces the tables of the plan whose content differs. */
   public void load(Plan plan, Indicators indicators) {
-    replace(Tables.PLAN_NODE, numbered(plan.nodes(), ReferenceTables::nodeRow));
-    replace(Tables.COMMITMENT, numbered(plan.commitments(), ReferenceTables::commitmentRow));
+    replace(PlanTables.PLAN_NODE, numbered(plan.nodes(), ReferenceTables::nodeRow));
+    replace(PlanTables.COMMITMENT, numbered(plan.commitments(), ReferenceTables::commitmentRow));
     replace(
-        Tables.INDICATOR, indicators.all().stream().map(ReferenceTables::indicatorRow).toList());
-    replace(Tables.SERIES_BREAK, plan.breaks().stream().map(ReferenceTables::breakRow).toList());
+        PlanTables.INDICATOR,
+        indicators.all().stream().map(ReferenceTables::indicatorRow).toList());
+    replace(
+        PlanTables.SERIES_BREAK, plan.breaks().stream().map(ReferenceTables::breakRow).toList());
   }
 
   /** Replaces the tables of the frameworks of indices whose content differs. */

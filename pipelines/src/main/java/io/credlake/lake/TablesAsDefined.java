@@ -1,10 +1,12 @@
 package io.credlake.lake;
 
 import io.credlake.fact.AccessTables;
+import io.credlake.fact.CountTables;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.fact.IndexTables;
+import io.credlake.fact.PlanTables;
 import io.credlake.fact.ReleaseTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,9 +21,9 @@ record TablesAsDefined(int to, String what) implements Migration {
 
   private static final List<TableDefinition> WRITTEN_BY_JOBS =
       Stream.of(
-              Tables.INGESTED,
-              Tables.COVERAGE,
-              Tables.PLAN,
+              DeliveryTables.INGESTED,
+              CountTables.COVERAGE,
+              PlanTables.PLAN,
               IndexTables.COMPUTED,
               IndexTables.FRAMEWORKS,
               ReleaseTables.ALL,

@@ -1,7 +1,7 @@
 package io.credlake.lake;
 
 import io.credlake.code.Region;
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
 import io.credlake.index.store.IndexInput;
 import io.credlake.index.store.IndexInputs;
 import io.credlake.indicator.Value.Status;
@@ -54,7 +54,7 @@ public final class YearlyValues {
             Expressions.isNull("field"));
     Map<List<Object>, Newest> newest = new HashMap<>();
     lake.read(
-        Tables.INDICATOR_VALUE,
+        CountTables.INDICATOR_VALUE,
         wanted,
         COLUMNS,
         row -> {

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContracts;
 import io.credlake.contract.Manifest;
+import io.credlake.fact.DeliveryTables;
+import io.credlake.fact.FactTables;
 import io.credlake.fact.Reason;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import io.credlake.refine.Rejection;
@@ -32,7 +33,7 @@ class AdmitRowsTest {
 
   private static final String FEED = "enterprise-registration";
   private static final int FACTS = 0;
-  private static final int REJECTIONS = BatchingSink.TABLES.indexOf(Tables.REJECTION);
+  private static final int REJECTIONS = BatchingSink.TABLES.indexOf(DeliveryTables.REJECTION);
 
   @TempDir private Path folder;
 
@@ -41,7 +42,7 @@ class AdmitRowsTest {
   @BeforeEach
   void makeTables() {
     try (Lake lake = Lake.open(folder)) {
-      Tables.INGESTED.forEach(lake::table);
+      DeliveryTables.INGESTED.forEach(lake::table);
     }
   }
 
@@ -257,13 +258,13 @@ class AdmitRowsTest {
   /** Two facts and a rejected row with two reasons, always the same. */
   private static List<RowBatch> delivery(String deliveryId) {
     BatchingSink sink = new BatchingSink();
-    sink.begin(0, Tables.SUBJECT, deliveryId);
+    sink.begin(0, FactTables.SUBJECT, deliveryId);
     for (int line = 2; line < 4; line++) {
       for (String field : List.of("credit_code", "province_code")) {
         byte[] text = {(byte) ('0' + line)};
-        sink.text(Tables.SUBJECT.indexOf(field), text, 0, 1);
+        sink.text(FactTables.SUBJECT.indexOf(field), text, 0, 1);
       }
-      sink.date(Tables.SUBJECT.indexOf("valid_from"), 17_000);
+      sink.date(FactTables.SUBJECT.indexOf("valid_from"), 17_000);
       sink.accept(line, 77, line == 2 ? 1 : -1);
     }
     sink.reject(new Rejection(4, "credit_code", Reason.CODE_INVALID, "1", null, null, null));
@@ -301,7 +302,7 @@ class AdmitRowsTest {
       write.prepareSnapshotPreBarrier(1);
       for (WrittenFiles written : write.extractOutputValues()) {
         TableDefinition table =
-            Tables.INGESTED.stream()
+            DeliveryTables.INGESTED.stream()
                 .filter(definition -> definition.fullName().equals(written.table()))
                 .findFirst()
                 .orElseThrow();

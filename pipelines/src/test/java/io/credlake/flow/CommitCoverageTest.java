@@ -3,8 +3,8 @@ package io.credlake.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credlake.fact.CountTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.CoverageEvent.RoundEnd;
 import io.credlake.flow.CoverageEvent.Span;
@@ -42,7 +42,7 @@ class CommitCoverageTest {
   @BeforeEach
   void open() throws Exception {
     lake = Lake.open(folder);
-    Tables.COVERAGE.forEach(lake::table);
+    CountTables.COVERAGE.forEach(lake::table);
     lock = WriterLock.acquire(lake, WriterLock.Part.COVERAGE, RUN, "test", holder -> {});
     commit = harness();
     commit.open();
@@ -65,15 +65,15 @@ class CommitCoverageTest {
     written("a");
     commit.snapshot(1, 0);
     commit.notifyOfCompletedCheckpoint(1);
-    assertThat(filesOf(Tables.COVERAGE_DELTA)).as("the round goes on").isEmpty();
+    assertThat(filesOf(CountTables.COVERAGE_DELTA)).as("the round goes on").isEmpty();
 
     written("b");
     end(1, 12);
     commit.snapshot(2, 0);
-    assertThat(filesOf(Tables.COVERAGE_DELTA)).isEmpty();
+    assertThat(filesOf(CountTables.COVERAGE_DELTA)).isEmpty();
     commit.notifyOfCompletedCheckpoint(2);
 
-    assertThat(filesOf(Tables.COVERAGE_DELTA)).containsExactlyInAnyOrder("a", "b");
+    assertThat(filesOf(CountTables.COVERAGE_DELTA)).containsExactlyInAnyOrder("a", "b");
     assertThat(CoverageStanding.of(lake).orElseThrow())
         .extracting(
             CoverageStanding::generation, CoverageStanding::round, CoverageStanding::deliveries)
@@ -86,7 +86,7 @@ class CommitCoverageTest {
     commit.snapshot(1, 0);
     commit.notifyOfCompletedCheckpoint(1);
 
-    assertThat(filesOf(Tables.COVERAGE_DELTA)).isEmpty();
+    assertThat(filesOf(CountTables.COVERAGE_DELTA)).isEmpty();
     assertThat(CoverageStanding.of(lake).orElseThrow().round()).isEqualTo(1);
   }
 
@@ -96,7 +96,7 @@ class CommitCoverageTest {
     end(1, 12);
     OperatorSubtaskState snapshot = commit.snapshot(1, 0);
     // the process died behind the first of the tables
-    Table deltas = lake.table(Tables.COVERAGE_DELTA);
+    Table deltas = lake.table(CountTables.COVERAGE_DELTA);
     deltas
         .newAppend()
         .appendFile(file(deltas.spec(), "a"))
@@ -112,8 +112,8 @@ class CommitCoverageTest {
       }
     }
 
-    assertThat(filesOf(Tables.COVERAGE_DELTA)).containsExactly("a");
-    assertThat(filesOf(Tables.COVERAGE_ROUND)).hasSize(1);
+    assertThat(filesOf(CountTables.COVERAGE_DELTA)).containsExactly("a");
+    assertThat(filesOf(CountTables.COVERAGE_ROUND)).hasSize(1);
     assertThat(CoverageStanding.of(lake).orElseThrow().round()).isEqualTo(1);
   }
 
@@ -123,7 +123,7 @@ class CommitCoverageTest {
     end(1, 12);
     OperatorSubtaskState snapshot = commit.snapshot(1, 0);
     commit.notifyOfCompletedCheckpoint(1);
-    for (TableDefinition definition : Tables.COVERAGE) {
+    for (TableDefinition definition : CountTables.COVERAGE) {
       Table table = lake.table(definition);
       table.newAppend().commit(); // as maintenance does
       table.expireSnapshots().expireOlderThan(Long.MAX_VALUE).retainLast(1).commit();
@@ -135,8 +135,8 @@ class CommitCoverageTest {
       restored.open();
     }
 
-    assertThat(filesOf(Tables.COVERAGE_DELTA)).isEmpty();
-    assertThat(filesOf(Tables.COVERAGE_ROUND)).isEmpty();
+    assertThat(filesOf(CountTables.COVERAGE_DELTA)).isEmpty();
+    assertThat(filesOf(CountTables.COVERAGE_ROUND)).isEmpty();
   }
 
   @Test
@@ -151,7 +151,7 @@ class CommitCoverageTest {
       restored.snapshot(2, 0);
       restored.notifyOfCompletedCheckpoint(2);
     }
-    assertThat(filesOf(Tables.COVERAGE_DELTA)).containsExactly("a");
+    assertThat(filesOf(CountTables.COVERAGE_DELTA)).containsExactly("a");
   }
 
   @Test
@@ -164,15 +164,16 @@ class CommitCoverageTest {
     assertThatThrownBy(() -> commit.notifyOfCompletedCheckpoint(1))
         .hasStackTraceContaining("Cannot write into lake, the lock was lost to nobody: ");
 
-    assertThat(filesOf(Tables.COVERAGE_DELTA)).isEmpty();
+    assertThat(filesOf(CountTables.COVERAGE_DELTA)).isEmpty();
     assertThat(CoverageStanding.of(lake)).isEmpty();
   }
 
   private void written(String name) throws Exception {
-    PartitionSpec spec = lake.table(Tables.COVERAGE_DELTA).spec();
+    PartitionSpec spec = lake.table(CountTables.COVERAGE_DELTA).spec();
     commit.processElement1(
         new StreamRecord<>(
-            new WrittenFiles(Tables.COVERAGE_DELTA.fullName(), new DataFile[] {file(spec, name)})));
+            new WrittenFiles(
+                CountTables.COVERAGE_DELTA.fullName(), new DataFile[] {file(spec, name)})));
   }
 
   private void end(long round, long deliveries) throws Exception {

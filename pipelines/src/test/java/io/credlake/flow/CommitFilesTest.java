@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.credlake.fact.DeliveryTables;
+import io.credlake.fact.FactTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import io.credlake.lake.CommitJournal;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
@@ -30,9 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CommitFilesTest {
 
   private static final String RUN = "run-1";
-  private static final TableDefinition SUBJECTS = Tables.SUBJECT;
-  private static final TableDefinition REJECTIONS = Tables.REJECTION;
-  private static final TableDefinition DELIVERIES = Tables.DELIVERY_LOG;
+  private static final TableDefinition SUBJECTS = FactTables.SUBJECT;
+  private static final TableDefinition REJECTIONS = DeliveryTables.REJECTION;
+  private static final TableDefinition DELIVERIES = DeliveryTables.DELIVERY_LOG;
 
   @TempDir private Path folder;
 
@@ -43,7 +44,7 @@ class CommitFilesTest {
   @BeforeEach
   void open() throws Exception {
     lake = Lake.open(folder);
-    Tables.INGESTED.forEach(lake::table);
+    DeliveryTables.INGESTED.forEach(lake::table);
     lock = WriterLock.acquire(lake, WriterLock.Part.FACTS, RUN, "test", holder -> {});
     commit = new OneInputStreamOperatorTestHarness<>(new CommitFiles(LakePlace.of(folder), RUN));
     commit.open();
@@ -152,7 +153,7 @@ class CommitFilesTest {
     commit.snapshot(1, 0);
     commit.notifyOfCompletedCheckpoint(1);
 
-    for (TableDefinition table : Tables.INGESTED) {
+    for (TableDefinition table : DeliveryTables.INGESTED) {
       assertThat(snapshotsOf(table)).isEmpty();
     }
   }

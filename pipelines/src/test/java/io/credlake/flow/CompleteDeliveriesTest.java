@@ -2,7 +2,7 @@ package io.credlake.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.DeliveryTables;
 import io.credlake.flow.CompleteDeliveries.Delivery;
 import io.credlake.flow.CoverageEvent.Span;
 import io.credlake.lake.Lake;
@@ -102,12 +102,12 @@ class CompleteDeliveriesTest {
   }
 
   private long complete(String id) {
-    lake.append(Tables.DELIVERY_LOG, List.<Object[]>of(row(id)));
-    return lake.table(Tables.DELIVERY_LOG).currentSnapshot().snapshotId();
+    lake.append(DeliveryTables.DELIVERY_LOG, List.<Object[]>of(row(id)));
+    return lake.table(DeliveryTables.DELIVERY_LOG).currentSnapshot().snapshotId();
   }
 
   private static Object[] row(String id) {
-    return Tables.DELIVERY_LOG.columnNames().stream()
+    return DeliveryTables.DELIVERY_LOG.columnNames().stream()
         .map(
             name ->
                 name.equals("delivery_id") ? "0".repeat(15) + id + "0".repeat(48) : ROW.get(name))
@@ -116,12 +116,12 @@ class CompleteDeliveriesTest {
 
   /** Joins all files into one, as OPTIMIZE does. */
   private long join() throws Exception {
-    Table table = lake.table(Tables.DELIVERY_LOG);
+    Table table = lake.table(DeliveryTables.DELIVERY_LOG);
     Set<DataFile> small = new HashSet<>();
     try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
       tasks.forEach(task -> small.add(task.file()));
     }
-    TableFiles<Record> files = TableFiles.ofRecords(Tables.DELIVERY_LOG, table, 0);
+    TableFiles<Record> files = TableFiles.ofRecords(DeliveryTables.DELIVERY_LOG, table, 0);
     try (CloseableIterable<Record> rows = IcebergGenerics.read(table).build()) {
       rows.forEach(files::write);
     }

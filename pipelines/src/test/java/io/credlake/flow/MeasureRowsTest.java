@@ -26,8 +26,8 @@ class MeasureRowsTest {
   private static final String FEED = "prov-penalties";
 
   private final List<Slice> arrived = new ArrayList<>();
-  private final MeasureRows.Listener listener =
-      new MeasureRows.Listener() {
+  private final UnitListener listener =
+      new UnitListener() {
         @Override
         public void unit(UnitNews news) {
           if (news.said() instanceof ArrivalSaid arrival

@@ -2,8 +2,9 @@ package io.credlake.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credlake.fact.DeliveryTables;
+import io.credlake.fact.FactTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WriteRowsTest {
 
-  private static final TableDefinition TABLE = Tables.MILESTONE;
+  private static final TableDefinition TABLE = FactTables.MILESTONE;
   private static final String[] REQUIRED = {"item", "item_kind", "state", "event_date"};
 
   @TempDir private Path folder;
@@ -30,7 +31,7 @@ class WriteRowsTest {
   @BeforeEach
   void makeTables() {
     try (Lake lake = Lake.open(folder)) {
-      Tables.INGESTED.forEach(lake::table);
+      DeliveryTables.INGESTED.forEach(lake::table);
     }
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +22,13 @@ class CommitClockTest {
   @Test
   void aClockThatIsBehindLetsNobodyCommit(@TempDir Path folder) {
     try (Lake lake = Lake.open(folder)) {
-      Table table = lake.table(Tables.PROGRESS);
+      Table table = lake.table(CountTables.PROGRESS);
       Instant made =
           Instant.ofEpochMilli(
               ((HasTableOperations) table).operations().current().lastUpdatedMillis());
       refusesLongBefore(made, table);
 
-      lake.append(Tables.PROGRESS, List.of());
+      lake.append(CountTables.PROGRESS, List.of());
       table.refresh();
       Instant newest = Instant.ofEpochMilli(table.currentSnapshot().timestampMillis());
 
@@ -41,7 +41,7 @@ class CommitClockTest {
   @Test
   void aCommitThatFailsAsTheClockGoesBackTellsOfTheClock(@TempDir Path folder) {
     try (Lake lake = Lake.open(folder)) {
-      Table table = lake.table(Tables.PROGRESS);
+      Table table = lake.table(CountTables.PROGRESS);
       Instant now = Instant.now();
 
       assertThatThrownBy(() -> CommitClock.commit(table, CommitClockTest::fail, at(now)))
@@ -56,7 +56,7 @@ class CommitClockTest {
   @Test
   void updatesOfATransactionAreMadeByTheClockOfItsCommit(@TempDir Path folder) {
     try (Lake lake = Lake.open(folder)) {
-      Table table = lake.table(Tables.PROGRESS);
+      Table table = lake.table(CountTables.PROGRESS);
       List<String> order = new ArrayList<>();
       Iterator<Instant> goesBack =
           List.of(Instant.now(), Instant.now().minus(Duration.ofDays(400))).iterator();

@@ -2,7 +2,7 @@ package io.credlake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -76,7 +76,7 @@ class FoldChangesTest {
   private void round(long round, Object[]... changes) {
     append(7, round, changes);
     lake.append(
-        Tables.COVERAGE_ROUND,
+        CountTables.COVERAGE_ROUND,
         List.<Object[]>of(
             new Object[] {
               7L, round, 1L, 1L, OffsetDateTime.of(2018, 6, 1, 0, 0, 0, 0, ZoneOffset.UTC)
@@ -88,14 +88,14 @@ class FoldChangesTest {
       change[0] = generation;
       change[1] = round;
     }
-    lake.append(Tables.COVERAGE_DELTA, List.of(changes));
+    lake.append(CountTables.COVERAGE_DELTA, List.of(changes));
   }
 
   /** Sums of the newest counting by cell that are not nothing. */
   private Map<String, String> sums() {
     Map<String, long[]> sums = new TreeMap<>();
     lake.read(
-        Tables.COVERAGE_DELTA,
+        CountTables.COVERAGE_DELTA,
         Expressions.equal("generation", 7L),
         List.of(),
         row -> {
@@ -113,7 +113,8 @@ class FoldChangesTest {
 
   private long rows() {
     long[] rows = new long[1];
-    lake.read(Tables.COVERAGE_DELTA, Expressions.alwaysTrue(), List.of("round"), row -> rows[0]++);
+    lake.read(
+        CountTables.COVERAGE_DELTA, Expressions.alwaysTrue(), List.of("round"), row -> rows[0]++);
     return rows[0];
   }
 }

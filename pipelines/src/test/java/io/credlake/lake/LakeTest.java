@@ -2,7 +2,8 @@ package io.credlake.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
+import io.credlake.fact.PlanTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,8 @@ class LakeTest {
   @Test
   void noRowsAreNoFile(@TempDir Path folder) {
     try (Lake lake = Lake.open(folder)) {
-      lake.append(Tables.PROGRESS, List.of());
-      assertThat(lake.table(Tables.PROGRESS).currentSnapshot().summary())
+      lake.append(CountTables.PROGRESS, List.of());
+      assertThat(lake.table(CountTables.PROGRESS).currentSnapshot().summary())
           .containsEntry("total-data-files", "0");
     }
   }
@@ -34,9 +35,9 @@ class LakeTest {
         () -> {
           start.await();
           try (Lake lake = Lake.open(folder)) {
-            Tables.COVERAGE.forEach(lake::table);
-            Tables.PLAN.forEach(lake::table);
-            return (long) lake.table(Tables.PROGRESS).schema().columns().size();
+            CountTables.COVERAGE.forEach(lake::table);
+            PlanTables.PLAN.forEach(lake::table);
+            return (long) lake.table(CountTables.PROGRESS).schema().columns().size();
           }
         };
     try (var threads = Executors.newFixedThreadPool(jobs)) {
@@ -45,7 +46,7 @@ class LakeTest {
         made.add(threads.submit(job));
       }
       for (Future<Long> one : made) {
-        assertThat(one.get()).isEqualTo(Tables.PROGRESS.fields().size());
+        assertThat(one.get()).isEqualTo(CountTables.PROGRESS.fields().size());
       }
     }
   }

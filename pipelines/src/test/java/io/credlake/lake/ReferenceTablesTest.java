@@ -6,8 +6,8 @@ import io.credlake.code.CodeLists;
 import io.credlake.code.Departments;
 import io.credlake.contract.FeedContract;
 import io.credlake.contract.FeedContracts;
+import io.credlake.fact.CodeTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,9 +52,9 @@ class ReferenceTablesTest {
   /** T10: the merger of 2018 can be followed in the table. */
   @Test
   void departmentsHaveTheirSuccession() {
-    assertThat(rows(Tables.DEPARTMENT_LIST)).hasSize(lists.departments().rows().size());
+    assertThat(rows(CodeTables.DEPARTMENT_LIST)).hasSize(lists.departments().rows().size());
 
-    Record saic = row(Tables.DEPARTMENT_LIST, "code", "SAIC");
+    Record saic = row(CodeTables.DEPARTMENT_LIST, "code", "SAIC");
     assertThat(saic.getField("name_zh")).isEqualTo("国家工商行政管理总局");
     assertThat(saic.getField("short_zh")).isEqualTo("工商总局");
     assertThat(saic.getField("aliases"))
@@ -63,15 +63,15 @@ class ReferenceTablesTest {
     assertThat(saic.getField("valid_from")).isNull();
     assertThat(saic.getField("valid_to")).isEqualTo(LocalDate.of(2018, 4, 10));
     assertThat(saic.getField("successors")).isEqualTo(List.of("SAMR"));
-    assertThat(row(Tables.DEPARTMENT_LIST, "code", "SAMR").getField("valid_from"))
+    assertThat(row(CodeTables.DEPARTMENT_LIST, "code", "SAMR").getField("valid_from"))
         .isEqualTo(LocalDate.of(2018, 4, 10));
   }
 
   @Test
   void keyFieldsHaveTheirPosition() {
-    assertThat(rows(Tables.KEY_FIELD_LIST)).hasSize(17);
+    assertThat(rows(CodeTables.KEY_FIELD_LIST)).hasSize(17);
 
-    Record taxation = row(Tables.KEY_FIELD_LIST, "code", "taxation");
+    Record taxation = row(CodeTables.KEY_FIELD_LIST, "code", "taxation");
     assertThat(taxation.getField("position")).isEqualTo(2L);
     assertThat(taxation.getField("name_zh")).isEqualTo("纳税");
     assertThat(taxation.getField("name_en")).isEqualTo("Taxation");
@@ -81,21 +81,21 @@ class ReferenceTablesTest {
   /** T07: what a query on timeliness subtracts over National Day 2018. */
   @Test
   void calendarCountsWorkingDays() {
-    assertThat(rows(Tables.CALENDAR)).hasSize(8 * 365 + 2);
+    assertThat(rows(CodeTables.CALENDAR)).hasSize(8 * 365 + 2);
 
-    Record decided = row(Tables.CALENDAR, "day", "2018-09-28");
-    Record reported = row(Tables.CALENDAR, "day", "2018-10-08");
+    Record decided = row(CodeTables.CALENDAR, "day", "2018-09-28");
+    Record reported = row(CodeTables.CALENDAR, "day", "2018-10-08");
     assertThat((long) reported.getField("working_days") - (long) decided.getField("working_days"))
         .isEqualTo(3);
     assertThat(decided.getField("occasion")).isNull();
-    Record shifted = row(Tables.CALENDAR, "day", "2018-09-29");
+    Record shifted = row(CodeTables.CALENDAR, "day", "2018-09-29");
     assertThat(shifted.getField("working")).isEqualTo(true);
     assertThat(shifted.getField("occasion")).isEqualTo("国庆节");
   }
 
   @Test
   void feedsHaveTheirTerms() {
-    Record penalties = row(Tables.FEED_CONTRACT, "feed", "prov-penalties");
+    Record penalties = row(CodeTables.FEED_CONTRACT, "feed", "prov-penalties");
     assertThat(penalties.getField("sender")).isEqualTo("PROV");
     assertThat(penalties.getField("systems")).isEqualTo(List.of("SYS-03", "SYS-35"));
     assertThat(penalties.getField("shape")).isEqualTo("record");
@@ -110,7 +110,7 @@ class ReferenceTablesTest {
   void feedWithoutPeriodComesOnChange() {
     assertThat(contracts.getLast().period()).isNull();
 
-    Record register = row(Tables.FEED_CONTRACT, "feed", "enterprise-registration");
+    Record register = row(CodeTables.FEED_CONTRACT, "feed", "enterprise-registration");
     assertThat(register.getField("period")).isEqualTo("on_change");
     assertThat(register.getField("timely_days")).isNull();
     assertThat(register.getField("timely_working")).isNull();
@@ -120,11 +120,11 @@ class ReferenceTablesTest {
   void onlyAChangedTableIsReplaced(@TempDir Path folder) {
     try (Lake other = Lake.open(folder)) {
       new ReferenceTables(other).load(lists, contracts);
-      long departments = snapshot(other, Tables.DEPARTMENT_LIST);
-      long calendar = snapshot(other, Tables.CALENDAR);
+      long departments = snapshot(other, CodeTables.DEPARTMENT_LIST);
+      long calendar = snapshot(other, CodeTables.CALENDAR);
 
       new ReferenceTables(other).load(lists, contracts);
-      assertThat(snapshot(other, Tables.DEPARTMENT_LIST)).isEqualTo(departments);
+      assertThat(snapshot(other, CodeTables.DEPARTMENT_LIST)).isEqualTo(departments);
 
       Departments fewer =
           new Departments(
@@ -142,9 +142,9 @@ class ReferenceTablesTest {
               lists.workingDays());
       new ReferenceTables(other).load(changed, contracts);
 
-      assertThat(snapshot(other, Tables.DEPARTMENT_LIST)).isNotEqualTo(departments);
-      assertThat(rows(other, Tables.DEPARTMENT_LIST)).hasSize(fewer.rows().size());
-      assertThat(snapshot(other, Tables.CALENDAR)).isEqualTo(calendar);
+      assertThat(snapshot(other, CodeTables.DEPARTMENT_LIST)).isNotEqualTo(departments);
+      assertThat(rows(other, CodeTables.DEPARTMENT_LIST)).hasSize(fewer.rows().size());
+      assertThat(snapshot(other, CodeTables.CALENDAR)).isEqualTo(calendar);
     }
   }
 

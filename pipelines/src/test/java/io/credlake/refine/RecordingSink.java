@@ -2,8 +2,8 @@ package io.credlake.refine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credlake.fact.FactTables;
 import io.credlake.fact.TableDefinition;
-import io.credlake.fact.Tables;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ public final class RecordingSink implements RowSink {
 
   /** A sink for organisations. */
   public RecordingSink() {
-    this(Tables.SUBJECT);
+    this(FactTables.SUBJECT);
   }
 
   /**

@@ -151,9 +151,9 @@ public final class ReleasesPage implements Page {
     Order order;
     try {
       order =
-          field(answer, "kind").equals("export")
-              ? desk.export(view.user(), release, exportOf(answer))
-              : desk.report(view.user(), release, reportOf(answer));
+          view.field("kind").equals("export")
+              ? desk.export(view.user(), release, exportOf(view))
+              : desk.report(view.user(), release, reportOf(view));
     } catch (NotForRole e) {
       view.render("release-refused", Map.of("release", release));
       return;
@@ -164,7 +164,7 @@ public final class ReleasesPage implements Page {
   }
 
   private void show(View view, Context answer, Dated release, Order order) {
-    if (answer.header("HX-Request") != null) {
+    if (view.wantsPiece()) {
       view.render(
           "release-order", Map.of("release", release, "order", order, "files", files(order)));
     } else {
@@ -180,31 +180,31 @@ public final class ReleasesPage implements Page {
     }
   }
 
-  private ExportOrder exportOf(Context request) {
-    String dataset = field(request, "dataset");
+  private ExportOrder exportOf(View view) {
+    String dataset = view.field("dataset");
     Dataset chosen = dataset.isEmpty() ? null : datasets.dataset(dataset);
     ExportFormat format =
         Arrays.stream(ExportFormat.values())
-            .filter(one -> one.toString().equals(field(request, "format")))
+            .filter(one -> one.toString().equals(view.field("format")))
             .findAny()
-            .orElseThrow(() -> new InvalidRequest("Invalid format: " + field(request, "format")));
+            .orElseThrow(() -> new InvalidRequest("Invalid format: " + view.field("format")));
     return new ExportOrder(datasets, chosen, format);
   }
 
-  private ReportOrder reportOf(Context request) {
-    String region = field(request, "region").isEmpty() ? Region.NATION : field(request, "region");
+  private ReportOrder reportOf(View view) {
+    String region = view.field("region").isEmpty() ? Region.NATION : view.field("region");
     if (!region.equals(Region.NATION)
         && provinces.stream().noneMatch(province -> province.code().equals(region))) {
       throw new InvalidRequest("Invalid region: " + region);
     }
-    Language language = Language.of(field(request, "language"));
-    return switch (field(request, "kind")) {
-      case "annual" -> new ReportOrder(null, year(field(request, "year")), region, language);
+    Language language = Language.of(view.field("language"));
+    return switch (view.field("kind")) {
+      case "annual" -> new ReportOrder(null, year(view.field("year")), region, language);
       case "bulletin" -> {
-        YearMonth month = month(field(request, "month"));
+        YearMonth month = month(view.field("month"));
         yield new ReportOrder(month, month.getYear(), region, language);
       }
-      default -> throw new InvalidRequest("Invalid kind: " + field(request, "kind"));
+      default -> throw new InvalidRequest("Invalid kind: " + view.field("kind"));
     };
   }
 
@@ -267,7 +267,7 @@ public final class ReleasesPage implements Page {
    */
   private void compareInOrder(View view, Context answer) throws SQLException {
     Dated one = named(view, "release");
-    String name = field(answer, "other");
+    String name = view.field("other");
     Dated other =
         find(view, name).orElseThrow(() -> new InvalidRequest("Invalid release: " + name));
     boolean isLater = one.created().isAfter(other.created());
@@ -315,10 +315,5 @@ public final class ReleasesPage implements Page {
   private FigureNames names(View view) throws SQLException {
     return lakes.ask(
         view, "names of figures", connection -> FigureNames.read(new Rows(connection)));
-  }
-
-  private static String field(Context request, String name) {
-    String text = request.formParam(name);
-    return text == null ? "" : text.strip();
   }
 }

@@ -200,13 +200,15 @@ public final class SqlPage implements Page {
           runs.start(
               view.user(),
               new Question(
-                  text(answer),
-                  release(field(answer, "release")),
-                  !field(answer, "plan").isEmpty()));
+                  text(answer), release(view.field("release")), !view.field("plan").isEmpty()));
     } catch (IllegalArgumentException e) {
       throw new InvalidRequest(e.getMessage());
     }
-    if (answer.header("HX-Request") != null) {
+    show(view, answer, run);
+  }
+
+  private static void show(View view, Context answer, SqlRun run) {
+    if (view.wantsPiece()) {
       view.render("sql-run", Map.of("shown", shown(view, run)));
     } else {
       answer.redirect("/sql?run=" + run.id(), HttpStatus.SEE_OTHER);
@@ -240,11 +242,7 @@ public final class SqlPage implements Page {
   private void cancel(View view, Context answer) throws Exception {
     SqlRun run = run(view);
     run.cancel();
-    if (answer.header("HX-Request") != null) {
-      view.render("sql-run", Map.of("shown", shown(view, run)));
-    } else {
-      answer.redirect("/sql?run=" + run.id(), HttpStatus.SEE_OTHER);
-    }
+    show(view, answer, run);
   }
 
   private void chart(View view, Context answer) throws Exception {
@@ -284,11 +282,11 @@ public final class SqlPage implements Page {
   }
 
   private void save(View view, Context answer) throws Exception {
-    String id = field(answer, "id");
-    String titleZh = field(answer, "title_zh");
-    String titleEn = field(answer, "title_en");
+    String id = view.field("id");
+    String titleZh = view.field("title_zh");
+    String titleEn = view.field("title_en");
     String text = text(answer);
-    String release = release(field(answer, "release"));
+    String release = release(view.field("release"));
     SavedQuery query;
     try {
       query =
@@ -299,7 +297,7 @@ public final class SqlPage implements Page {
       throw new InvalidRequest(e.getMessage());
     }
     String address = "/sql?saved=" + query.id();
-    if (answer.header("HX-Request") != null) {
+    if (view.wantsPiece()) {
       answer.header("HX-Push-Url", address);
       aside(view, answer);
     } else {
@@ -317,7 +315,7 @@ public final class SqlPage implements Page {
   }
 
   private void aside(View view, Context answer) throws IOException {
-    if (answer.header("HX-Request") != null) {
+    if (view.wantsPiece()) {
       view.render("sql-side", Map.of("side", side(view)));
     } else {
       answer.redirect("/sql", HttpStatus.SEE_OTHER);
@@ -328,10 +326,5 @@ public final class SqlPage implements Page {
   private static String text(Context request) {
     String text = request.formParam("sql");
     return text == null ? "" : text.replace("\r\n", "\n");
-  }
-
-  private static String field(Context request, String name) {
-    String text = request.formParam(name);
-    return text == null ? "" : text.strip();
   }
 }

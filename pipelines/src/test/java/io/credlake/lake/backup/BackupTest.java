@@ -3,7 +3,7 @@ package io.credlake.lake.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.CountTables;
 import io.credlake.lake.CommitJournal;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
@@ -48,7 +48,7 @@ class BackupTest {
     elsewhere = folder.resolve("another place/lake");
     change("330000", 1);
     change("440000", 2);
-    point(lake.table(Tables.COVERAGE_DELTA)).tag(lake, TAG);
+    point(lake.table(CountTables.COVERAGE_DELTA)).tag(lake, TAG);
   }
 
   @AfterEach
@@ -58,7 +58,8 @@ class BackupTest {
 
   @Test
   void aLakeIsTheSameElsewhere() throws Exception {
-    LakePoint.Pinned pinned = point(lake.table(Tables.COVERAGE_DELTA)).describe(lake).getFirst();
+    LakePoint.Pinned pinned =
+        point(lake.table(CountTables.COVERAGE_DELTA)).describe(lake).getFirst();
     take();
     deleteLake();
 
@@ -67,7 +68,7 @@ class BackupTest {
     try (Lake restored = Lake.open(elsewhere)) {
       assertThat(members(restored)).containsExactlyInAnyOrder("330000 1", "440000 2");
       assertThat(LakePoint.isThere(restored, pinned, TAG)).as("the release, by digest").isTrue();
-      Table table = restored.table(Tables.COVERAGE_DELTA);
+      Table table = restored.table(CountTables.COVERAGE_DELTA);
       assertThat(table.location())
           .isEqualTo("file://" + elsewhere + "/warehouse/stat/coverage_delta");
       for (Snapshot snapshot : table.snapshots()) {
@@ -132,7 +133,7 @@ class BackupTest {
 
   @Test
   void aFileOfNoRowsThatWasNeverMadeIsNotMissed() throws Exception {
-    Table table = lake.table(Tables.COVERAGE_DELTA);
+    Table table = lake.table(CountTables.COVERAGE_DELTA);
     DataFile none =
         DataFiles.builder(table.spec())
             .withPath(table.location() + "/data/none.parquet")
@@ -235,7 +236,7 @@ class BackupTest {
 
   @Test
   void filesOfDeletedRowsCannotBeMoved() throws Exception {
-    Table table = lake.table(Tables.COVERAGE_DELTA);
+    Table table = lake.table(CountTables.COVERAGE_DELTA);
     String name = table.location() + "/data/deletes.parquet";
     Files.writeString(
         lake.folder().resolve("warehouse/stat/coverage_delta/data/deletes.parquet"), "x");
@@ -265,7 +266,7 @@ class BackupTest {
 
   private static LakePoint point(Table table) {
     return new LakePoint(
-        Map.of(Tables.COVERAGE_DELTA.fullName(), table.currentSnapshot().snapshotId()));
+        Map.of(CountTables.COVERAGE_DELTA.fullName(), table.currentSnapshot().snapshotId()));
   }
 
   private void change(String province, long subjects) {
@@ -274,7 +275,7 @@ class BackupTest {
 
   private static void change(Lake lake, String province, long subjects) {
     lake.append(
-        Tables.COVERAGE_DELTA,
+        CountTables.COVERAGE_DELTA,
         List.<Object[]>of(
             new Object[] {7L, 1L, MAY, province, null, null, "field", "a", subjects, 0L}));
   }
@@ -282,7 +283,7 @@ class BackupTest {
   private static List<String> members(Lake lake) {
     List<String> rows = new ArrayList<>();
     lake.read(
-        Tables.COVERAGE_DELTA,
+        CountTables.COVERAGE_DELTA,
         Expressions.alwaysTrue(),
         List.of(),
         row -> rows.add(row.getField("province_code") + " " + row.getField("subjects")));
