@@ -3,7 +3,7 @@ package io.credlake.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credlake.fact.Tables;
+import io.credlake.fact.FactTables;
 import io.credlake.lake.CommitJournal;
 import io.credlake.lake.FrozenViews;
 import io.credlake.lake.Lake;
@@ -175,6 +175,9 @@ class ReleaseCommandTest {
         .contains("coverage,all,350000,2018-06,,1 / 3,new_period")
         .contains("coverage,all,350000,2018-10,2 / 3,1 / 3,correction")
         .contains("coverage,all,350000,2018-12,2 / 3,1 / 3,late_data+correction")
+        // An organisation is of another province than was told.
+        .contains("coverage,all,330000,2018-12,0 / 1,,correction")
+        .contains("coverage,all,340000,2018-12,,0 / 1,correction")
         .noneMatch(line -> line.endsWith(",unexplained"));
     assertThat(
             home.run(
@@ -435,7 +438,7 @@ class ReleaseCommandTest {
     try (Lake opened = Lake.open(lake());
         Connection connection = released.endpoint().connect()) {
       assertThat(new ReleaseLog(opened).find(name)).isEmpty();
-      assertThat(opened.table(Tables.RECORD).refs()).doesNotContainKey(release.tag());
+      assertThat(opened.table(FactTables.RECORD).refs()).doesNotContainKey(release.tag());
       assertThatThrownBy(() -> new Releases(connection).find(name))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("Invalid release: " + name);

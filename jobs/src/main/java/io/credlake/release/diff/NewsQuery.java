@@ -13,8 +13,8 @@ final class NewsQuery {
   /**
    * Rows of deliveries that the second release takes and the first does not. A row is a correction
    * if it says so, if it is another version of something that the first release knows, or if it
-   * ends or lifts a record; a province that it moves is that which decided, or that of the
-   * organisation.
+   * ends or lifts a record. What it moves is where it is now and where it was: the province that
+   * decided, or that of the organisation, with its field and department, from its day on.
    */
   private static final String SQL =
       """
@@ -30,11 +30,13 @@ final class NewsQuery {
           FROM lake.%2$s.subject_history
           GROUP BY subject_id),
         known_record AS (
-          SELECT DISTINCT
+          SELECT
             feed, document_no, coalesce(stage, '') AS stage,
-            coalesce(credit_code, organisation_code, registration_number) AS subject
+            coalesce(credit_code, organisation_code, registration_number) AS subject,
+            province_code, field, department, min(coalesce(valid_from, event_date)) AS day
           FROM lake.core.record FOR VERSION AS OF '%3$s'
-          WHERE document_no IS NOT NULL),
+          WHERE document_no IS NOT NULL
+          GROUP BY 1, 2, 3, 4, 5, 6, 7),
         known_cell AS (
           SELECT DISTINCT
             feed, series, period_from, period_to, coalesce(province_code, '') AS province,
@@ -42,13 +44,14 @@ final class NewsQuery {
             coalesce(dimension, '') AS dimension, coalesce(member, '') AS member
           FROM lake.core."return" FOR VERSION AS OF '%3$s'),
         known_subject AS (
-          SELECT DISTINCT feed, valid_from,
-            coalesce(credit_code, organisation_code, registration_number) AS subject
+          SELECT DISTINCT
+            feed, valid_from,
+            coalesce(credit_code, organisation_code, registration_number) AS subject, province_code
           FROM lake.core.subject FOR VERSION AS OF '%3$s'),
         news AS (
           SELECT
-            'record' AS shape, d.sender, r.province_code, h.province_code AS home, r.field,
-            r.department, coalesce(r.valid_from, r.event_date) AS day,
+            'record' AS shape, d.sender, t.province_code, h.province_code AS home, t.field,
+            t.department, t.day,
             coalesce(r.action IN ('correct', 'withdraw'), false)
               OR (r.category IN ('objection', 'credit_repair') AND r.refers_to IS NOT NULL)
               OR (r.category = 'list' AND coalesce(r.stage IN ('exit', 'repair'), false))
@@ -66,9 +69,14 @@ final class NewsQuery {
             ON k.feed = r.feed AND k.document_no = r.document_no
             AND k.stage = coalesce(r.stage, '')
             AND k.subject = coalesce(r.credit_code, r.organisation_code, r.registration_number)
+          CROSS JOIN UNNEST(
+            ARRAY[r.province_code, k.province_code], ARRAY[r.field, k.field],
+            ARRAY[r.department, k.department],
+            ARRAY[coalesce(r.valid_from, r.event_date), k.day])
+            AS t (province_code, field, department, day)
           UNION ALL
           SELECT
-            'subject', d.sender, s.province_code, NULL, NULL, NULL, s.valid_from,
+            'subject', d.sender, s.province_code, k.province_code, NULL, NULL, s.valid_from,
             coalesce(s.action IN ('correct', 'withdraw'), false) OR k.feed IS NOT NULL
           FROM lake.core.subject FOR VERSION AS OF '%4$s' s
           JOIN fresh d ON d.feed = s.feed AND d.delivery_id = s.delivery_id
@@ -96,6 +104,7 @@ final class NewsQuery {
         shape, sender, province_code, home, field, department, correction,
         CAST(date_trunc('month', min(day)) AS varchar) AS month
       FROM news
+      WHERE day IS NOT NULL
       GROUP BY shape, sender, province_code, home, field, department, correction
       """;
 
