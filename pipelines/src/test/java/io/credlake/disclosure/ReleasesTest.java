@@ -110,4 +110,18 @@ class ReleasesTest {
     assertThat(late.audit().failures()).isEmpty();
     assertThat(Cubes.suppressed(late)).contains(part("a")).hasSizeGreaterThan(2);
   }
+
+  /** From none to one is more than any percentage; it can be kept back all the same. */
+  @Test
+  void theFirstOfItsKindCanBeKeptBackThoughNoneWasPublished() {
+    DisclosureRules rules =
+        new DisclosureRules(Cubes.atLeast(3).sensitivity(), new Suppression(null, 50.0));
+    Publication first =
+        Protection.of(rules).protect(List.of(table(0, 10, 20, 30)), Knowledge.none()).as("2018-1");
+    assertThat(first.decisions().get(part("a")).published()).isTrue();
+    Protected late =
+        Protection.of(rules).protect(List.of(table(1, 10, 19, 30)), Knowledge.none().and(first));
+    assertThat(late.of(part("a")).published()).isFalse();
+    assertThat(late.audit().failures()).isEmpty();
+  }
 }

@@ -159,16 +159,29 @@ public final class Assembly {
     if (later == null || later == earlier) {
       return;
     }
-    Double percent = rules.suppression().revisionPercent();
     double by = Math.abs(later.value() - earlier.value());
-    double most =
-        percent == null ? Double.POSITIVE_INFINITY : Math.max(by, percent / 100 * earlier.value());
-    Figure rest = numbers.rest(by, most, false);
+    boolean isSensitive = earlier.requirement() != null || later.requirement() != null;
+    Figure rest = numbers.rest(by, most(by, earlier.value(), isSensitive), false);
     if (later.value() > earlier.value()) {
       numbers.sum(later, List.of(earlier, rest));
     } else {
       numbers.sum(earlier, List.of(later, rest));
     }
+  }
+
+  /**
+   * How far a value is taken to have been revised at most. One that was revised by more than the
+   * rules say is taken to be known to just that, so that it protects others no further than it can;
+   * but a sensitive one is not, for nobody knows that of it: from none to one is more than any
+   * percentage.
+   */
+  private double most(double by, double earlier, boolean isSensitive) {
+    Double percent = rules.suppression().revisionPercent();
+    if (percent == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double most = percent / 100 * earlier;
+    return by <= most ? most : isSensitive ? Double.POSITIVE_INFINITY : by;
   }
 
   private void relate(List<LinkedTable> tables, List<Ratio> ratios, Map<CellId, Figure> own) {
