@@ -91,6 +91,17 @@ class JobsArchitectureTest {
   }
 
   @Test
+  void dashboardsKnowNoTemplates() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("io.credlake.dashboard..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("gg.jte..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyCommandsKnowTheWeb() {
     ArchRuleDefinition.noClasses()
         .that()

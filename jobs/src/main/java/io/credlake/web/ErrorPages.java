@@ -56,7 +56,7 @@ final class ErrorPages {
 
   private void page(Context answer, int status, String kind, String detail) {
     answer.status(status);
-    String template = answer.header("HX-Request") == null ? "error" : "error-note";
+    String template = View.wantsPiece(answer) ? "error-note" : "error";
     Templates.answer(answer, template, views.apply(answer), Map.of("kind", kind, "detail", detail));
   }
 }

@@ -57,7 +57,7 @@ final class SignInGate {
     if (session.isKnown()) {
       sessions.begin(request, null);
     }
-    boolean isFragment = request.header("HX-Request") != null;
+    boolean isFragment = View.wantsPiece(request);
     if (isFragment) {
       request.header("HX-Redirect", ADDRESS);
     }

@@ -170,6 +170,10 @@ public final class View {
    * Whether a script asks, which wants a piece of a page; else it is a form, and a page follows.
    */
   public boolean wantsPiece() {
+    return wantsPiece(request);
+  }
+
+  static boolean wantsPiece(Context request) {
     return request.header("HX-Request") != null;
   }
 

@@ -2,6 +2,7 @@ package io.credlake.flow;
 
 import static io.credlake.flow.StatementRows.date;
 import static io.credlake.flow.StatementRows.day;
+import static io.credlake.flow.StatementRows.department;
 import static io.credlake.flow.StatementRows.orEmpty;
 import static io.credlake.flow.StatementRows.text;
 
@@ -114,8 +115,7 @@ final class ArrivalRows {
     if (days == null) {
       return;
     }
-    Slice slice =
-        new Slice(orEmpty(row, "province_code"), measuring.latest(text(row, "department")), "");
+    Slice slice = new Slice(orEmpty(row, "province_code"), department(row, measuring), "");
     for (String commitment : named(Named.PENALTIES_IN_TIME)) {
       tally.count(
           commitment,

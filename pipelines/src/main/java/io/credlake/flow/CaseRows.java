@@ -2,6 +2,7 @@ package io.credlake.flow;
 
 import static io.credlake.flow.StatementRows.date;
 import static io.credlake.flow.StatementRows.day;
+import static io.credlake.flow.StatementRows.department;
 import static io.credlake.flow.StatementRows.orEmpty;
 import static io.credlake.flow.StatementRows.text;
 
@@ -71,10 +72,7 @@ final class CaseRows {
         kind,
         StatementRows.isWithdrawal(row),
         text(row, "feed"),
-        new Slice(
-            orEmpty(row, "province_code"),
-            measuring.latest(text(row, "department")),
-            orEmpty(row, "field")),
+        new Slice(orEmpty(row, "province_code"), department(row, measuring), orEmpty(row, "field")),
         day(date(row, "event_date")),
         to == null ? Months.NEVER : Months.of(day(to)),
         dayOrNone(date(row, "due_date")),

@@ -44,7 +44,7 @@ final class CatalogueRows {
     if (!CATALOGUE.equals(StatementRows.text(row, "item_kind"))) {
       return;
     }
-    String department = measuring.latest(StatementRows.text(row, "department"));
+    String department = StatementRows.department(row, measuring);
     String unit = unit(StatementRows.text(row, "province_code"), department);
     for (String commitment : commitments) {
       out.unit(

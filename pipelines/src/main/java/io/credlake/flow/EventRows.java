@@ -2,6 +2,7 @@ package io.credlake.flow;
 
 import static io.credlake.flow.StatementRows.date;
 import static io.credlake.flow.StatementRows.day;
+import static io.credlake.flow.StatementRows.department;
 import static io.credlake.flow.StatementRows.orEmpty;
 import static io.credlake.flow.StatementRows.text;
 
@@ -184,9 +185,7 @@ final class EventRows {
       return Slice.NATION;
     }
     return new Slice(
-        orEmpty(row, "province_code"),
-        measuring.latest(text(row, "department")),
-        orEmpty(row, "field"));
+        orEmpty(row, "province_code"), department(row, measuring), orEmpty(row, "field"));
   }
 
   private EventSaid listing(Record row, Delivery delivery, Use use) {

@@ -2,6 +2,7 @@ package io.credlake.flow;
 
 import static io.credlake.flow.StatementRows.date;
 import static io.credlake.flow.StatementRows.day;
+import static io.credlake.flow.StatementRows.department;
 import static io.credlake.flow.StatementRows.orEmpty;
 import static io.credlake.flow.StatementRows.text;
 
@@ -84,7 +85,7 @@ final class MilestoneRows {
   private String unit(Milestone measure, Record row) {
     String province = orEmpty(row, "province_code");
     boolean addressed = measuring.addressed().provinces().contains(province);
-    String department = measuring.latest(text(row, "department"));
+    String department = department(row, measuring);
     String field = orEmpty(row, "field");
     String member = orEmpty(row, "member");
     return switch (measure.per()) {
@@ -110,10 +111,10 @@ final class MilestoneRows {
     return switch (measure.per()) {
       case NATION, MEMBER, ITEM -> Slice.NATION;
       case PROVINCE, PROVINCE_MEMBER -> new Slice(orEmpty(row, "province_code"), "", "");
-      case DEPARTMENT -> new Slice("", measuring.latest(text(row, "department")), "");
+      case DEPARTMENT -> new Slice("", department(row, measuring), "");
       case PROVINCE_OR_DEPARTMENT ->
           text(row, "province_code") == null
-              ? new Slice("", measuring.latest(text(row, "department")), "")
+              ? new Slice("", department(row, measuring), "")
               : new Slice(text(row, "province_code"), "", "");
       case FIELD -> new Slice("", "", orEmpty(row, "field"));
       case PROVINCE_FIELD -> new Slice(orEmpty(row, "province_code"), "", orEmpty(row, "field"));

@@ -1,6 +1,7 @@
 package io.credlake.flow;
 
 import static io.credlake.flow.StatementRows.date;
+import static io.credlake.flow.StatementRows.department;
 import static io.credlake.flow.StatementRows.orEmpty;
 import static io.credlake.flow.StatementRows.text;
 
@@ -89,7 +90,7 @@ final class ReturnRows {
                   indicator.commitment(),
                   new Slice(
                       orEmpty(row, "province_code"),
-                      measuring.latest(text(row, "department")),
+                      department(row, measuring),
                       orEmpty(row, "field")),
                   Months.of(to.minusDays(1).toEpochDay()),
                   StatementRows.isWithdrawal(row)

@@ -228,6 +228,11 @@ final class StatementRows {
     return (String) row.getField(column);
   }
 
+  /** The department that does the work today: that of a merged one goes on with its successor. */
+  static String department(Record row, Measuring measuring) {
+    return measuring.latest(text(row, "department"));
+  }
+
   static LocalDate date(Record row, String column) {
     return (LocalDate) row.getField(column);
   }

@@ -181,7 +181,10 @@ public final class Assembly {
       return Double.POSITIVE_INFINITY;
     }
     double most = percent / 100 * earlier;
-    return by <= most ? most : isSensitive ? Double.POSITIVE_INFINITY : by;
+    if (isSensitive && by > most) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return Math.max(by, most);
   }
 
   private void relate(List<LinkedTable> tables, List<Ratio> ratios, Map<CellId, Figure> own) {
