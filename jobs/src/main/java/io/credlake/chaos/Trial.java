@@ -6,6 +6,7 @@ import io.credlake.fact.DeliveryTables;
 import io.credlake.flow.Inlet;
 import io.credlake.flow.Progress;
 import io.credlake.job.CoverageJob;
+import io.credlake.job.EngineSettings;
 import io.credlake.job.FlinkEngine;
 import io.credlake.job.IngestJob;
 import io.credlake.job.StopSignal;
@@ -120,7 +121,7 @@ final class Trial implements AutoCloseable {
     StopSignal stop = new StopSignal();
     CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
         .execute(() -> stop.ask("end of patience"));
-    FlinkEngine engine = FlinkEngine.of(LakePlace.of(lake()), false);
+    FlinkEngine engine = FlinkEngine.of(LakePlace.of(lake()), EngineSettings.read(conf()), false);
     new IngestJob(lake(), conf(), List.of(Inlet.ofAll(inbox())), false, engine)
         .run(new Silent(), stop);
     CoverageJob.of(lake(), conf(), engine).catchUp(stop, holder -> {});

@@ -55,7 +55,7 @@ final class CoverageRebuildCommand implements Callable<Integer> {
     Path conf = Credlake.home().resolve("conf");
     FlinkEngine engine = flink.engine(LakePlace.of(lake.lake()), watch);
     CoverageJob job = CoverageJob.of(lake.lake(), conf, engine);
-    IndexJob index = IndexJob.of(job, conf, engine.parallelism());
+    IndexJob index = IndexJob.of(job, conf, Runtime.getRuntime().availableProcessors());
     Consumer<String> waiting = holder -> err.println("Waiting for another job 等待其他作业: " + holder);
     Lineage lineage = Lineage.of(LakePlace.of(lake.lake()), conf);
     lineage

@@ -4,6 +4,7 @@ import io.credlake.flow.Inlet;
 import io.credlake.generate.nation.Nation;
 import io.credlake.generate.nation.NationOptions;
 import io.credlake.job.CoverageJob;
+import io.credlake.job.EngineSettings;
 import io.credlake.job.FlinkEngine;
 import io.credlake.job.IndexJob;
 import io.credlake.job.IngestJob;
@@ -91,11 +92,11 @@ final class DemoCommand implements Callable<Integer> {
 
     out.println("2. Stream all feeds through Flink into Iceberg 各类数据流式入湖");
     IngestConsole console = new IngestConsole(err);
-    FlinkEngine engine = FlinkEngine.of(lake.founded(), false);
+    FlinkEngine engine = FlinkEngine.of(lake.founded(), EngineSettings.read(conf), false);
     IngestJob job = new IngestJob(lake.lake(), conf, List.of(Inlet.ofAll(nation)), false, engine);
     StopSignal stop = StopSignal.ofProcess();
     CoverageJob coverage = CoverageJob.of(lake.lake(), conf, engine);
-    IndexJob index = IndexJob.of(coverage, conf, engine.parallelism());
+    IndexJob index = IndexJob.of(coverage, conf, Runtime.getRuntime().availableProcessors());
     Lineage lineage = Lineage.of(LakePlace.of(lake.lake()), conf);
     new CountedIngest(job, coverage, index, lineage, console, out).toEnd(stop);
     if (stop.isAsked()) {

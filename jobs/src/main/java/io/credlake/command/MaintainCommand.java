@@ -3,16 +3,22 @@ package io.credlake.command;
 import io.credlake.care.CareOfTables;
 import io.credlake.care.CareSettings;
 import io.credlake.care.Chore;
+import io.credlake.job.StopSignal;
 import io.credlake.lake.TableHealth;
 import io.credlake.trino.query.ResultFormat;
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code credlake maintain}: takes care of the tables of a lake. */
@@ -24,8 +30,14 @@ import picocli.CommandLine.Spec;
             + "conf/maintenance.properties says; beside jobs that write, and never what a "
             + "release pins.",
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:all was done", "1:something could not be done; the next run tries again"})
+    exitCodeList = {
+      "0:all was done, or what goes on was stopped",
+      "1:something could not be done; the next run tries again",
+      "2:the command was not understood"
+    })
 final class MaintainCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MaintainCommand.class);
 
   @Spec private CommandSpec spec;
 
@@ -34,14 +46,47 @@ final class MaintainCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only show the tables and what is due.")
   private boolean dry;
 
+  @Option(
+      names = "--every",
+      paramLabel = "HOURS",
+      description = "Do it again so many hours later, until stopped; a failure is told.")
+  private Integer hours;
+
   @Override
   public Integer call() throws Exception {
+    if (hours != null && (hours < 1 || dry)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          dry
+              ? "Cannot only show what is due again and again: take --dry-run or --every"
+              : "Invalid --every, it must be 1 or more hours: " + hours);
+    }
     CareOfTables care =
         new CareOfTables(
             lake.lake(), CareSettings.read(Credlake.home().resolve("conf/maintenance.properties")));
     ServerConsole.server(lake.lake()); // says so where there is no lake
     PrintWriter out = spec.commandLine().getOut();
-    return dry ? show(care, out) : take(care, out);
+    if (dry) {
+      return show(care, out);
+    }
+    return hours == null ? take(care, out) : takeUntilStopped(care, out);
+  }
+
+  private int takeUntilStopped(CareOfTables care, PrintWriter out) throws InterruptedException {
+    StopSignal stop = StopSignal.ofProcess();
+    try {
+      do {
+        try {
+          take(care, out);
+        } catch (SQLException | RuntimeException e) {
+          LOG.error("Tables could not be looked after", e);
+          spec.commandLine().getErr().println("✗ " + e.getMessage());
+        }
+      } while (!stop.await(Duration.ofHours(hours)));
+      return 0;
+    } finally {
+      stop.release();
+    }
   }
 
   private int show(CareOfTables care, PrintWriter out) {
@@ -69,7 +114,7 @@ final class MaintainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int take(CareOfTables care, PrintWriter out) throws Exception {
+  private int take(CareOfTables care, PrintWriter out) throws SQLException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     try (Connection connection = new ServerConsole(err).ensureRunning(lake.lake()).connect()) {
       List<CareOfTables.Outcome> outcomes =

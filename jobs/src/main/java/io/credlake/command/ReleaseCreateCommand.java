@@ -2,6 +2,7 @@ package io.credlake.command;
 
 import io.credlake.check.ViewChecks;
 import io.credlake.code.ChinaTime;
+import io.credlake.job.EngineSettings;
 import io.credlake.job.FlinkEngine;
 import io.credlake.job.IndexJob;
 import io.credlake.lake.Lake;
@@ -128,8 +129,10 @@ final class ReleaseCreateCommand implements Callable<Integer> {
 
   static CreateRelease creation(Path lake) throws IOException {
     Path home = Credlake.home();
+    Path conf = home.resolve("conf");
     IndexJob index =
-        IndexJob.of(lake, home.resolve("conf"), 1, FlinkEngine.of(LakePlace.of(lake), false));
+        IndexJob.of(
+            lake, conf, 1, FlinkEngine.of(LakePlace.of(lake), EngineSettings.read(conf), false));
     return new CreateRelease(
         lake, home, Credlake.VERSION, publications(home), opened -> uncomputed(index, opened));
   }

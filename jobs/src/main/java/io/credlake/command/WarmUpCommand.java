@@ -39,7 +39,7 @@ final class WarmUpCommand implements Callable<Integer> {
             conf,
             List.of(input),
             false,
-            EmbeddedFlink.ofThisMachine(false));
+            EmbeddedFlink.ofThisMachine());
     IngestConsole silent = new IngestConsole(new PrintWriter(Writer.nullWriter()));
     silent.summary(job.run(silent, new StopSignal()), new PrintWriter(Writer.nullWriter()));
     return 0;

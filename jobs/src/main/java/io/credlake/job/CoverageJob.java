@@ -36,6 +36,9 @@ public record CoverageJob(
 
   private static final Logger LOG = LoggerFactory.getLogger(CoverageJob.class);
 
+  /** After so many failures it is no passing trouble. */
+  private static final int MOST_FAILURES = 3;
+
   /** A job with the settings of a configuration's folder. */
   public static CoverageJob of(Path lake, Path conf, FlinkEngine engine) throws IOException {
     CoverageSettings settings = CoverageSettings.read(conf.resolve("coverage.properties"));
@@ -111,7 +114,10 @@ public record CoverageJob(
     return measuring == null ? "none" : measuring.digest();
   }
 
-  /** Goes on from the kept state, or from the beginning where there is none. */
+  /**
+   * Goes on from the kept state, or from the beginning where there is none. A state that was read
+   * is good: what fails after it has made newer ones is tried again from these.
+   */
   private void goOn(
       Lake opened,
       Optional<CoverageStanding> standing,
@@ -119,17 +125,29 @@ public record CoverageJob(
       StopSignal ended,
       StopSignal stop)
       throws IOException, InterruptedException {
-    Optional<String> kept =
-        standing.flatMap(last -> new CoverageStates(opened.place()).newest(last.generation()));
-    if (kept.isPresent()) {
+    Optional<String> kept = newest(opened, standing);
+    for (int failures = 1; kept.isPresent(); failures++) {
       try {
         count(opened, standing.orElseThrow().generation(), kept, runId, ended, stop);
         return;
       } catch (JobFailedException e) {
-        LOG.warn("Cannot go on from the state of coverage, it is counted anew: {}", kept, e);
+        Optional<String> newest = newest(opened, standing);
+        if (newest.equals(kept)) {
+          LOG.warn("Cannot go on from the state of coverage, it is counted anew: {}", kept, e);
+          break;
+        }
+        if (failures == MOST_FAILURES) {
+          throw e;
+        }
+        LOG.warn("Coverage failed and goes on from its newest state: {}", newest, e);
+        kept = newest;
       }
     }
     countAnew(opened, runId, ended, stop);
+  }
+
+  private static Optional<String> newest(Lake opened, Optional<CoverageStanding> standing) {
+    return standing.flatMap(last -> new CoverageStates(opened.place()).newest(last.generation()));
   }
 
   /** Counts everything anew, whatever was counted before. */

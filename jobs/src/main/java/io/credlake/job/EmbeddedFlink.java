@@ -22,10 +22,9 @@ public record EmbeddedFlink(int parallelism, Duration checkpointInterval) implem
   /** Megabytes of state that are held in memory, however much there is on disk. */
   private static final long STATE_CACHE = 256;
 
-  /** One subtask for each core, and the usual pace of commits. */
-  public static EmbeddedFlink ofThisMachine(boolean watch) {
-    return new EmbeddedFlink(
-        Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(watch ? 1 : 10));
+  /** One subtask for each core, and the pace of commits of what has an end. */
+  public static EmbeddedFlink ofThisMachine() {
+    return new EmbeddedFlink(Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(10));
   }
 
   @Override

@@ -14,20 +14,18 @@ public sealed interface FlinkEngine permits EmbeddedFlink, FlinkCluster, Applica
    * The engine of a lake, with the usual pace of commits. Within the JobManager of an application
    * it is that, wherever else the jobs of the lake run.
    *
+   * @param set how wide jobs are
    * @param watch whether what is committed is waited for
    */
-  static FlinkEngine of(LakePlace lake, boolean watch) {
-    EmbeddedFlink here = EmbeddedFlink.ofThisMachine(watch);
+  static FlinkEngine of(LakePlace lake, EngineSettings set, boolean watch) {
+    Duration interval = Duration.ofSeconds(watch ? 1 : 10);
     if (ApplicationFlink.isHere()) {
-      return new ApplicationFlink(here.parallelism(), here.checkpointInterval());
+      return new ApplicationFlink(set.subtasks(), interval);
     }
     return lake.flink() == null
-        ? here
-        : FlinkCluster.at(lake.flink(), here.parallelism(), here.checkpointInterval());
+        ? new EmbeddedFlink(set.subtasks(), interval)
+        : FlinkCluster.at(lake.flink(), set.subtasks(), interval);
   }
-
-  /** Number of subtasks. */
-  int parallelism();
 
   /** Time between two commits of what is ingested. */
   Duration checkpointInterval();

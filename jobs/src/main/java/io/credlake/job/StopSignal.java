@@ -1,7 +1,10 @@
 package io.credlake.job;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -9,6 +12,7 @@ import sun.misc.SignalHandler;
 /** Asks a job to stop at the next point where nothing is lost, on SIGINT and SIGTERM. */
 public final class StopSignal {
 
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final AtomicReference<String> received = new AtomicReference<>();
   private final Map<Signal, SignalHandler> before = new HashMap<>();
 
@@ -41,7 +45,14 @@ public final class StopSignal {
 
   /** Asks for a stop; false if it was asked for before. */
   public boolean ask(String by) {
-    return received.compareAndSet(null, by);
+    boolean first = received.compareAndSet(null, by);
+    asked.countDown();
+    return first;
+  }
+
+  /** Waits so long at most; true as soon as a stop is asked for. */
+  public boolean await(Duration time) throws InterruptedException {
+    return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Whether a stop was asked for. */

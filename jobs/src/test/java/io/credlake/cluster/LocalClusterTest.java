@@ -10,6 +10,7 @@ import io.credlake.flow.TopicIntake;
 import io.credlake.generate.nation.Nation;
 import io.credlake.generate.nation.NationOptions;
 import io.credlake.job.CoverageJob;
+import io.credlake.job.EngineSettings;
 import io.credlake.job.FlinkCluster;
 import io.credlake.job.FlinkEngine;
 import io.credlake.job.IngestJob;
@@ -182,7 +183,8 @@ class LocalClusterTest {
       }
       producer.commitTransaction();
       TopicIntake intake = new TopicIntake(feed, broker.address(), feed, Map.of(), true);
-      new IngestJob(lake, CONF, intake, FlinkEngine.of(LakePlace.of(lake), false))
+      new IngestJob(
+              lake, CONF, intake, FlinkEngine.of(LakePlace.of(lake), new EngineSettings(2), false))
           .run(new Patient(), new StopSignal());
     }
     try (Connection connection =

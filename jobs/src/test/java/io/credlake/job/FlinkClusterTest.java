@@ -16,14 +16,11 @@ class FlinkClusterTest {
 
   @Test
   void jobsRunWhereTheLakeSays() {
-    assertThat(FlinkEngine.of(LAKE, true)).isEqualTo(EmbeddedFlink.ofThisMachine(true));
-    assertThat(FlinkEngine.of(LAKE.runningOn("jobmanager.example.cn:8081"), false))
-        .isEqualTo(
-            new FlinkCluster(
-                "jobmanager.example.cn",
-                8081,
-                Runtime.getRuntime().availableProcessors(),
-                Duration.ofSeconds(10)));
+    EngineSettings set = new EngineSettings(48);
+    assertThat(FlinkEngine.of(LAKE, set, true))
+        .isEqualTo(new EmbeddedFlink(48, Duration.ofSeconds(1)));
+    assertThat(FlinkEngine.of(LAKE.runningOn("jobmanager.example.cn:8081"), set, false))
+        .isEqualTo(new FlinkCluster("jobmanager.example.cn", 8081, 48, Duration.ofSeconds(10)));
   }
 
   @ParameterizedTest

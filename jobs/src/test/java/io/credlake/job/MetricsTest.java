@@ -1,6 +1,7 @@
 package io.credlake.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricsTest {
 
   private static final Path DOCKER = SmallLake.HOME.resolve("docker");
+  private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
   private static final Pattern NAME = Pattern.compile("\\bflink_\\w+");
   private static final Pattern OF_DASHBOARDS = Pattern.compile("\\bcredlake_\\w+");
   private static final Pattern VALUE = Pattern.compile("(?m)^(\\w+)\\{(.*)} (\\S+)$");
@@ -129,6 +131,19 @@ class MetricsTest {
       assertThat(rule.path("expr").asText()).matches("(?s).*(\\b(flink|credlake)_|^up\\{).*");
     }
     assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(9);
+  }
+
+  /** With promtool, of Debian's package prometheus. */
+  @Test
+  void alertsAreRaisedWhenTheyShould() throws Exception {
+    assumeThat(PROMTOOL).exists();
+    Process tool =
+        new ProcessBuilder(
+                PROMTOOL.toString(), "test", "rules", DOCKER.resolve("alerts-test.yaml").toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(tool.waitFor()).as(said).isZero();
   }
 
   @Test

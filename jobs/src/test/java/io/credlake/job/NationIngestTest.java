@@ -34,7 +34,7 @@ class NationIngestTest {
         .write(nation, rows -> {});
 
     new IngestRun(folder.resolve("lake")).ingestAll(nation);
-    CoverageJob.of(folder.resolve("lake"), HOME.resolve("conf"), EmbeddedFlink.ofThisMachine(false))
+    CoverageJob.of(folder.resolve("lake"), HOME.resolve("conf"), EmbeddedFlink.ofThisMachine())
         .catchUp(new StopSignal(), holder -> {});
 
     Map<String, String> outcome = new TreeMap<>();

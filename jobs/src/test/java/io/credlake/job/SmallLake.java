@@ -105,7 +105,7 @@ public record SmallLake(Path folder) {
   public IngestJob.Result ingest() throws Exception {
     IngestJob.Result result =
         new IngestRun(lake(), conf(), Duration.ofSeconds(10)).ingestAll(folder.resolve("in"));
-    CoverageJob.of(lake(), conf(), EmbeddedFlink.ofThisMachine(false))
+    CoverageJob.of(lake(), conf(), EmbeddedFlink.ofThisMachine())
         .catchUp(new StopSignal(), holder -> {});
     return result;
   }

@@ -43,6 +43,7 @@ final class CommitCoverage extends AbstractStreamOperator<Void>
   private transient Lake lake;
   private transient Waiting waiting;
   private transient ListState<Waiting> state;
+  private transient CommitMetrics metrics;
 
   /** What is not committed yet. */
   private static final class Waiting implements Serializable {
@@ -70,6 +71,7 @@ final class CommitCoverage extends AbstractStreamOperator<Void>
     super.initializeState(context);
     lake = Lake.open(place);
     waiting = new Waiting();
+    metrics = new CommitMetrics(getMetricGroup(), place);
     state =
         context
             .getOperatorStateStore()
@@ -90,6 +92,7 @@ final class CommitCoverage extends AbstractStreamOperator<Void>
   @Override
   public void processElement2(StreamRecord<RoundEnd> element) {
     waiting.end = element.getValue();
+    metrics.waits();
   }
 
   @Override
@@ -136,11 +139,13 @@ final class CommitCoverage extends AbstractStreamOperator<Void>
       return;
     }
     WriterLock.ensureHeld(lake, WriterLock.Part.COVERAGE, runId);
+    long begun = System.nanoTime();
     for (WholeRound whole : complete.values()) {
       String generation = "coverage " + whole.round().generation();
       CheckpointCommit.addTo(CountTables.COVERAGE, lake, generation, whole.files());
     }
     complete.clear();
+    metrics.committed(System.nanoTime() - begun, waiting.end != null || !waiting.whole.isEmpty());
   }
 
   @Override

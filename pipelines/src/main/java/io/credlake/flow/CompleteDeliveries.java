@@ -3,6 +3,7 @@ package io.credlake.flow;
 import io.credlake.code.ChinaTime;
 import io.credlake.code.Months;
 import io.credlake.decode.Refusal;
+import io.credlake.fact.DeliveryStatus;
 import io.credlake.fact.DeliveryTables;
 import io.credlake.flow.CoverageEvent.Span;
 import io.credlake.lake.Lake;
@@ -88,7 +89,7 @@ final class CompleteDeliveries {
 
   private void add(Record row) {
     Delivery delivery = delivery(row);
-    if (row.getField("status").equals("refused")) {
+    if (row.getField("status").equals(DeliveryStatus.REFUSED.code())) {
       if (Refusal.isAboutMinor((String) row.getField("message"))) {
         heldMinors.add(delivery);
       }

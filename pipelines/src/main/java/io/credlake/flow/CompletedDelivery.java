@@ -1,6 +1,7 @@
 package io.credlake.flow;
 
 import io.credlake.contract.FeedContract.Guard;
+import io.credlake.fact.DeliveryStatus;
 import io.credlake.refine.Tally;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -24,11 +25,11 @@ record CompletedDelivery(
     return facts + tally.personRows();
   }
 
-  String status() {
+  DeliveryStatus status() {
     if (header.refusal() != null) {
-      return "refused";
+      return DeliveryStatus.REFUSED;
     }
-    return tally.rejected() == 0 ? "accepted" : "partial";
+    return tally.rejected() == 0 ? DeliveryStatus.ACCEPTED : DeliveryStatus.PARTIAL;
   }
 
   /** Whether the rows and sums that were declared are those that were read. */

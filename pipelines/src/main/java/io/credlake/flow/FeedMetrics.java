@@ -3,10 +3,12 @@ package io.credlake.flow;
 import io.credlake.code.ChinaTime;
 import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContract.Cadence;
+import io.credlake.fact.DeliveryStatus;
 import io.credlake.fact.DeliveryTables;
 import io.credlake.lake.Lake;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ final class FeedMetrics {
   FeedMetrics(MetricGroup group, FeedCatalogue contracts) {
     this.group = group;
     this.contracts = contracts;
+    // Whoever watches a counter sees its first step only if it was told before.
+    contracts.feeds().forEach(this::feed);
+    feed(UNKNOWN);
   }
 
   /** Takes what the lake knows of earlier deliveries. */
@@ -56,14 +61,14 @@ final class FeedMetrics {
     feed.accepted.inc(delivery.accepted());
     feed.rejected.inc(delivery.tally().rejected());
     feed.duplicate.inc(delivery.duplicate());
-    feed.counted("status", delivery.status(), "deliveries").inc();
+    feed.deliveries.get(delivery.status()).inc();
     delivery
         .tally()
         .reasons()
         .forEach(
             (reason, rows) -> {
               if (reason.rejects()) {
-                feed.counted("reason", reason.code(), "rows").inc(rows);
+                feed.rejectedFor(reason.code()).inc(rows);
               }
             });
     feed.arrived(
@@ -99,7 +104,8 @@ final class FeedMetrics {
     private final Counter accepted;
     private final Counter rejected;
     private final Counter duplicate;
-    private final Map<String, Counter> counted = new HashMap<>();
+    private final Map<DeliveryStatus, Counter> deliveries = new EnumMap<>(DeliveryStatus.class);
+    private final Map<String, Counter> reasons = new HashMap<>();
     private volatile long lastArrival;
     private volatile long periodEnd;
 
@@ -109,13 +115,16 @@ final class FeedMetrics {
       this.accepted = group.counter("rowsAccepted");
       this.rejected = group.counter("rowsRejected");
       this.duplicate = group.counter("rowsDuplicate");
+      for (DeliveryStatus status : DeliveryStatus.values()) {
+        deliveries.put(status, group.addGroup("status", status.code()).counter("deliveries"));
+      }
       group.gauge("lastArrival", () -> lastArrival);
       group.gauge("periodEnd", () -> periodEnd);
       group.gauge("expectedEvery", () -> expectedEvery);
     }
 
-    Counter counted(String by, String value, String what) {
-      return counted.computeIfAbsent(by + value, one -> group.addGroup(by, value).counter(what));
+    Counter rejectedFor(String reason) {
+      return reasons.computeIfAbsent(reason, one -> group.addGroup("reason", one).counter("rows"));
     }
 
     void arrived(long seconds, LocalDate periodTo) {

@@ -87,7 +87,7 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
     LOG.atInfo()
         .addKeyValue("feed", delivery.header().feed())
         .addKeyValue("delivery", delivery.header().deliveryId())
-        .addKeyValue("status", delivery.status())
+        .addKeyValue("status", delivery.status().code())
         .addKeyValue("read", delivery.tally().read())
         .addKeyValue("accepted", delivery.accepted())
         .addKeyValue("rejected", delivery.tally().rejected())
@@ -121,7 +121,7 @@ final class WriteDeliveries extends WriteFiles<CompletedDelivery> {
     row.setField("rows_persons", tally.personRows());
     row.setField("rows_rejected", tally.rejected());
     row.setField("rows_duplicate", delivery.duplicate());
-    row.setField("status", delivery.status());
+    row.setField("status", delivery.status().code());
     row.setField("message", delivery.message(contract.map(FeedContract::guard).orElse(Guard.A)));
     row.setField("reconciliation", delivery.reconciliation());
     if (manifest.period() != null) {

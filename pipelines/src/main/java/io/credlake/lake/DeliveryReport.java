@@ -1,6 +1,7 @@
 package io.credlake.lake;
 
 import io.credlake.code.ChinaTime;
+import io.credlake.fact.DeliveryStatus;
 import io.credlake.fact.DeliveryTables;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ public record DeliveryReport(
 
   /** Whether nothing of the delivery was stored. */
   public boolean isRefused() {
-    return status.equals("refused");
+    return status.equals(DeliveryStatus.REFUSED.code());
   }
 
   /** Day in China on which it was sent; of one that does not say, on which it arrived. */

@@ -1,5 +1,6 @@
 package io.credlake.lake;
 
+import io.credlake.fact.DeliveryStatus;
 import io.credlake.fact.DeliveryTables;
 import io.credlake.fact.FactTables;
 import io.credlake.fact.TableDefinition;
@@ -67,7 +68,7 @@ public final class KnownRows {
         Expressions.alwaysTrue(),
         List.of("feed", "delivery_id", "status", "message"),
         row -> {
-          boolean refused = row.getField("status").equals("refused");
+          boolean refused = row.getField("status").equals(DeliveryStatus.REFUSED.code());
           known.merge(
               name((String) row.getField("feed"), (String) row.getField("delivery_id")),
               refused ? (String) row.getField("message") : WHOLE,

@@ -1,5 +1,6 @@
 package io.credlake.lake;
 
+import io.credlake.fact.DeliveryStatus;
 import io.credlake.fact.DeliveryTables;
 import io.credlake.fact.ReleaseTables;
 import java.io.IOException;
@@ -137,7 +138,7 @@ public record LakePoint(Map<String, Long> snapshots) {
     Set<String> taken = new HashSet<>();
     lake.read(
         DeliveryTables.DELIVERY_LOG,
-        Expressions.notEqual("status", "refused"),
+        Expressions.notEqual("status", DeliveryStatus.REFUSED.code()),
         List.of("feed", "delivery_id"),
         row -> taken.add(row.getField("feed") + " " + row.getField("delivery_id")));
     return taken.size();

@@ -1,5 +1,6 @@
 package io.credlake.lake;
 
+import io.credlake.fact.DeliveryStatus;
 import io.credlake.fact.DeliveryTables;
 import io.credlake.fact.Reason;
 import io.credlake.lake.RejectedRow.Fault;
@@ -92,7 +93,7 @@ public final class Quarantine {
     Set<String> complete = new HashSet<>();
     lake.read(
         DeliveryTables.DELIVERY_LOG,
-        Expressions.and(ofFeeds, Expressions.notEqual("status", "refused")),
+        Expressions.and(ofFeeds, Expressions.notEqual("status", DeliveryStatus.REFUSED.code())),
         List.of("feed", "delivery_id"),
         row ->
             complete.add(

@@ -22,6 +22,7 @@ class FeedMetricsTest {
   @Test
   void inventedFeedsShareOneName() {
     FeedMetrics metrics = new FeedMetrics(new Group(""), new FeedCatalogue(List.of()));
+    assertThat(counted("feed=unknown status=refused deliveries")).as("before the first").isZero();
     metrics.count(delivery("one", 2, 1));
     metrics.count(delivery("two", 3, 0));
 

@@ -3,6 +3,7 @@ package io.credlake.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credlake.contract.Manifest;
+import io.credlake.fact.DeliveryStatus;
 import io.credlake.refine.Tallies;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -50,7 +51,7 @@ class KeepLedgerTest {
               assertThat(delivery.tally().rejected()).isEqualTo(1);
               assertThat(delivery.accepted()).isEqualTo(3);
               assertThat(delivery.duplicate()).isEqualTo(2);
-              assertThat(delivery.status()).isEqualTo("partial");
+              assertThat(delivery.status()).isEqualTo(DeliveryStatus.PARTIAL);
             });
     assertThat(ledger.numKeyedStateEntries()).isZero();
   }
@@ -64,7 +65,7 @@ class KeepLedgerTest {
 
     assertThat(ledger.extractOutputValues())
         .extracting(CompletedDelivery::status)
-        .containsExactly("accepted");
+        .containsExactly(DeliveryStatus.ACCEPTED);
     assertThat(ledger.numKeyedStateEntries()).isZero();
   }
 
@@ -97,7 +98,7 @@ class KeepLedgerTest {
 
     assertThat(ledger.extractOutputValues())
         .extracting(CompletedDelivery::status)
-        .containsExactly("refused");
+        .containsExactly(DeliveryStatus.REFUSED);
     assertThat(ledger.numKeyedStateEntries()).isZero();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credlake.code.CodeLists;
 import io.credlake.contract.FeedCatalogue;
 import io.credlake.contract.FeedContracts;
+import io.credlake.fact.DeliveryStatus;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import io.credlake.refine.Tally;
@@ -118,6 +119,6 @@ class RefinePartsTest {
     page.add(LedgerEntry.read(part.delivery().refused("changed"), 2, new Tally()));
     page.add(LedgerEntry.read(part.delivery(), 2, new Tally()));
     assertThat(page.isComplete()).isTrue();
-    assertThat(page.complete(0).status()).isEqualTo("refused");
+    assertThat(page.complete(0).status()).isEqualTo(DeliveryStatus.REFUSED);
   }
 }
