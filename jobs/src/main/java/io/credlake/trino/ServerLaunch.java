@@ -107,6 +107,11 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     return new ServerLaunch(java(home, settings, WORKER), files);
   }
 
+  /** What servers of this program share. */
+  static SharedClasses classes(Path home) {
+    return new SharedClasses(built(home));
+  }
+
   private static Path built(Path home) {
     return home.resolve("jobs/trino-server/target");
   }
@@ -123,13 +128,8 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx" + settings.heapMegabytes() + "m",
             "-XX:+UseG1GC",
-            "-XX:+ExitOnOutOfMemoryError",
-            // The first server that ends leaves its classes for the next, which then starts with
-            // two thirds of the work.
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + built(home).resolve("trino-server.jsa"),
-            "-Xlog:cds=off", // says at each start what it cannot do better
-            "-Xlog:aot=off"));
+            "-XX:+ExitOnOutOfMemoryError"));
+    java.addAll(classes(home).options());
     java.addAll(
         List.of(
             "--add-modules=jdk.incubator.vector",

@@ -201,9 +201,11 @@ public final class TrinoServer {
           found.get().stop();
           found = Optional.empty();
         }
-        ServerProcess process =
-            found.isPresent() ? found.get() : ServerProcess.start(folder, launch);
-        return awaitReady(process, waiting);
+        if (found.isEmpty()) {
+          ServerLaunch.classes(home).forgetStale();
+          found = Optional.of(ServerProcess.start(folder, launch));
+        }
+        return awaitReady(found.get(), waiting);
       }
     } catch (IOException e) {
       throw failed("start", e);
