@@ -1,8 +1,6 @@
 package io.credlake.command;
 
-import io.credlake.flow.FileIntake;
 import io.credlake.flow.Intake;
-import io.credlake.flow.TopicIntake;
 import io.credlake.job.Beside;
 import io.credlake.job.CoverageJob;
 import io.credlake.job.IndexFollower;
@@ -13,6 +11,7 @@ import io.credlake.lineage.Lineage;
 import io.credlake.lineage.LineageJob;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An ingest with what is counted of it: coverage with the plan, then indices.
@@ -64,11 +63,12 @@ record CountedIngest(
   }
 
   private static List<Lineage.Source> sources(Intake intake) {
-    return switch (intake) {
-      case FileIntake files ->
-          files.inlets().stream().map(inlet -> new Lineage.Source("file", inlet.path())).toList();
-      case TopicIntake messages ->
-          List.of(new Lineage.Source("kafka://" + messages.brokers(), messages.topic()));
-    };
+    return Stream.concat(
+            intake.files().stream()
+                .flatMap(files -> files.inlets().stream())
+                .map(inlet -> new Lineage.Source("file", inlet.path())),
+            intake.topics().stream()
+                .map(topic -> new Lineage.Source("kafka://" + topic.brokers(), topic.topic())))
+        .toList();
   }
 }

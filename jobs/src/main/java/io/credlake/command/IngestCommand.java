@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,13 +66,16 @@ final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--kafka",
       paramLabel = "BROKERS",
-      description = "Read messages of a topic, one row each, until stopped; e.g. host:9092.")
+      description = "Read messages of topics, one row each, until stopped; e.g. host:9092.")
   private String brokers;
 
-  @Option(names = "--topic", paramLabel = "TOPIC", description = "Topic of the messages.")
-  private String topic;
+  @Option(
+      names = "--topic",
+      paramLabel = "FEED=TOPIC",
+      description = "Topic whose messages are rows of a feed; may be given for each feed.")
+  private Map<String, String> topics = Map.of();
 
-  @Option(names = "--to-end", description = "Read the topic to its present end only.")
+  @Option(names = "--to-end", description = "Read the topics to their present ends only.")
   private boolean toEnd;
 
   @Option(
@@ -136,16 +140,25 @@ final class IngestCommand implements Callable<Integer> {
   }
 
   private Intake intake() {
-    if (brokers == null && topic == null && !toEnd && kafkaProperties.isEmpty()) {
-      return new FileIntake(inlets(), watch);
+    if (brokers == null && topics.isEmpty() && !toEnd && kafkaProperties.isEmpty()) {
+      return Intake.of(new FileIntake(inlets(), watch));
     }
-    if (brokers == null || topic == null) {
+    if (brokers == null || topics.isEmpty()) {
       throw misused("of --kafka and --topic one is missing: give both");
     }
-    if (feedAndPaths.size() != 1 || !folders.isEmpty() || watch) {
-      throw misused("a topic is read for one feed, without files and folders: give the feed only");
+    List<TopicIntake> read =
+        topics.entrySet().stream()
+            .map(
+                topic ->
+                    new TopicIntake(
+                        topic.getKey(), brokers, topic.getValue(), kafkaProperties, toEnd))
+            .toList();
+    boolean withFiles = !feedAndPaths.isEmpty() || !folders.isEmpty();
+    if (watch && !withFiles) {
+      throw misused("folders to follow are missing: topics are followed without --watch");
     }
-    return new TopicIntake(feedAndPaths.getFirst(), brokers, topic, kafkaProperties, toEnd);
+    return new Intake(
+        withFiles ? Optional.of(new FileIntake(inlets(), watch)) : Optional.empty(), read);
   }
 
   private List<Inlet> inlets() {
@@ -154,7 +167,9 @@ final class IngestCommand implements Callable<Integer> {
       inlets.add(Inlet.ofAll(absolute(folder)));
     }
     if (feedAndPaths.size() == 1 || (feedAndPaths.isEmpty() && folders.isEmpty())) {
-      throw misused("what to read is missing: give a feed and its files, or --all DIR, or --kafka");
+      throw misused(
+          "what to read is missing: give a feed and its files, or --all DIR, or --kafka with"
+              + " --topic");
     }
     for (String path : feedAndPaths.stream().skip(1).toList()) {
       inlets.add(Inlet.of(feedAndPaths.getFirst(), absolute(Path.of(path))));

@@ -15,7 +15,6 @@ import io.credlake.flow.IngestFlow;
 import io.credlake.flow.Inlet;
 import io.credlake.flow.Intake;
 import io.credlake.flow.Progress;
-import io.credlake.flow.TopicIntake;
 import io.credlake.indicator.MeasuredPlan;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
@@ -26,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -43,7 +41,7 @@ public record IngestJob(Path lake, Path conf, Intake intake, FlinkEngine engine)
 
   /** A job for deliveries in files and folders, which may be followed until stopped. */
   public IngestJob(Path lake, Path conf, List<Inlet> inlets, boolean watch, FlinkEngine engine) {
-    this(lake, conf, new FileIntake(inlets, watch), engine);
+    this(lake, conf, Intake.of(new FileIntake(inlets, watch)), engine);
   }
 
   /** A job for the deliveries of one feed. */
@@ -81,12 +79,12 @@ public record IngestJob(Path lake, Path conf, Intake intake, FlinkEngine engine)
   public Result run(Listener listener, StopSignal stop) throws IOException, InterruptedException {
     FeedContracts contracts = new FeedContracts(conf.resolve("feeds"));
     FeedCatalogue feeds = catalogue(contracts);
-    List<FeedContract> all = takesAll() ? feeds.contracts() : contracts.all();
     CodeLists lists = CodeLists.load(conf.resolve("codes"));
     Optional<MeasuredPlan> measured =
         MeasuredPlan.load(conf, lists.departments(), contracts.feeds());
     String runId = UUID.randomUUID().toString();
-    String name = "credlake ingest " + (takesAll() ? "--all" : String.join(",", feeds.feeds()));
+    String name =
+        "credlake ingest " + (intake.takesAnyFeed() ? "--all" : String.join(",", feeds.feeds()));
     try (Lake opened = Lake.open(lake);
         WriterLock held =
             WriterLock.acquire(
@@ -105,7 +103,7 @@ public record IngestJob(Path lake, Path conf, Intake intake, FlinkEngine engine)
       engine.endOrphans(job);
       CheckpointCommit.completeEarlier(opened);
       ReferenceTables references = new ReferenceTables(opened);
-      references.load(lists, all);
+      references.load(lists, contracts.all());
       measured.ifPresent(plan -> references.load(plan.plan(), plan.indicators()));
       JobFolders folders = JobFolders.of(opened.place(), "ingest", runId);
       folders.clear(); // what a run left that died: the lock is ours
@@ -126,27 +124,12 @@ public record IngestJob(Path lake, Path conf, Intake intake, FlinkEngine engine)
     }
   }
 
-  private boolean takesAll() {
-    return feedsAsked().stream().anyMatch(Objects::isNull);
-  }
-
-  /** The feeds that deliveries are asked of; null among them stands for all. */
-  private List<String> feedsAsked() {
-    return switch (intake) {
-      case FileIntake files -> files.inlets().stream().map(Inlet::feed).distinct().toList();
-      case TopicIntake topic -> List.of(topic.feed());
-    };
-  }
-
   /** The contracts that may be needed; that of a feed asked for by name must be there. */
   private FeedCatalogue catalogue(FeedContracts contracts) throws IOException {
-    if (takesAll()) {
-      return new FeedCatalogue(contracts.all());
-    }
     List<FeedContract> named = new ArrayList<>();
-    for (String feed : feedsAsked()) {
+    for (String feed : intake.feeds()) {
       named.add(contracts.contract(feed));
     }
-    return new FeedCatalogue(named);
+    return new FeedCatalogue(intake.takesAnyFeed() ? contracts.all() : named);
   }
 }

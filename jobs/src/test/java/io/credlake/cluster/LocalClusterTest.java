@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credlake.check.Comparison;
 import io.credlake.check.TruthCheck;
 import io.credlake.flow.Inlet;
+import io.credlake.flow.Intake;
 import io.credlake.flow.Progress;
 import io.credlake.flow.TopicIntake;
 import io.credlake.generate.nation.Nation;
@@ -182,7 +183,7 @@ class LocalClusterTest {
             new ProducerRecord<>(feed, i % 2, null, row.getBytes(StandardCharsets.UTF_8)));
       }
       producer.commitTransaction();
-      TopicIntake intake = new TopicIntake(feed, broker.address(), feed, Map.of(), true);
+      Intake intake = Intake.of(new TopicIntake(feed, broker.address(), feed, Map.of(), true));
       new IngestJob(
               lake, CONF, intake, FlinkEngine.of(LakePlace.of(lake), new EngineSettings(2), false))
           .run(new Patient(), new StopSignal());

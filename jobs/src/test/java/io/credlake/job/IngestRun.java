@@ -42,7 +42,7 @@ record IngestRun(Path lake, Path conf, Duration commitEvery) {
   private IngestJob.Result ingest(
       StopSignal stop, Consumer<Progress> listener, boolean watch, List<Inlet> inlets)
       throws Exception {
-    return ingest(stop, listener, new FileIntake(inlets, watch));
+    return ingest(stop, listener, Intake.of(new FileIntake(inlets, watch)));
   }
 
   IngestJob.Result ingest(StopSignal stop, Consumer<Progress> listener, Intake intake)

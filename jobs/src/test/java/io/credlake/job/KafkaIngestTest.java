@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credlake.fact.DeliveryTables;
 import io.credlake.fact.FactTables;
+import io.credlake.flow.FileIntake;
+import io.credlake.flow.Inlet;
+import io.credlake.flow.Intake;
 import io.credlake.flow.TopicException;
 import io.credlake.flow.TopicIntake;
 import io.credlake.lake.DeliveryReport;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
@@ -40,6 +45,12 @@ class KafkaIngestTest {
   private static final Duration AT_THE_END = Duration.ofMinutes(1);
 
   private static final Pattern SOURCE = Pattern.compile("kafka://[^/]+/(\\d+)@(\\d+)-(\\d+)");
+
+  private static final String TITLES = "企业名称,统一社会信用代码,注册日期,企业类型,法人代表,注册资金,经营范围,所在省份,地区,注册地址\n";
+
+  /** The example of the feed's contract. */
+  private static final String PROCURED =
+      "甲公司,91210100MA00024834,,,GK-2016-321,,中标公告,财政部,210100,合同履约,2016/9/12,2016-12-31,,,";
 
   @TempDir private static Path brokerFolder;
   private static TestBroker broker;
@@ -104,6 +115,45 @@ class KafkaIngestTest {
   }
 
   @Test
+  void oneJobTakesFilesAndTheTopicsOfSeveralFeeds() throws Exception {
+    broker.topic("register", 1);
+    broker.topic("procurement", 1);
+    send("register", 0, true, csv("甲公司"), json("乙公司"));
+    send("procurement", 0, true, PROCURED, PROCURED.replace("MA00024834", "MA00024830"));
+    Path files = Files.createDirectories(folder.resolve("in").resolve(IngestRun.FEED));
+    Files.writeString(files.resolve("day.csv"), TITLES + csv("甲公司") + "\n" + csv("丙公司") + "\n");
+
+    IngestJob.Result result =
+        new IngestRun(lakeFolder(), AT_THE_END)
+            .ingest(
+                new StopSignal(),
+                progress -> {},
+                new Intake(
+                    Optional.of(new FileIntake(List.of(Inlet.ofAll(folder.resolve("in"))), false)),
+                    List.of(
+                        new TopicIntake(
+                            IngestRun.FEED, broker.address(), "register", Map.of(), true),
+                        new TopicIntake(
+                            "mof-procurement", broker.address(), "procurement", Map.of(), true))));
+
+    assertThat(result.deliveries())
+        .hasSize(3)
+        .allMatch(DeliveryReport::reconciles)
+        .extracting(DeliveryReport::feed)
+        .containsExactlyInAnyOrder(IngestRun.FEED, IngestRun.FEED, "mof-procurement");
+    assertThat(counts(result)).as("one row is the same thing twice").containsExactly(6, 4, 1, 1);
+    assertThat(names()).containsExactlyInAnyOrder("甲公司", "乙公司", "丙公司");
+    assertThat(contents().rows(FactTables.RECORD))
+        .singleElement()
+        .extracting(row -> row.getField("feed"), row -> row.getField("document_no"))
+        .containsExactly("mof-procurement", "GK-2016-321");
+    assertThat(contents().rows(DeliveryTables.REJECTION))
+        .singleElement()
+        .extracting(row -> row.getField("feed"), row -> row.getField("reason"))
+        .containsExactly("mof-procurement", "code.invalid");
+  }
+
+  @Test
   void topicOfTheSameNameMadeAnewIsReadFromItsBeginning() throws Exception {
     broker.topic("anew", 1);
     send("anew", 0, true, json("甲公司"), json("乙公司"));
@@ -155,7 +205,8 @@ class KafkaIngestTest {
                     stop.ask("test");
                   }
                 },
-                new TopicIntake(IngestRun.FEED, broker.address(), "stream", Map.of(), false));
+                Intake.of(
+                    new TopicIntake(IngestRun.FEED, broker.address(), "stream", Map.of(), false)));
     long before = contents().rows(DeliveryTables.DELIVERY_LOG).size();
     killWhenFurtherThan(before + 1);
     long killedAt = contents().rows(DeliveryTables.DELIVERY_LOG).size();
@@ -185,7 +236,9 @@ class KafkaIngestTest {
             Map.of("default.api.timeout.ms", "2000", "request.timeout.ms", "1000"),
             true);
     assertThatThrownBy(
-            () -> new IngestRun(lakeFolder()).ingest(new StopSignal(), p -> {}, unreachable))
+            () ->
+                new IngestRun(lakeFolder())
+                    .ingest(new StopSignal(), p -> {}, Intake.of(unreachable)))
         .isInstanceOf(TopicException.class)
         .hasMessage("Cannot reach Kafka, no broker answers: 127.0.0.1:1");
   }
@@ -231,13 +284,12 @@ class KafkaIngestTest {
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             JavaCommand.CREDLAKE,
             "ingest",
-            IngestRun.FEED,
             "--lake",
             lakeFolder().toString(),
             "--kafka",
             broker.address(),
             "--topic",
-            "stream"));
+            IngestRun.FEED + "=stream"));
     Process run =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -276,7 +328,7 @@ class KafkaIngestTest {
         .ingest(
             new StopSignal(),
             progress -> {},
-            new TopicIntake(IngestRun.FEED, broker.address(), topic, Map.of(), true));
+            Intake.of(new TopicIntake(IngestRun.FEED, broker.address(), topic, Map.of(), true)));
   }
 
   private static void send(String topic, int partition, boolean commit, String... values) {

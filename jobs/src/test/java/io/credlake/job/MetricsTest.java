@@ -16,6 +16,7 @@ import io.credlake.fact.DeliveryTables;
 import io.credlake.flow.FileIntake;
 import io.credlake.flow.IngestFlow;
 import io.credlake.flow.Inlet;
+import io.credlake.flow.Intake;
 import io.credlake.lake.Lake;
 import io.credlake.lake.WriterLock;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -84,7 +85,7 @@ class MetricsTest {
                 lake.place(),
                 new FeedCatalogue(new FeedContracts(small.conf().resolve("feeds")).all()),
                 CodeLists.load(small.conf().resolve("codes")),
-                new FileIntake(List.of(Inlet.ofAll(folder.resolve("in"))), true),
+                Intake.of(new FileIntake(List.of(Inlet.ofAll(folder.resolve("in"))), true)),
                 runId)
             .build(env);
         JobClient job = env.executeAsync("metrics");

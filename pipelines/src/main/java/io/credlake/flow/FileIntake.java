@@ -1,5 +1,6 @@
 package io.credlake.flow;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param inlets files and folders where they arrive
  * @param watch whether to follow the folders for ever
  */
-public record FileIntake(List<Inlet> inlets, boolean watch) implements Intake {
+public record FileIntake(List<Inlet> inlets, boolean watch) implements Serializable {
 
   /** Keeps the order of the inlets. */
   public FileIntake {

@@ -6,6 +6,10 @@ import io.credlake.contract.FeedContract;
 import io.credlake.lake.DeliveryReport;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -24,7 +28,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param lake where it is
  * @param feeds contracts of the feeds
  * @param lists code lists that rows are checked against
- * @param intake where the deliveries come from: files, or a topic
+ * @param intake where the deliveries come from
  * @param runId name of this run, holder of the lake's writer lock
  */
 public record IngestFlow(
@@ -35,14 +39,11 @@ public record IngestFlow(
     env.setMaxParallelism(Buckets.COUNT);
     env.getConfig().enableObjectReuse();
 
-    SingleOutputStreamOperator<RowBatch> rows =
-        switch (intake) {
-          case FileIntake files -> refinedParts(env, files);
-          case TopicIntake topic -> refinedMessages(env, topic);
-        };
+    List<SingleOutputStreamOperator<RowBatch>> refined = refined(env);
 
     SingleOutputStreamOperator<RowBatch> admitted =
-        rows.keyBy(RowBatch::key, Types.INT)
+        together(refined.stream().map(Function.identity()))
+            .keyBy(RowBatch::key, Types.INT)
             .transform("admit each row once", FlowTypes.BATCH, new AdmitRows(lake, feeds.feeds()))
             .uid("admit");
 
@@ -52,7 +53,7 @@ public record IngestFlow(
             .uid("write-rows");
 
     DataStream<WrittenFiles> deliveryFiles =
-        rows.getSideOutput(RefineParts.COUNTS)
+        together(refined.stream().map(rows -> rows.getSideOutput(RefineParts.COUNTS)))
             .union(admitted.getSideOutput(AdmitRows.COUNTS))
             .keyBy(LedgerEntry::delivery, Types.STRING)
             .process(new KeepLedger(), FlowTypes.DELIVERY)
@@ -68,6 +69,17 @@ public record IngestFlow(
         .transform("commit", Types.VOID, new CommitFiles(lake, runId))
         .uid("commit")
         .setParallelism(1);
+  }
+
+  private List<SingleOutputStreamOperator<RowBatch>> refined(StreamExecutionEnvironment env) {
+    List<SingleOutputStreamOperator<RowBatch>> refined = new ArrayList<>();
+    intake.files().ifPresent(files -> refined.add(refinedParts(env, files)));
+    intake.topics().forEach(topic -> refined.add(refinedMessages(env, topic)));
+    return refined;
+  }
+
+  private static <T> DataStream<T> together(Stream<DataStream<T>> streams) {
+    return streams.reduce(DataStream::union).orElseThrow();
   }
 
   /** Rows of files; each part of a delivery is read by the next reader that is free. */
@@ -87,14 +99,16 @@ public record IngestFlow(
   /** Rows of a topic from where the lake says it was read; what came together is a delivery. */
   private SingleOutputStreamOperator<RowBatch> refinedMessages(
       StreamExecutionEnvironment env, TopicIntake topic) {
-    FeedContract contract = feeds.contracts().getFirst();
+    int feed = feeds.indexOf(topic.feed());
+    FeedContract contract = feeds.contracts().get(feed);
     TopicPosition position;
     try (Lake opened = Lake.open(lake)) {
       position = TopicPosition.find(topic, DeliveryReport.ofFeed(opened, contract.feed()));
     }
-    return env.fromSource(topic.source(position), WatermarkStrategy.noWatermarks(), "messages")
-        .uid("messages")
-        .transform("refine", FlowTypes.BATCH, new RefineMessages(position, contract, lists))
-        .uid("refine-messages");
+    return env.fromSource(
+            topic.source(position), WatermarkStrategy.noWatermarks(), "messages " + topic.topic())
+        .uid("messages-" + topic.feed())
+        .transform("refine", FlowTypes.BATCH, new RefineMessages(position, feed, contract, lists))
+        .uid("refine-messages-" + topic.feed());
   }
 }

@@ -38,6 +38,7 @@ final class RefineMessages extends AbstractStreamOperator<RowBatch>
   private static final int BYTES_OF_A_MESSAGE = 64;
 
   private final TopicPosition position;
+  private final int feed;
   private final FeedContract contract;
   private final CodeLists lists;
 
@@ -50,8 +51,14 @@ final class RefineMessages extends AbstractStreamOperator<RowBatch>
   private transient Map<Integer, Batch> batches;
   private transient Map<Integer, String> lost;
 
-  RefineMessages(TopicPosition position, FeedContract contract, CodeLists lists) {
+  /**
+   * Takes the messages of a topic.
+   *
+   * @param feed index of the feed among those of the job
+   */
+  RefineMessages(TopicPosition position, int feed, FeedContract contract, CodeLists lists) {
     this.position = position;
+    this.feed = feed;
     this.contract = contract;
     this.lists = lists;
   }
@@ -152,7 +159,7 @@ final class RefineMessages extends AbstractStreamOperator<RowBatch>
   /** Refines the rows of each kind; returns those that did. */
   private List<RowRefiner> refine(DeliveryHeader delivery, List<Message> messages) {
     List<RowRefiner> refiners = new ArrayList<>();
-    sink.begin(0, contract.shape().table(), delivery.deliveryId());
+    sink.begin(feed, contract.shape().table(), delivery.deliveryId());
     rows.read(
         messages,
         kind -> {

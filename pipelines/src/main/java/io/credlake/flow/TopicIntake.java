@@ -1,5 +1,6 @@
 package io.credlake.flow;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -18,7 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
  */
 public record TopicIntake(
     String feed, String brokers, String topic, Map<String, String> properties, boolean toEnd)
-    implements Intake {
+    implements Serializable {
 
   /** Keeps the settings as they are. */
   public TopicIntake {

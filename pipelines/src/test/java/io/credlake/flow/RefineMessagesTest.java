@@ -33,6 +33,7 @@ class RefineMessagesTest {
         new OneInputStreamOperatorTestHarness<>(
             new RefineMessages(
                 position,
+                0,
                 new FeedContracts(CONF.resolve("feeds")).contract("enterprise-registration"),
                 CodeLists.load(CONF.resolve("codes"))));
     refine.setup(
