@@ -45,6 +45,10 @@ public record PublishDatasets(Path sql, Path rules) implements Publication {
       reader.readUnflagged(dataset, rows::add);
       all.add(dataset, rows);
     }
+    OpenRows earlier = new OpenRows(release.lake());
+    for (Dataset dataset : datasets) {
+      all.addVanished(dataset, earlier.newest(dataset));
+    }
     CellLog log = new CellLog(release.lake());
     all.protect(DisclosureRules.load(rules), log.told());
     refuse(all.failures());

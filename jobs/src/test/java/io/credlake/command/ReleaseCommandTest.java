@@ -175,6 +175,9 @@ class ReleaseCommandTest {
         .contains("coverage,all,350000,2018-06,,1 / 3,new_period")
         .contains("coverage,all,350000,2018-10,2 / 3,1 / 3,correction")
         .contains("coverage,all,350000,2018-12,2 / 3,1 / 3,late_data+correction")
+        // An organisation is of another province than was told.
+        .contains("coverage,all,330000,2018-12,0 / 1,,correction")
+        .contains("coverage,all,340000,2018-12,,0 / 1,correction")
         .noneMatch(line -> line.endsWith(",unexplained"));
     assertThat(
             home.run(

@@ -18,13 +18,15 @@ import java.util.stream.Stream;
  *
  * <p>Three companies of Fujian; two are on a list or fined at the end of 2018, as far as was known
  * when the release was made. Later come a repair from before the end of the period (T05), an
- * objection that was upheld after it (T06), a late penalty, and the next month.
+ * objection that was upheld after it (T06), a late penalty, an organisation that is of another
+ * province than was told, and the next month.
  */
 public final class ReleasedLake extends SharedLake {
 
   private static final String FINED = "91350100M000100Y43";
   private static final String LISTED = code("91350100MA0001579");
   private static final String LATE = code("91350100MA0000015");
+  private static final String MOVED = code("91330100MA0000023");
 
   private static final String REGISTER_TITLES = "名称,统一社会信用代码,工商注册号,组织机构代码,地区,登记状态,生效日期\n";
   private static final String PENALTY_TITLES =
@@ -166,7 +168,8 @@ public final class ReleasedLake extends SharedLake {
         REGISTER_TITLES
             + "甲公司,%s,,,350100,存续,2014-03-01\n".formatted(FINED)
             + "乙公司,%s,,,350100,存续,2014-03-01\n".formatted(LISTED)
-            + "丙公司,%s,,,350100,存续,2014-03-01\n".formatted(LATE),
+            + "丙公司,%s,,,350100,存续,2014-03-01\n".formatted(LATE)
+            + "丁公司,%s,,,330100,存续,2014-03-01\n".formatted(MOVED),
         "{sent_on: 2018-12-31, period: {from: 2018-10-01, to: 2018-12-31}}");
     deliver(
         "prov-penalties",
@@ -181,6 +184,11 @@ public final class ReleasedLake extends SharedLake {
   }
 
   private void correct() throws IOException {
+    deliver(
+        "saic-market-entities",
+        "moved.csv",
+        REGISTER_TITLES + "丁公司,%s,,,340100,存续,2014-03-01\n".formatted(MOVED),
+        "{sent_on: 2019-01-15, period: {from: 2018-12-01, to: 2018-12-31}}");
     deliver(
         "prov-list-events",
         "repair.csv",

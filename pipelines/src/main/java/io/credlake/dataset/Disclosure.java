@@ -19,6 +19,8 @@ import java.util.Map;
  * @param partOf by measure, the measure that it is a part of, number by number, e.g. organisations
  *     covered of those in the registers
  * @param standsFor rows whose numbers are those of another group
+ * @param absentIsZero whether a combination without a row counts none: one that an earlier release
+ *     told gets a row of zeros then, since a row that is not there cannot be kept back
  */
 public record Disclosure(
     List<String> cell,
@@ -29,11 +31,12 @@ public record Disclosure(
     By by,
     Map<String, List<String>> same,
     Map<String, String> partOf,
-    StandsFor standsFor) {
+    StandsFor standsFor,
+    boolean absentIsZero) {
 
   /** Nothing in particular. */
   static final Disclosure NONE =
-      new Disclosure(null, null, null, null, null, null, null, null, null);
+      new Disclosure(null, null, null, null, null, null, null, null, null, false);
 
   /** Disclosure control with what was left out as empty. */
   public Disclosure {

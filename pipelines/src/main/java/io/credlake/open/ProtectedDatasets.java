@@ -3,6 +3,7 @@ package io.credlake.open;
 import io.credlake.dataset.Codelist;
 import io.credlake.dataset.Column;
 import io.credlake.dataset.Dataset;
+import io.credlake.dataset.Disclosure;
 import io.credlake.disclosure.Decision;
 import io.credlake.disclosure.Inference;
 import io.credlake.disclosure.Knowledge;
@@ -10,6 +11,7 @@ import io.credlake.disclosure.Protected;
 import io.credlake.disclosure.Publication;
 import io.credlake.disclosure.rule.DisclosureRules;
 import io.credlake.disclosure.table.CellId;
+import io.credlake.disclosure.table.Content;
 import io.credlake.disclosure.table.Limits;
 import io.credlake.disclosure.table.LinkedTable;
 import io.credlake.disclosure.table.Measure;
@@ -78,14 +80,42 @@ public final class ProtectedDatasets {
     byName.put(dataset.name(), of);
     List<Row> flagged = new ArrayList<>();
     for (Object[] row : all) {
-      Row told = new Row(of.flagged(row));
-      flagged.add(told);
-      for (Column measure : dataset.measures()) {
-        of.cell(measure, told.told())
-            .ifPresent(cell -> told.cells()[of.indexOf(measure.name())] = known(dataset, cell));
-      }
+      flagged.add(linked(of, row));
     }
     rows.put(dataset.name(), flagged);
+  }
+
+  /**
+   * Adds rows of zeros for what the release before told and of which nothing is left, where that
+   * counts none, see {@link Disclosure#absentIsZero}; only of times that there are rows of. To be
+   * called after all rows were added.
+   *
+   * @param before rows of the release before, in the order of {@link Dataset#columns()}; their
+   *     measures do not matter
+   */
+  public void addVanished(Dataset dataset, Collection<Object[]> before) {
+    if (!dataset.disclosure().absentIsZero()) {
+      return;
+    }
+    DatasetCells of = byName.get(dataset.name());
+    Vanished vanished = new Vanished(of, cell -> content(cell.key()));
+    List<Row> present = rows.get(dataset.name());
+    for (Object[] row : vanished.among(before, present.stream().map(Row::told).toList())) {
+      present.add(linked(of, row));
+    }
+  }
+
+  private Optional<Content> content(OpenCell.Key key) {
+    return Optional.ofNullable(cells.get(key)).map(OpenCell::content);
+  }
+
+  private Row linked(DatasetCells of, Object[] values) {
+    Row row = new Row(of.flagged(values));
+    for (Column measure : of.dataset().measures()) {
+      of.cell(measure, row.told())
+          .ifPresent(cell -> row.cells()[of.indexOf(measure.name())] = known(of.dataset(), cell));
+    }
+    return row;
   }
 
   /** The one cell that rows have in common. */

@@ -306,6 +306,92 @@ class ProtectedDatasetsTest {
     assertThat(hidden(all, both, "covered")).isEmpty();
   }
 
+  /**
+   * The only organisation of a province moved to another, where it is alone as well, and knows that
+   * it is: from the nation it learnt how many are in the third province, and from that what was
+   * told of its earlier one, unless that there is none left is kept back, too.
+   */
+  @Test
+  void whatVanishedIsKeptBackWhereItTellsWhatThereWas() throws IOException {
+    Dataset moved = shares("");
+    Dataset zeros = shares("absent_is_zero: true");
+    List<Object[]> before = new ArrayList<>();
+    before.add(share("000000", "_T", 2, 4));
+    before.add(share("110000", "_T", 0, 1));
+    before.add(share("130000", "_T", 2, 3));
+    List<Object[]> after = new ArrayList<>();
+    after.add(share("000000", "_T", 2, 4));
+    after.add(share("120000", "_T", 0, 1));
+    after.add(share("130000", "_T", 2, 3));
+
+    assertThat(again(moved, before, after).failures())
+        .as("a row that is not there cannot be kept back")
+        .singleElement()
+        .satisfies(one -> assertThat(one.cell().toString()).contains("region=110000"));
+    ProtectedDatasets kept = again(zeros, before, after);
+    assertThat(kept.failures()).isEmpty();
+    assertThat(hidden(kept, zeros, "subjects")).contains("110000 _T Q D");
+    assertThat(hidden(kept, zeros, "rate")).contains("110000 _T Q D");
+  }
+
+  @Test
+  void whatVanishedIsZeroOfWhatOthersTell() throws IOException {
+    Dataset shares = shares("absent_is_zero: true");
+    List<Object[]> before = new ArrayList<>();
+    before.add(share("110000", "_T", 20, 40));
+    before.add(share("110000", "f", 5, 40));
+    before.add(share("120000", "_T", 20, 40));
+    Object[] otherTime = share("120000", "_T", 20, 40);
+    otherTime[0] = "2017";
+    before.add(otherTime);
+    List<Object[]> after = new ArrayList<>();
+    after.add(share("110000", "_T", 15, 35));
+
+    assertThat(again(shares, before, after).published(shares))
+        .extracting(
+            row -> "%s %s %s %s %s %s".formatted(row[0], row[1], row[2], row[3], row[6], row[9]))
+        .containsExactly(
+            "2018 110000 _T 15 35 0.42857142857142855",
+            "2018 110000 f 0 35 0.0",
+            "2018 120000 _T 0 0 null");
+  }
+
+  private Dataset shares(String more) throws IOException {
+    define(
+        "shares",
+        HEAD
+            + """
+              - {name: field, title: {zh: 领域, en: Field}, role: dimension, type: text, codes: kind}
+              - {name: covered, title: {zh: 数, en: Covered}, role: measure, type: integer,
+                 unit: organisations, protection: count}
+              - {name: subjects, title: {zh: 总, en: Subjects}, role: measure, type: integer,
+                 unit: organisations, protection: count}
+              - {name: rate, title: {zh: 率, en: Rate}, role: measure, type: number,
+                 unit: organisations, protection: derived, from: [covered, subjects]}
+            disclosure:
+              hierarchies: [region]
+              totals: {field: {code: _T, adds_up: false}}
+              same: {subjects: [field]}
+              part_of: {covered: subjects}
+              %s
+            """
+                .formatted(more));
+    return Datasets.read(sql).dataset("shares");
+  }
+
+  private static Object[] share(String region, String field, long covered, long subjects) {
+    return new Object[] {"2018", region, field, covered, subjects, (double) covered / subjects};
+  }
+
+  private ProtectedDatasets again(Dataset dataset, List<Object[]> before, List<Object[]> after) {
+    ProtectedDatasets first = protect(dataset, before);
+    ProtectedDatasets second = new ProtectedDatasets(List.of(dataset), LISTS);
+    second.add(dataset, after);
+    second.addVanished(dataset, before);
+    second.protect(rules, Map.of("first", first.told()));
+    return second;
+  }
+
   /** Region, all organisations, and a part of them. */
   private static final List<Object[]> CODES_AND_NUMBERS =
       List.of(
