@@ -1,11 +1,13 @@
 package io.credlake.cluster;
 
 import io.credlake.cluster.FlinkNetwork.Port;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.io.FileUtils;
 
 /**
  * A process of a standing Flink cluster.
@@ -127,7 +129,6 @@ record FlinkProcess(
       // names of feeds and jobs as they are: a value may hold any character
       configuration.put("metrics.reporter.prometheus.filterLabelValueCharacters", "false");
     }
-    configuration.put("io.tmp.dirs", folder.resolve("tmp").toString());
     // Progress travels with heartbeats, and a dead process is noticed by them.
     configuration.put("heartbeat.interval", "1 s");
     configuration.put("heartbeat.timeout", "20 s");
@@ -159,10 +160,19 @@ record FlinkProcess(
     }
   }
 
-  /** Writes its configuration; its command line. */
+  /** Writes its configuration; its command line. What an earlier one left when it died goes. */
   List<String> command() {
+    Path temporary = folder.resolve("tmp-" + name);
+    try {
+      FileUtils.deleteDirectory(temporary.toFile());
+    } catch (IOException e) {
+      throw new ClusterException(
+          "Cannot clear folder, %s: %s".formatted(e.getMessage(), temporary), e);
+    }
+    Map<String, String> all = new TreeMap<>(configuration);
+    all.put("io.tmp.dirs", temporary.toString());
     FlinkProgram started = kind == Kind.APPLICATION ? program.whole() : program;
-    return started.command(folder.resolve("conf-" + name), configuration, jvm(), kind.main, words);
+    return started.command(folder.resolve("conf-" + name), all, jvm(), kind.main, words);
   }
 
   private List<String> jvm() {

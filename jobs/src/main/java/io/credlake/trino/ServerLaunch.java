@@ -177,7 +177,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     }
     config.put("coordinator", "true");
     config.put("node-scheduler.include-coordinator", "true");
-    config.put("http-server.http.port", "0"); // a free one
+    config.put("http-server.http.port", Integer.toString(settings.port()));
     // What ended is looked through again and again for as long as it is kept, which is 15 minutes.
     config.put("query.min-expire-age", "1m");
     return config;

@@ -16,20 +16,22 @@ import java.util.List;
  *
  * @param heapMegabytes the largest heap of the server, in MiB
  * @param idle how long a server that nobody keeps waits for another query before it ends
+ * @param port on loopback for what asks on this machine; 0: a free one
  * @param served how it is served to others; null: on loopback, to those who can read the lake
  */
-public record TrinoSettings(int heapMegabytes, Duration idle, Served served) {
+public record TrinoSettings(int heapMegabytes, Duration idle, int port, Served served) {
 
   /** Address that only this machine reaches. */
   static final String LOOPBACK = "127.0.0.1";
 
   private static final String HEAP = "heap-megabytes";
   private static final String IDLE = "idle-minutes";
+  private static final String HTTP_PORT = "http-port";
   private static final String BIND = "bind";
-  private static final String PORT = "https-port";
+  private static final String HTTPS_PORT = "https-port";
   private static final String KEYSTORE = "https-keystore";
   private static final String PASSWORDS = "password-file";
-  private static final int HTTPS_PORT = 8443;
+  private static final int DEFAULT_HTTPS_PORT = 8443;
   private static final int LEAST_HEAP = 512;
   private static final int DEFAULT_IDLE = 15;
 
@@ -41,10 +43,12 @@ public record TrinoSettings(int heapMegabytes, Duration idle, Served served) {
   public static TrinoSettings read(Path file) {
     try {
       SettingsFile set =
-          new SettingsFile(file, List.of(HEAP, IDLE, BIND, PORT, KEYSTORE, PASSWORDS));
+          new SettingsFile(
+              file, List.of(HEAP, IDLE, HTTP_PORT, BIND, HTTPS_PORT, KEYSTORE, PASSWORDS));
       return new TrinoSettings(
           set.number(HEAP, defaultHeapMegabytes(), LEAST_HEAP),
           Duration.ofMinutes(set.number(IDLE, DEFAULT_IDLE, 1)),
+          set.number(HTTP_PORT, 0, 0),
           served(set, file));
     } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new TrinoException(e.getMessage(), e);
@@ -70,7 +74,7 @@ public record TrinoSettings(int heapMegabytes, Duration idle, Served served) {
     }
     return new Served(
         bind == null ? LOOPBACK : bind,
-        set.number(PORT, HTTPS_PORT, 0),
+        set.number(HTTPS_PORT, DEFAULT_HTTPS_PORT, 0),
         there(KEYSTORE, keystore, file),
         there(PASSWORDS, passwords, file));
   }

@@ -27,8 +27,8 @@ class TrinoSettingsTest {
 
   @Test
   void takesWhatIsSet() throws IOException {
-    assertThat(TrinoSettings.read(file("heap-megabytes=2000\nidle-minutes = 3\n")))
-        .isEqualTo(new TrinoSettings(2000, Duration.ofMinutes(3), null));
+    assertThat(TrinoSettings.read(file("heap-megabytes=2000\nidle-minutes = 3\nhttp-port=8091\n")))
+        .isEqualTo(new TrinoSettings(2000, Duration.ofMinutes(3), 8091, null));
   }
 
   @Test

@@ -107,6 +107,6 @@ public record ObjectStore(
    * @throws IllegalStateException if it cannot be read, or others may read it, too
    */
   public String secret() {
-    return new SecretFile("the secret of the object store", secretFile).readPrivate();
+    return new SecretFile("the secret of the object store", secretFile).read();
   }
 }

@@ -103,6 +103,6 @@ public record RestCatalogue(
    * @throws IllegalStateException if it cannot be read, or others may read it, too
    */
   public String credential() {
-    return new SecretFile("the credential of the REST catalogue", credentialFile).readPrivate();
+    return new SecretFile("the credential of the REST catalogue", credentialFile).read();
   }
 }

@@ -24,24 +24,11 @@ record SecretFile(String what, String file) {
           PosixFilePermission.OWNER_EXECUTE);
 
   /**
-   * The secret.
-   *
-   * @throws IllegalStateException if it cannot be read
-   */
-  String read() {
-    try {
-      return Files.readString(Path.of(file), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
-  }
-
-  /**
    * The secret, which only the owner of the file may read.
    *
    * @throws IllegalStateException if it cannot be read, or others may read it, too
    */
-  String readPrivate() {
+  String read() {
     PosixFileAttributeView view =
         Files.getFileAttributeView(Path.of(file), PosixFileAttributeView.class);
     try {
@@ -49,10 +36,10 @@ record SecretFile(String what, String file) {
         throw new IllegalStateException(
             "Cannot use %s, others may read it (chmod 600): %s".formatted(what, file));
       }
+      return Files.readString(Path.of(file), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw unreadable(e);
     }
-    return read();
   }
 
   private IllegalStateException unreadable(IOException e) {

@@ -52,6 +52,11 @@ public final class DatasetCells {
     return positions.get(column);
   }
 
+  /** The code of a dimension of which the others are parts. */
+  String totalOf(String dimension) {
+    return divisions.get(dimension).total();
+  }
+
   /** A row as it would be published if nothing had to be kept back. */
   Object[] flagged(Object[] row) {
     return flags.flagged(row);

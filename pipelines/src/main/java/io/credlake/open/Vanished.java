@@ -4,11 +4,14 @@ import io.credlake.dataset.Column;
 import io.credlake.dataset.Column.Type;
 import io.credlake.dataset.Dataset;
 import io.credlake.dataset.Protection;
+import io.credlake.dataset.RowStatus;
 import io.credlake.disclosure.table.Content;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,20 +31,49 @@ record Vanished(DatasetCells of, Function<OpenCell, Optional<Content>> known) {
    * @param present rows of this one, flagged
    */
   List<Object[]> among(Collection<Object[]> before, Collection<Object[]> present) {
-    Set<List<String>> keys = new HashSet<>();
+    Map<List<String>, Object[]> byKey = new HashMap<>();
     Set<String> times = new HashSet<>();
     for (Object[] row : present) {
-      keys.add(key(row));
+      byKey.put(key(row), row);
       times.add(time(row));
     }
+    Set<List<String>> added = new HashSet<>();
     List<Object[]> vanished = new ArrayList<>();
     for (Object[] row : before) {
-      Object[] flagged = of.flagged(ofNone(row));
-      if (times.contains(time(flagged)) && keys.add(key(flagged))) {
-        vanished.add(told(ofNone(row), flagged));
+      Object[] told = of.flagged(ofNone(row));
+      List<String> key = key(told);
+      if (times.contains(time(told)) && !byKey.containsKey(key) && added.add(key)) {
+        Object[] none = ofNone(row);
+        Optional.ofNullable(byKey.get(wholeOf(key))).ifPresent(whole -> follow(none, whole));
+        vanished.add(told(none, of.flagged(none)));
       }
     }
     return vanished;
+  }
+
+  /** The key of what a row is a part of, e.g. of the nation. */
+  private List<String> wholeOf(List<String> key) {
+    List<String> whole = new ArrayList<>(key);
+    List<Column> keys = of.dataset().keys();
+    for (int i = 0; i < whole.size(); i++) {
+      if (of.dataset().disclosure().hierarchies().contains(keys.get(i).name())) {
+        whole.set(i, of.totalOf(keys.get(i).name()));
+      }
+    }
+    return whole;
+  }
+
+  /** What is not told of the whole, e.g. because it was not reported, is not of its parts. */
+  private void follow(Object[] row, Object[] whole) {
+    RowStatus status = of.dataset().status();
+    List<Column> columns = of.dataset().columns();
+    for (int i = 0; i < row.length; i++) {
+      Object told = whole[of.indexOf(columns.get(i).name())];
+      boolean says = status != null && columns.get(i).name().equals(status.column());
+      if (says || (columns.get(i).isMeasure() && told == null)) {
+        row[i] = told;
+      }
+    }
   }
 
   private List<String> key(Object[] flagged) {

@@ -356,6 +356,35 @@ class ProtectedDatasetsTest {
             "2018 120000 _T 0 0 null");
   }
 
+  /** Of a field that is not reported nothing is zero, in no province. */
+  @Test
+  void whatVanishedIsMissingWhereItIsInTheNation() throws IOException {
+    define(
+        "reported",
+        HEAD
+            + """
+              - {name: status, title: {zh: 态, en: Status}, role: attribute, type: text}
+              - {name: covered, title: {zh: 数, en: Covered}, role: measure, type: integer,
+                 unit: organisations, protection: count}
+              - {name: subjects, title: {zh: 总, en: Subjects}, role: measure, type: integer,
+                 unit: organisations, protection: count}
+            status: {column: status, codes: {reported: A, not_reported: L}}
+            disclosure: {hierarchies: [region], absent_is_zero: true}
+            """);
+    Dataset reported = Datasets.read(sql).dataset("reported");
+    List<Object[]> before = new ArrayList<>();
+    before.add(new Object[] {"2018", "000000", "reported", 40L, 80L});
+    before.add(new Object[] {"2018", "110000", "reported", 20L, 40L});
+    before.add(new Object[] {"2018", "120000", "reported", 20L, 40L});
+    List<Object[]> after = new ArrayList<>();
+    after.add(new Object[] {"2018", "000000", "not_reported", null, 40L});
+    after.add(new Object[] {"2018", "110000", "not_reported", null, 40L});
+
+    assertThat(again(reported, before, after).published(reported))
+        .extracting(row -> "%s %s %s %s %s".formatted(row[1], row[2], row[3], row[4], row[6]))
+        .contains("120000 not_reported null L 0");
+  }
+
   private Dataset shares(String more) throws IOException {
     define(
         "shares",
