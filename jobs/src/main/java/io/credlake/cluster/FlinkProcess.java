@@ -76,7 +76,7 @@ record FlinkProcess(
 
   private static FlinkProcess jobManager(
       Kind kind, List<String> words, FlinkProgram program, Path folder, FlinkNetwork network) {
-    Map<String, String> configuration = shared(folder, network);
+    Map<String, String> configuration = shared(network);
     configuration.put("jobmanager.bind-host", network.bind());
     configuration.put("rest.bind-address", network.bind());
     configuration.put("blob.server.port", network.port(Port.BLOB));
@@ -91,7 +91,7 @@ record FlinkProcess(
       FlinkProgram program,
       Path folder,
       FlinkNetwork network) {
-    Map<String, String> configuration = shared(folder, network);
+    Map<String, String> configuration = shared(network);
     configuration.put("taskmanager.resource-id", name);
     configuration.put("taskmanager.host", network.self());
     configuration.put("taskmanager.bind-host", network.bind());
@@ -117,7 +117,7 @@ record FlinkProcess(
         name, Kind.TASK_MANAGER, program, folder, configuration, List.of(), network.rest());
   }
 
-  private static Map<String, String> shared(Path folder, FlinkNetwork network) {
+  private static Map<String, String> shared(FlinkNetwork network) {
     Map<String, String> configuration = new TreeMap<>();
     configuration.put("jobmanager.rpc.address", network.jobManager());
     configuration.put("jobmanager.rpc.port", network.port(Port.RPC));
