@@ -234,8 +234,9 @@ class ReleaseCommandTest {
     assertThat(ask("planner", "2018", "SELECT count(*) > 0 FROM policy.coverage"))
         .as(home.err())
         .isEqualTo("true");
-    assertThat(ask("office-330000", "2018", "SELECT DISTINCT region FROM policy.coverage"))
-        .isEqualTo("000000");
+    assertThat(
+            ask("office-330000", "2018", "SELECT DISTINCT region FROM policy.coverage ORDER BY 1"))
+        .isEqualTo("000000,330000,330100");
     assertThat(ask("office-national", "2018", "SELECT count(*) > 3 FROM policy.coverage"))
         .isEqualTo("true");
     assertThat(ask("planner", "2018", "SELECT count(*) > 30 FROM ref.region")).isEqualTo("true");
