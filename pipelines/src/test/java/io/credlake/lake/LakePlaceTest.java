@@ -193,11 +193,14 @@ class LakePlaceTest {
 
   @Test
   void travelsWithAJobWithoutThePassword() throws Exception {
-    Files.writeString(folder.resolve("password"), "a-secret-word");
-    Files.writeString(
-        conf,
-        ALL.replace("/run/secrets/catalogue-password", folder.resolve("password").toString()));
+    Path file = Files.writeString(folder.resolve("password"), "a-secret-word");
+    Files.writeString(conf, ALL.replace("/run/secrets/catalogue-password", file.toString()));
     LakePlace founded = LakePlace.found(lake, conf);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertThatThrownBy(() -> founded.catalogue().credentials())
+        .hasMessage(
+            "Cannot use the password of the catalogue, others may read it (chmod 600): " + file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     assertThat(founded.catalogue().credentials()).containsEntry("password", "a-secret-word");
     byte[] travelling = InstantiationUtil.serializeObject(founded);
     assertThat(new String(travelling, StandardCharsets.ISO_8859_1)).doesNotContain("a-secret-word");
