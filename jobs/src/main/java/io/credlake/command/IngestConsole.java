@@ -27,6 +27,8 @@ final class IngestConsole implements IngestJob.Listener {
   private final StatusLine status;
   private final Instant started = Instant.now();
   private Instant lastShown = Instant.now();
+  private long rowsShown = -1;
+  private long deliveriesShown = -1;
   private final Set<String> problemsShown = new HashSet<>();
 
   IngestConsole(PrintWriter err) {
@@ -42,11 +44,14 @@ final class IngestConsole implements IngestJob.Listener {
   @Override
   public void progress(Progress progress) {
     showProblems(progress);
-    if (!status.changes()
-        && Duration.between(lastShown, Instant.now()).compareTo(WITHOUT_TERMINAL) < 0) {
-      return;
+    boolean moved = progress.read() != rowsShown || progress.deliveries() != deliveriesShown;
+    boolean early = Duration.between(lastShown, Instant.now()).compareTo(WITHOUT_TERMINAL) < 0;
+    if (!status.changes() && (early || !moved)) {
+      return; // a log grows by what happens
     }
     lastShown = Instant.now();
+    rowsShown = progress.read();
+    deliveriesShown = progress.deliveries();
     status.show(
         text(
             "%,d rows read 已读 · %,d/s · %,d rejected 拒收 · %,d deliveries 批次",
