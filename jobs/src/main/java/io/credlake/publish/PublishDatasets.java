@@ -47,7 +47,9 @@ public record PublishDatasets(Path sql, Path rules) implements Publication {
     }
     OpenRows earlier = new OpenRows(release.lake());
     for (Dataset dataset : datasets) {
-      all.addVanished(dataset, earlier.newest(dataset));
+      if (dataset.disclosure().absentIsZero()) { // of others nothing need be read
+        all.addVanished(dataset, earlier.newest(dataset));
+      }
     }
     CellLog log = new CellLog(release.lake());
     all.protect(DisclosureRules.load(rules), log.told());

@@ -80,28 +80,25 @@ public final class ProtectedDatasets {
     byName.put(dataset.name(), of);
     List<Row> flagged = new ArrayList<>();
     for (Object[] row : all) {
-      flagged.add(linked(of, row));
+      flagged.add(row(of, row));
     }
     rows.put(dataset.name(), flagged);
   }
 
   /**
-   * Adds rows of zeros for what the release before told and of which nothing is left, where that
-   * counts none, see {@link Disclosure#absentIsZero}; only of times that there are rows of. To be
-   * called after all rows were added.
+   * Adds rows of zeros for what the release before told and of which nothing is left; only of times
+   * that there are rows of. To be called after all rows were added.
    *
+   * @param dataset in which that counts none, see {@link Disclosure#absentIsZero}
    * @param before rows of the release before, in the order of {@link Dataset#columns()}; their
    *     measures do not matter
    */
   public void addVanished(Dataset dataset, Collection<Object[]> before) {
-    if (!dataset.disclosure().absentIsZero()) {
-      return;
-    }
     DatasetCells of = byName.get(dataset.name());
     Vanished vanished = new Vanished(of, cell -> content(cell.key()));
     List<Row> present = rows.get(dataset.name());
     for (Object[] row : vanished.among(before, present.stream().map(Row::told).toList())) {
-      present.add(linked(of, row));
+      present.add(row(of, row));
     }
   }
 
@@ -109,7 +106,7 @@ public final class ProtectedDatasets {
     return Optional.ofNullable(cells.get(key)).map(OpenCell::content);
   }
 
-  private Row linked(DatasetCells of, Object[] values) {
+  private Row row(DatasetCells of, Object[] values) {
     Row row = new Row(of.flagged(values));
     for (Column measure : of.dataset().measures()) {
       of.cell(measure, row.told())

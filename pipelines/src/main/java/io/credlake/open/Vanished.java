@@ -40,10 +40,10 @@ record Vanished(DatasetCells of, Function<OpenCell, Optional<Content>> known) {
     Set<List<String>> added = new HashSet<>();
     List<Object[]> vanished = new ArrayList<>();
     for (Object[] row : before) {
-      Object[] told = of.flagged(ofNone(row));
+      Object[] none = ofNone(row);
+      Object[] told = of.flagged(none);
       List<String> key = key(told);
       if (times.contains(time(told)) && !byKey.containsKey(key) && added.add(key)) {
-        Object[] none = ofNone(row);
         Optional.ofNullable(byKey.get(wholeOf(key))).ifPresent(whole -> follow(none, whole));
         vanished.add(told(none, of.flagged(none)));
       }
