@@ -8,6 +8,7 @@ import io.credlake.disclosure.rule.DisclosureRules;
 import io.credlake.export.DatasetReader;
 import io.credlake.export.RowSource;
 import io.credlake.lake.Lake;
+import io.credlake.open.OpenDatasets;
 import io.credlake.open.ProtectedDatasets;
 import io.credlake.release.Publication;
 import java.io.IOException;
@@ -39,20 +40,20 @@ public record PublishDatasets(Path sql, Path rules) implements Publication {
     List<Dataset> datasets = definitions.all();
     DatasetReader reader = new DatasetReader(release.frozen(), new RowSource.Live());
     Map<String, Codelist> codelists = reader.codelists(definitions, datasets);
-    ProtectedDatasets all = new ProtectedDatasets(datasets, codelists);
+    OpenDatasets open = new OpenDatasets(datasets, codelists);
     for (Dataset dataset : datasets) {
       List<Object[]> rows = new ArrayList<>();
       reader.readUnflagged(dataset, rows::add);
-      all.add(dataset, rows);
+      open.add(dataset, rows);
     }
     OpenRows earlier = new OpenRows(release.lake());
     for (Dataset dataset : datasets) {
       if (dataset.disclosure().absentIsZero()) { // of others nothing need be read
-        all.addVanished(dataset, earlier.newest(dataset));
+        open.addVanished(dataset, earlier.newest(dataset));
       }
     }
     CellLog log = new CellLog(release.lake());
-    all.protect(DisclosureRules.load(rules), log.told());
+    ProtectedDatasets all = open.protect(DisclosureRules.load(rules), log.told());
     refuse(all.failures());
     if (!all.overlapped().isEmpty()) {
       LOG.warn(

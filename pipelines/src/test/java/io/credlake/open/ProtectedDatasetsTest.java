@@ -124,12 +124,12 @@ class ProtectedDatasetsTest {
   }
 
   private ProtectedDatasets protect(List<Object[]> rows, Map<String, List<Told>> earlier) {
-    ProtectedDatasets all = new ProtectedDatasets(List.of(counts, told), LISTS);
-    all.add(counts, rows);
+    OpenDatasets open = new OpenDatasets(List.of(counts, told), LISTS);
+    open.add(counts, rows);
     List<Object[]> again = new ArrayList<>();
     rows.forEach(row -> again.add(new Object[] {row[0], row[1], row[2], row[3]}));
-    all.add(told, again);
-    all.protect(rules, earlier);
+    open.add(told, again);
+    ProtectedDatasets all = open.protect(rules, earlier);
     assertThat(all.failures()).isEmpty();
     return all;
   }
@@ -270,9 +270,9 @@ class ProtectedDatasetsTest {
 
     // where an earlier release told the rest, it is said and what sums tell is kept back
     ProtectedDatasets first = protect(fields, alone);
-    ProtectedDatasets second = new ProtectedDatasets(List.of(fields), LISTS);
-    second.add(fields, together);
-    second.protect(rules, Map.of("2018", first.told()));
+    OpenDatasets later = new OpenDatasets(List.of(fields), LISTS);
+    later.add(fields, together);
+    ProtectedDatasets second = later.protect(rules, Map.of("2018", first.told()));
     assertThat(second.failures()).isEmpty();
     assertThat(hidden(second, fields, "covered")).containsExactly("110000 _T Q A", "120000 _T Q D");
     assertThat(second.overlapped())
@@ -414,13 +414,12 @@ class ProtectedDatasetsTest {
 
   private ProtectedDatasets again(Dataset dataset, List<Object[]> before, List<Object[]> after) {
     ProtectedDatasets first = protect(dataset, before);
-    ProtectedDatasets second = new ProtectedDatasets(List.of(dataset), LISTS);
+    OpenDatasets second = new OpenDatasets(List.of(dataset), LISTS);
     second.add(dataset, after);
     if (dataset.disclosure().absentIsZero()) {
       second.addVanished(dataset, before);
     }
-    second.protect(rules, Map.of("first", first.told()));
-    return second;
+    return second.protect(rules, Map.of("first", first.told()));
   }
 
   /** Region, all organisations, and a part of them. */
@@ -432,9 +431,9 @@ class ProtectedDatasetsTest {
           new Object[] {"000000", 32L, 22L});
 
   private ProtectedDatasets protect(Dataset dataset, List<Object[]> rows) {
-    ProtectedDatasets all = new ProtectedDatasets(List.of(dataset), LISTS);
-    all.add(dataset, rows);
-    all.protect(rules, Map.of());
+    OpenDatasets open = new OpenDatasets(List.of(dataset), LISTS);
+    open.add(dataset, rows);
+    ProtectedDatasets all = open.protect(rules, Map.of());
     assertThat(all.failures()).isEmpty();
     assertThat(all.overlapped()).isEmpty();
     return all;
@@ -442,7 +441,7 @@ class ProtectedDatasetsTest {
 
   @Test
   void rowsThatTellDifferentNumbersOfACellAreRefused() {
-    ProtectedDatasets all = new ProtectedDatasets(List.of(counts, told), LISTS);
+    OpenDatasets all = new OpenDatasets(List.of(counts, told), LISTS);
     assertThatThrownBy(() -> all.add(counts, List.of(row("110000", "a", 5), row("110000", "a", 6))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Cannot protect counts, there are two numbers of a cell: ");
