@@ -9,6 +9,7 @@ import io.credlake.lake.FrozenViews;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePoint;
 import io.credlake.lake.ReleaseLog;
+import io.credlake.lake.WriterLock;
 import io.credlake.release.CreateRelease;
 import io.credlake.release.Publication;
 import io.credlake.release.ReleaseName;
@@ -408,16 +409,21 @@ class ReleaseCommandTest {
   }
 
   @Test
-  void aCommitThatIsNotEndedIsNotPinned() {
+  void aCommitThatIsNotEndedIsNotPinned() throws Exception {
+    CommitJournal.Entry begun = new CommitJournal.Entry("run", 1, new byte[0]);
     try (Lake opened = Lake.open(lake())) {
       CommitJournal journal = new CommitJournal(opened);
-      journal.begin(new CommitJournal.Entry("run", 1, new byte[0]));
+      try (WriterLock held =
+          WriterLock.acquire(opened, WriterLock.Part.FACTS, "run", "test", holder -> {})) {
+        assertThat(held).isNotNull();
+        journal.begin(begun);
+      }
       try {
         assertThatThrownBy(() -> LakePoint.of(opened, Duration.ZERO, any -> Optional.empty()))
             .isInstanceOf(IllegalStateException.class)
             .hasMessageStartingWith("Cannot pin lake, a commit of the ingest is not ended");
       } finally {
-        journal.end();
+        journal.end(begun);
       }
     }
   }

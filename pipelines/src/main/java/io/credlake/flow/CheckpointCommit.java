@@ -19,6 +19,7 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
+import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.util.SnapshotUtil;
 
 /**
@@ -48,18 +49,20 @@ public final class CheckpointCommit {
   public static void completeEarlier(Lake lake) {
     CheckpointCommit commit = new CheckpointCommit(lake);
     Optional<CommitJournal.Entry> begun = commit.journal.open();
-    begun.ifPresent(entry -> commit.complete(entry.runId(), read(entry)));
+    begun.ifPresent(entry -> commit.complete(entry, read(entry)));
   }
 
   /** Adds the files of a checkpoint of a run, unless they were added before. */
   void commit(String runId, Files checkpoint) {
-    journal.begin(new CommitJournal.Entry(runId, checkpoint.checkpointId(), write(checkpoint)));
-    complete(runId, checkpoint);
+    CommitJournal.Entry entry =
+        new CommitJournal.Entry(runId, checkpoint.checkpointId(), write(checkpoint));
+    journal.begin(entry);
+    complete(entry, checkpoint);
   }
 
-  private void complete(String runId, Files checkpoint) {
-    addTo(DeliveryTables.INGESTED, lake, runId, checkpoint);
-    journal.end();
+  private void complete(CommitJournal.Entry entry, Files checkpoint) {
+    addTo(DeliveryTables.INGESTED, lake, entry.runId(), checkpoint);
+    journal.end(entry);
   }
 
   /** Adds files to tables, one after the other; those that have the checkpoint have its files. */
@@ -74,20 +77,41 @@ public final class CheckpointCommit {
         checkpoint.files().stream()
             .filter(files -> files.table().equals(definition.fullName()))
             .toList();
-    if (written.isEmpty()) {
-      return;
+    if (!written.isEmpty()) {
+      addTo(lake.table(definition), written, runId, checkpoint.checkpointId());
     }
-    Table table = lake.table(definition);
-    if (checkpoint.checkpointId() <= lastCommitted(table, runId)) {
-      return;
-    }
-    CommitClock.commit(
-        table, transaction -> add(written, runId, checkpoint.checkpointId(), transaction));
   }
 
-  private static void add(
+  /**
+   * Adds files to a table, unless it has them. Somebody who took this run for dead may be ending
+   * its commit: whoever is second finds the files there, even if he looked before.
+   */
+  static void addTo(Table table, List<WrittenFiles> written, String runId, long checkpoint) {
+    try {
+      CommitClock.commit(table, transaction -> add(written, runId, checkpoint, transaction));
+    } catch (ValidationException e) {
+      table.refresh();
+      if (checkpoint > lastCommitted(table, runId)) {
+        throw e;
+      }
+    }
+  }
+
+  /** The same in a transaction; its commit fails if the table gets the files meanwhile. */
+  static void add(
       List<WrittenFiles> written, String runId, long checkpoint, Transaction transaction) {
-    AppendFiles append = transaction.newAppend();
+    if (checkpoint <= lastCommitted(transaction.table(), runId)) {
+      return;
+    }
+    Snapshot looked = transaction.table().currentSnapshot();
+    AppendFiles append =
+        transaction
+            .newAppend()
+            .validateWith(
+                ancestors ->
+                    StreamSupport.stream(ancestors.spliterator(), false)
+                        .takeWhile(one -> looked == null || one.snapshotId() != looked.snapshotId())
+                        .noneMatch(one -> isOf(one.summary(), runId, checkpoint)));
     for (WrittenFiles files : written) {
       for (DataFile file : files.files()) {
         append.appendFile(file);
@@ -109,6 +133,10 @@ public final class CheckpointCommit {
         .findFirst()
         .map(notes -> Long.parseLong(notes.get(CHECKPOINT)))
         .orElse(-1L);
+  }
+
+  private static boolean isOf(Map<String, String> notes, String runId, long checkpoint) {
+    return runId.equals(notes.get(RUN)) && Long.parseLong(notes.get(CHECKPOINT)) >= checkpoint;
   }
 
   private static byte[] write(Files checkpoint) {

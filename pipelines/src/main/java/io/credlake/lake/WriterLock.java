@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It is a row in the catalogue with its owner and a heartbeat. A second job waits and says for
  * whom. The lock of a process that died on this machine is taken over at once, another one when its
- * heart has not beaten for a minute; {@link #ensureHeld} keeps a job that lost it from committing.
+ * heart was not seen to beat for a minute, whatever the clocks say; {@link #ensureHeld} keeps a job
+ * that lost it from committing.
  */
 public final class WriterLock implements AutoCloseable {
 
@@ -77,7 +79,12 @@ public final class WriterLock implements AutoCloseable {
   private record Holder(
       String owner, String host, long pid, long started, String command, long since, long beat) {
 
-    boolean isGone(Instant now) {
+    /**
+     * Whether its process is not there any more.
+     *
+     * @param silence how long its heart has not beaten
+     */
+    boolean isGone(Duration silence) {
       boolean sameHost = host.equals(hostName());
       if (sameHost) {
         return ProcessHandle.of(pid)
@@ -85,12 +92,40 @@ public final class WriterLock implements AutoCloseable {
             .filter(ProcessHandle::isAlive)
             .isEmpty();
       }
-      return beat < now.minus(STALE).toEpochMilli();
+      return silence.compareTo(STALE) > 0;
+    }
+
+    /** How long its heart has not beaten, if its clock and that of this machine agree. */
+    Duration silence() {
+      return Duration.between(Instant.ofEpochMilli(beat), Instant.now());
     }
 
     String describe() {
       return "%s on %s (process %d, since %s)"
           .formatted(command, host, pid, Instant.ofEpochMilli(since));
+    }
+  }
+
+  /** How long a heart was not seen to beat by who waits. */
+  static final class Silence {
+
+    private final LongSupplier nanos;
+    private String owner;
+    private long beat;
+    private long since;
+
+    Silence(LongSupplier nanos) {
+      this.nanos = nanos;
+    }
+
+    Duration of(String holder, long newest) {
+      long now = nanos.getAsLong();
+      if (!holder.equals(owner) || newest != beat) {
+        owner = holder;
+        beat = newest;
+        since = now;
+      }
+      return Duration.ofNanos(now - since);
     }
   }
 
@@ -125,6 +160,7 @@ public final class WriterLock implements AutoCloseable {
       BooleanSupplier isStopped)
       throws InterruptedException {
     Catalogue catalogue = lake.place().catalogue();
+    Silence silence = new Silence(System::nanoTime);
     boolean told = false;
     while (true) {
       try (Connection connection = catalogue.connect(TABLE)) {
@@ -135,7 +171,7 @@ public final class WriterLock implements AutoCloseable {
         if (holder == null) {
           continue;
         }
-        if (holder.isGone(Instant.now())) {
+        if (holder.isGone(silence.of(holder.owner(), holder.beat()))) {
           delete(connection, holder.owner());
           continue;
         }
@@ -161,15 +197,26 @@ public final class WriterLock implements AutoCloseable {
    */
   public static void ensureHeld(Lake lake, Part part, String owner) {
     try (Connection connection = lake.place().catalogue().connect()) {
-      Holder holder = holder(connection, part);
-      if (holder == null || !holder.owner().equals(owner)) {
+      keep(connection, lake, part, owner);
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "Cannot check the lock of lake, %s: %s".formatted(e.getMessage(), lake.folder()), e);
+    }
+  }
+
+  /** The same, and nobody takes it until the transaction of the connection has ended. */
+  static void keep(Connection connection, Lake lake, Part part, String owner) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE credlake_writer SET owner = owner WHERE id = ? AND owner = ?")) {
+      update.setInt(1, part.id());
+      update.setString(2, owner);
+      if (update.executeUpdate() == 0) {
+        Holder holder = holder(connection, part);
         throw new IllegalStateException(
             "Cannot write into lake, the lock was lost to %s: %s"
                 .formatted(holder == null ? "nobody" : holder.describe(), lake.folder()));
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException(
-          "Cannot check the lock of lake, %s: %s".formatted(e.getMessage(), lake.folder()), e);
     }
   }
 
@@ -177,7 +224,7 @@ public final class WriterLock implements AutoCloseable {
   public static Optional<String> holderOf(Lake lake, Part part) {
     try (Connection connection = lake.place().catalogue().connect(TABLE)) {
       return Optional.ofNullable(holder(connection, part))
-          .filter(holder -> !holder.isGone(Instant.now()))
+          .filter(holder -> !holder.isGone(holder.silence()))
           .map(Holder::describe);
     } catch (SQLException e) {
       throw new IllegalStateException(

@@ -23,6 +23,8 @@ import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
+import org.apache.iceberg.exceptions.ValidationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +47,13 @@ class CommitFilesTest {
   void open() throws Exception {
     lake = Lake.open(folder);
     DeliveryTables.INGESTED.forEach(lake::table);
-    lock = WriterLock.acquire(lake, WriterLock.Part.FACTS, RUN, "test", holder -> {});
+    lock = locked(RUN);
     commit = new OneInputStreamOperatorTestHarness<>(new CommitFiles(LakePlace.of(folder), RUN));
     commit.open();
+  }
+
+  private WriterLock locked(String run) throws Exception {
+    return WriterLock.acquire(lake, WriterLock.Part.FACTS, run, "test", holder -> {});
   }
 
   @AfterEach
@@ -137,6 +143,49 @@ class CommitFilesTest {
     assertThat(filesOf(SUBJECTS)).containsExactly("rows");
     assertThat(filesOf(DELIVERIES)).containsExactly("delivery");
     assertThat(new CommitJournal(lake).open()).isEmpty();
+  }
+
+  /** Somebody took the run for dead and ends its commit. */
+  @Test
+  void commitThatSomebodyElseEndsMeanwhileIsNotMadeTwice() {
+    List<WrittenFiles> rows = List.of(written(SUBJECTS, "rows"));
+    Table asItWas = table(SUBJECTS);
+    Transaction begun = asItWas.newTransaction();
+    CheckpointCommit.add(rows, RUN, 5, begun);
+
+    CheckpointCommit.addTo(table(SUBJECTS), rows, RUN, 5);
+
+    assertThatThrownBy(begun::commitTransaction).isInstanceOf(ValidationException.class);
+    CheckpointCommit.addTo(asItWas, rows, RUN, 5);
+    assertThat(filesOf(SUBJECTS)).containsExactly("rows");
+  }
+
+  @Test
+  void commitGoesOnWhereOthersCommitMeanwhile() {
+    Transaction begun = table(SUBJECTS).newTransaction();
+    CheckpointCommit.add(List.of(written(SUBJECTS, "rows")), RUN, 5, begun);
+    append(SUBJECTS, "of compaction", null, null);
+
+    begun.commitTransaction();
+
+    assertThat(filesOf(SUBJECTS)).containsExactlyInAnyOrder("of compaction", "rows");
+  }
+
+  @Test
+  void whoLostTheLockBeginsNoCommitAndEndsNoneOfAnother() throws Exception {
+    CommitJournal journal = new CommitJournal(lake);
+    CommitJournal.Entry of = new CommitJournal.Entry(RUN, 1, new byte[0]);
+    journal.begin(of);
+    journal.end(new CommitJournal.Entry("earlier", 1, new byte[0]));
+    journal.end(new CommitJournal.Entry(RUN, 0, new byte[0]));
+    assertThat(journal.open()).get().extracting(CommitJournal.Entry::runId).isEqualTo(RUN);
+    journal.end(of);
+    assertThat(journal.open()).isEmpty();
+
+    assertThatThrownBy(() -> journal.begin(new CommitJournal.Entry("earlier", 2, new byte[0])))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("Cannot write into lake, the lock was lost to test on ");
+    assertThat(journal.open()).isEmpty();
   }
 
   @Test
@@ -280,10 +329,15 @@ class CommitFilesTest {
   /** Writes down a commit as if the process had died while it went on. */
   private void begin(String run, long checkpointId, WrittenFiles... files) throws Exception {
     var checkpoint = new CheckpointCommit.Files(checkpointId, new ArrayList<>(List.of(files)));
-    new CommitJournal(lake)
-        .begin(
-            new CommitJournal.Entry(
-                run, checkpointId, InstantiationUtil.serializeObject(checkpoint)));
+    lock.close();
+    try (WriterLock ofTheDead = locked(run)) {
+      assertThat(ofTheDead).isNotNull();
+      new CommitJournal(lake)
+          .begin(
+              new CommitJournal.Entry(
+                  run, checkpointId, InstantiationUtil.serializeObject(checkpoint)));
+    }
+    lock = locked(RUN);
   }
 
   private Table table(TableDefinition table) {

@@ -8,6 +8,7 @@ import io.credlake.lake.CommitJournal;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import io.credlake.lake.LakePoint;
+import io.credlake.lake.WriterLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,8 +152,12 @@ class BackupTest {
   }
 
   @Test
-  void aCommitThatIsNotEndedIsNotBackedUp() {
-    new CommitJournal(lake).begin(new CommitJournal.Entry("run", 1, new byte[0]));
+  void aCommitThatIsNotEndedIsNotBackedUp() throws Exception {
+    try (WriterLock held =
+        WriterLock.acquire(lake, WriterLock.Part.FACTS, "run", "test", holder -> {})) {
+      assertThat(held).isNotNull();
+      new CommitJournal(lake).begin(new CommitJournal.Entry("run", 1, new byte[0]));
+    }
     assertThatThrownBy(this::take)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
