@@ -7,6 +7,9 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -31,20 +34,40 @@ class LogFormatTest {
     assertThat(line.at("/kvpList/0/delivery").asText()).isEqualTo("abc");
   }
 
+  @Test
+  void linesGoToWhoeverKeepsThem() throws Exception {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      log("/logback-stderr.xml", null);
+      log("/logback-stderr.xml", "json");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8).lines())
+        .satisfiesExactly(
+            text -> assertThat(text).endsWith("Delivery is complete delivery=\"abc\""),
+            json -> assertThat(json).startsWith("{").contains("\"delivery\":\"abc\""));
+  }
+
   private String logged(String format) throws Exception {
-    Path file = folder.resolve("log");
+    log("/logback.xml", format);
+    return Files.readString(folder.resolve("log"));
+  }
+
+  private void log(String configuration, String format) throws Exception {
     LoggerContext context = new LoggerContext();
     context.setMDCAdapter(new LogbackMDCAdapter());
-    context.putProperty("credlake.log", file.toString());
+    context.putProperty("credlake.log", folder.resolve("log").toString());
     if (format != null) {
       context.putProperty("CREDLAKE_LOG_FORMAT", format);
     }
     JoranConfigurator configurator = new JoranConfigurator();
     configurator.setContext(context);
-    configurator.doConfigure(LogFormatTest.class.getResource("/logback.xml"));
+    configurator.doConfigure(LogFormatTest.class.getResource(configuration));
     Logger log = context.getLogger("io.credlake.Test");
     log.atInfo().addKeyValue("delivery", "abc").log("Delivery is complete");
     context.stop();
-    return Files.readString(file);
   }
 }

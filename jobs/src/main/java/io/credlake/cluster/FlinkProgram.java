@@ -23,7 +23,7 @@ record FlinkProgram(Path home, boolean isWhole) {
 
   private static final String LIBRARIES = "jobs/target/classpath.libraries";
   private static final String GRAPHS = "credlake-pipelines";
-  private static final String LOGGING = "/io/credlake/cluster/logback.xml";
+  private static final String LOGGING = "/logback-stderr.xml";
 
   /** What Flink, Iceberg and RocksDB reach into. */
   private static final List<String> OPENED =

@@ -110,13 +110,18 @@ public final class LocalCluster {
     if (founded) {
       place
           .keptIn(postgres.<Catalogue>map(PostgresServer::catalogue).orElse(place.catalogue()))
-          .runningOn(FlinkNetwork.loopback("jobmanager", ports).rest().authority())
+          .runningOn(flink())
           .write();
     }
     Lake.open(lake).close();
     for (Service service : flinkAndTrino(settings.taskManagers(), settings.trinoWorkers())) {
       start(service);
     }
+  }
+
+  /** HOST:PORT of Flink. */
+  public String flink() {
+    return FlinkNetwork.loopback("jobmanager", ports).rest().authority();
   }
 
   /** The database that a new lake gets, or that a lake was founded with. */

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Run PostgreSQL, Flink's JobManager and TaskManagers and several nodes of Trino "
           + "as processes of this machine, on loopback, for one lake.",
-      "Its jobs run there then. How many and how large they are says conf/cluster.properties."
+      "Jobs of a lake that it founds run there, those of another with --cluster. How many and how"
+          + " large they are says conf/cluster.properties."
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -28,6 +29,7 @@ final class ClusterCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Cannot run cluster, a command is missing: up, status or down");
+        spec.commandLine(),
+        "Cannot run cluster, a command is missing: up, status, down or command");
   }
 }

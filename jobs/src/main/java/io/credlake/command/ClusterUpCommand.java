@@ -2,6 +2,7 @@ package io.credlake.command;
 
 import io.credlake.cluster.ClusterSettings;
 import io.credlake.cluster.LocalCluster;
+import io.credlake.lake.LakePlace;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,8 +33,10 @@ final class ClusterUpCommand implements Callable<Integer> {
     LocalCluster cluster = cluster(lake, err);
     cluster.up();
     ClusterStatusCommand.told(cluster.status(), out);
+    String here = LakePlace.of(lake.lake()).flink();
+    String named = cluster.flink().equals(here) ? "" : "--cluster " + cluster.flink() + " ";
     out.println(
-        "Jobs of this lake run on the cluster 作业在集群运行: credlake ingest --lake " + lake.lake());
+        "Jobs run on the cluster by 在集群运行作业: credlake ingest " + named + "--lake " + lake.lake());
     out.println("Stop 停止: credlake cluster down --lake " + lake.lake());
     return 0;
   }

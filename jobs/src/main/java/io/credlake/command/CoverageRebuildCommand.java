@@ -30,10 +30,10 @@ import picocli.CommandLine.Spec;
     description = "Count coverage anew from all facts of the lake; the old count holds until then.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:counted",
-      "1:the job failed; the old count still holds",
+      "0:counted, with the indices; with --watch, stopped later",
+      "1:the job failed; unless it told that coverage was counted, the old count still holds",
       "2:the command was not understood",
-      "130:stopped; the old count still holds"
+      "130:stopped before its end; the same holds"
     })
 final class CoverageRebuildCommand implements Callable<Integer> {
 
@@ -55,7 +55,7 @@ final class CoverageRebuildCommand implements Callable<Integer> {
     Path conf = Credlake.home().resolve("conf");
     FlinkEngine engine = flink.engine(LakePlace.of(lake.lake()), watch);
     CoverageJob job = CoverageJob.of(lake.lake(), conf, engine);
-    IndexJob index = IndexJob.of(job, conf, Runtime.getRuntime().availableProcessors());
+    IndexJob index = IndexJob.of(job, conf);
     Consumer<String> waiting = holder -> err.println("Waiting for another job 等待其他作业: " + holder);
     Lineage lineage = Lineage.of(LakePlace.of(lake.lake()), conf);
     lineage

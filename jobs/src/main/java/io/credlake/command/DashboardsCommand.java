@@ -2,6 +2,7 @@ package io.credlake.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code credlake dashboards}: what the dashboards are made of. */
@@ -16,6 +17,7 @@ final class DashboardsCommand implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+    throw new ParameterException(
+        spec.commandLine(), "Cannot run dashboards, a command is missing: check");
   }
 }

@@ -96,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
     IngestJob job = new IngestJob(lake.lake(), conf, List.of(Inlet.ofAll(nation)), false, engine);
     StopSignal stop = StopSignal.ofProcess();
     CoverageJob coverage = CoverageJob.of(lake.lake(), conf, engine);
-    IndexJob index = IndexJob.of(coverage, conf, Runtime.getRuntime().availableProcessors());
+    IndexJob index = IndexJob.of(coverage, conf);
     Lineage lineage = Lineage.of(LakePlace.of(lake.lake()), conf);
     new CountedIngest(job, coverage, index, lineage, console, out).toEnd(stop);
     if (stop.isAsked()) {

@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Examine the machine and the lake.")
+    description = "Examine the machine and the lake.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:nothing keeps the lake from its work",
+      "1:something does; see the lines with ✗",
+      "2:the command was not understood"
+    })
 final class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -58,7 +58,6 @@ final class IndexComputeCommand implements Callable<Integer> {
         IndexJob.of(
             lake.lake(),
             Credlake.home().resolve("conf"),
-            Runtime.getRuntime().availableProcessors(),
             flink.engine(LakePlace.of(lake.lake()), watch));
     List<IndexStanding> runs =
         Lineage.of(LakePlace.of(lake.lake()), Credlake.home().resolve("conf"))

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,6 +102,9 @@ final class IngestCommand implements Callable<Integer> {
     Intake intake = intake();
     FlinkEngine engine = flink.engine(lake.founded(), watch || brokers != null);
     if (commitSeconds != null) {
+      if (commitSeconds < 1) {
+        throw misused("seconds between commits must be 1 or more: " + commitSeconds);
+      }
       engine = engine.committingEvery(Duration.ofSeconds(commitSeconds));
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -111,7 +115,10 @@ final class IngestCommand implements Callable<Integer> {
     StopSignal stop = StopSignal.ofProcess();
     boolean endless = watch || (brokers != null && !toEnd);
     CoverageJob coverage = CoverageJob.of(lake.lake(), conf, engine);
-    IndexJob index = IndexJob.of(coverage, conf, indexThreads(endless));
+    IndexJob index = IndexJob.of(coverage, conf);
+    if (endless) {
+      index = index.sharingCores();
+    }
     CountedIngest counted =
         new CountedIngest(
             job, coverage, index, Lineage.of(LakePlace.of(lake.lake()), conf), console, out);
@@ -133,18 +140,19 @@ final class IngestCommand implements Callable<Integer> {
     return result.progress().problems().isEmpty() ? 0 : Credlake.FAILED;
   }
 
-  /** Beside a job that goes on, half of the cores are left to it. */
-  private static int indexThreads(boolean beside) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    return beside ? Math.max(1, cores / 2) : cores;
-  }
-
   private Intake intake() {
     if (brokers == null && topics.isEmpty() && !toEnd && kafkaProperties.isEmpty()) {
       return Intake.of(new FileIntake(inlets(), watch));
     }
     if (brokers == null || topics.isEmpty()) {
       throw misused("of --kafka and --topic one is missing: give both");
+    }
+    List<String> named = spec.findOption("--topic").originalStringValues();
+    if (named.size() > topics.size()) {
+      throw misused("a feed has two topics, its rows come from one: " + String.join(", ", named));
+    }
+    if (Set.copyOf(topics.values()).size() < topics.size()) {
+      throw misused("a topic is of two feeds: " + String.join(", ", named));
     }
     List<TopicIntake> read =
         topics.entrySet().stream()

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code credlake plan}: the plan as it stands in {@code conf}. */
@@ -20,7 +21,8 @@ final class PlanCommand implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+    throw new ParameterException(
+        spec.commandLine(), "Cannot run plan, a command is missing: check");
   }
 
   /** The plan of the program, with its indicators. */

@@ -35,7 +35,9 @@ final class ReleaseCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command, see below");
+    throw new ParameterException(
+        spec.commandLine(),
+        "Cannot run release, a command is missing: create, list, show, diff or withdraw");
   }
 
   /** The server of a lake whose tables of releases are there. */

@@ -132,7 +132,7 @@ final class ReleaseCreateCommand implements Callable<Integer> {
     Path conf = home.resolve("conf");
     IndexJob index =
         IndexJob.of(
-            lake, conf, 1, FlinkEngine.of(LakePlace.of(lake), EngineSettings.read(conf), false));
+            lake, conf, FlinkEngine.of(LakePlace.of(lake), EngineSettings.read(conf), false));
     return new CreateRelease(
         lake, home, Credlake.VERSION, publications(home), opened -> uncomputed(index, opened));
   }

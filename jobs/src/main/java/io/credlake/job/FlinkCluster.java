@@ -140,7 +140,7 @@ public record FlinkCluster(String host, int port, int parallelism, Duration chec
       throw e;
     } catch (ExecutionException e) {
       throw new IllegalStateException(
-          "Cannot reach the Flink cluster, is it up? %s:%d".formatted(host, port), e);
+          "Cannot reach the Flink cluster, nothing answers at: %s:%d".formatted(host, port), e);
     } catch (Exception e) {
       throw new IllegalStateException(
           "Cannot ask the Flink cluster, %s: %s:%d".formatted(e.getMessage(), host, port), e);

@@ -43,16 +43,24 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads, Flink
   /** Commits come at the end; what is computed is small. */
   private static final Duration COMMITS = Duration.ofMillis(200);
 
-  /** A job with the frameworks of a configuration's folder. */
-  public static IndexJob of(Path lake, Path conf, int threads, FlinkEngine engine)
-      throws IOException {
-    return new IndexJob(lake, IndexFrameworks.load(conf, MeasuredPlan.load(conf)), threads, engine);
+  /** A job with the frameworks of a configuration's folder, on all cores. */
+  public static IndexJob of(Path lake, Path conf, FlinkEngine engine) throws IOException {
+    return new IndexJob(lake, IndexFrameworks.load(conf, MeasuredPlan.load(conf)), cores(), engine);
   }
 
-  /** A job for what coverage counts, by the plan that it has read. */
-  public static IndexJob of(CoverageJob coverage, Path conf, int threads) throws IOException {
+  /** A job for what coverage counts, by the plan that it has read, on all cores. */
+  public static IndexJob of(CoverageJob coverage, Path conf) throws IOException {
     return new IndexJob(
-        coverage.lake(), IndexFrameworks.load(conf, coverage.plan()), threads, coverage.engine());
+        coverage.lake(), IndexFrameworks.load(conf, coverage.plan()), cores(), coverage.engine());
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** The same beside a job that goes on, to which half of the cores are left. */
+  public IndexJob sharingCores() {
+    return new IndexJob(lake, frameworks, Math.max(1, threads / 2), engine);
   }
 
   /**

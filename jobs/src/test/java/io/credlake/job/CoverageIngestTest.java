@@ -154,7 +154,7 @@ class CoverageIngestTest {
     CoverageJob coverage = CoverageJob.of(lake(), HOME.resolve("conf"), ENGINE);
     IngestJob ingest =
         new IngestJob(lake(), HOME.resolve("conf"), List.of(Inlet.ofAll(inbox)), true, ENGINE);
-    IndexJob index = IndexJob.of(lake(), HOME.resolve("conf"), 1, ENGINE);
+    IndexJob index = IndexJob.of(lake(), HOME.resolve("conf"), ENGINE);
     Beside counted = new Beside(coverage.beside(new StopSignal(), holder -> {}), stop);
     Beside computed = new Beside(new IndexFollower(index, new Told()), stop);
     try (var thread = Executors.newSingleThreadExecutor()) {
@@ -184,7 +184,7 @@ class CoverageIngestTest {
     StopSignal stop = new StopSignal();
     Told told = new Told();
     IndexFollower follower =
-        new IndexFollower(IndexJob.of(lake(), HOME.resolve("conf"), 1, ENGINE), told);
+        new IndexFollower(IndexJob.of(lake(), HOME.resolve("conf"), ENGINE), told);
     Files.move(data, aside);
     try (var thread = Executors.newSingleThreadExecutor();
         Lake opened = Lake.open(lake())) {

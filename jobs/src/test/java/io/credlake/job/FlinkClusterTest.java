@@ -35,6 +35,6 @@ class FlinkClusterTest {
     // nothing listens on the port of discard
     FlinkCluster none = FlinkCluster.at("127.0.0.1:9", 1, Duration.ofSeconds(1));
     assertThatThrownBy(() -> none.endOrphans("job"))
-        .hasMessage("Cannot reach the Flink cluster, is it up? 127.0.0.1:9");
+        .hasMessage("Cannot reach the Flink cluster, nothing answers at: 127.0.0.1:9");
   }
 }
