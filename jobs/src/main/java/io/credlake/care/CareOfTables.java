@@ -1,5 +1,6 @@
 package io.credlake.care;
 
+import io.credlake.fact.CareTables;
 import io.credlake.lake.CommitJournal;
 import io.credlake.lake.FoldChanges;
 import io.credlake.lake.Lake;
@@ -10,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +54,8 @@ public record CareOfTables(Path lake, CareSettings settings) {
   }
 
   /**
-   * Does what is due, and takes orphans away. What cannot be done, because a job wrote meanwhile,
-   * say, is told and left to the next time.
+   * Does what is due, takes orphans away, and writes down how the tables are then. What cannot be
+   * done, because a job wrote meanwhile, say, is told and left to the next time.
    *
    * @param connection of the owner
    * @param waiting told for whom it waits, if another takes care already
@@ -74,8 +77,35 @@ public record CareOfTables(Path lake, CareSettings settings) {
           done.accept(outcome);
         }
       }
+      opened.append(CareTables.LOOK, looks(health(opened), outcomes));
       return outcomes;
     }
+  }
+
+  private List<Object[]> looks(List<TableHealth> tables, List<Outcome> outcomes) {
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+    List<Object[]> rows = new ArrayList<>();
+    for (TableHealth table : tables) {
+      List<Outcome> own =
+          outcomes.stream().filter(one -> one.chore().table().equals(table.table())).toList();
+      long failed = own.stream().filter(one -> one.failure() != null).count();
+      rows.add(
+          new Object[] {
+            now,
+            table.table(),
+            table.files(),
+            table.bytes(),
+            table.smallTogether(),
+            table.deleteFiles(),
+            table.manifests(),
+            table.expirable(),
+            table.pinned(),
+            own.size() - failed,
+            failed,
+            (long) Chore.of(table, settings).size()
+          });
+    }
+    return rows;
   }
 
   private List<Chore> chores(TableHealth table, Lake opened) {

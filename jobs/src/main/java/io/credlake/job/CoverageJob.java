@@ -115,8 +115,9 @@ public record CoverageJob(
   }
 
   /**
-   * Goes on from the kept state, or from the beginning where there is none. A state that was read
-   * is good: what fails after it has made newer ones is tried again from these.
+   * Goes on from the kept state, or from the beginning where there is none. What fails is tried
+   * again from the newest state. One that is older than what was counted, or from which no newer
+   * one comes again and again, is given up.
    */
   private void goOn(
       Lake opened,
@@ -132,7 +133,8 @@ public record CoverageJob(
         return;
       } catch (JobFailedException e) {
         Optional<String> newest = newest(opened, standing);
-        if (newest.equals(kept)) {
+        boolean isOld = e.getMessage().startsWith(CoverageFlow.STATE_IS_OLD);
+        if (newest.equals(kept) && (isOld || failures == MOST_FAILURES)) {
           LOG.warn("Cannot go on from the state of coverage, it is counted anew: {}", kept, e);
           break;
         }

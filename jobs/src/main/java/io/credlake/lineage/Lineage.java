@@ -30,7 +30,7 @@ public final class Lineage {
   private static final String SCHEMA =
       "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent";
   private static final String ERROR_SCHEMA =
-      "https://openlineage.io/spec/facets/1-0-1/ErrorMessageRunFacet.json";
+      "https://openlineage.io/spec/facets/1-0-1/ErrorMessageRunFacet.json#/$defs/ErrorMessageRunFacet";
 
   private final LineageSink sink;
   private final String warehouse;

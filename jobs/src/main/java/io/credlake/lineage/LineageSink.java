@@ -3,6 +3,7 @@ package io.credlake.lineage;
 import io.credlake.conf.SettingsFile;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,9 +28,19 @@ interface LineageSink {
    */
   static Optional<LineageSink> of(Path settings, Path lake) {
     return Optional.ofNullable(new SettingsFile(settings, List.of("to")).text("to"))
-        .map(
-            to ->
-                to.matches("https?://.*") ? new Url(URI.create(to)) : new Lines(lake.resolve(to)));
+        .map(to -> to.matches("https?://.*") ? new Url(address(to)) : new Lines(lake.resolve(to)));
+  }
+
+  private static URI address(String to) {
+    try {
+      URI uri = new URI(to);
+      if (uri.getHost() != null) { // e.g. with an underscore
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // told below
+    }
+    throw new IllegalArgumentException("Invalid address for lineage, it names no host: " + to);
   }
 
   /** A file of JSON lines; each is written at once, so that jobs side by side do not mix them. */

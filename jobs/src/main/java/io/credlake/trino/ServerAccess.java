@@ -3,6 +3,7 @@ package io.credlake.trino;
 import io.credlake.access.AccessList;
 import io.credlake.conf.ConfException;
 import io.credlake.fact.AccessTables;
+import io.credlake.fact.CareTables;
 import io.credlake.lake.Lake;
 import io.credlake.lake.ReleaseLog;
 import java.io.IOException;
@@ -63,9 +64,12 @@ record ServerAccess(Path home, Path folder) {
     return Stream.of(AccessList.OWNER, person).distinct().sorted().toList();
   }
 
-  /** Makes the tables that rules and audit ask for, and tells which releases are out. */
+  /**
+   * Makes the tables that rules, audit and views ask for whatever was done to the lake, and tells
+   * which releases are out.
+   */
   void setUp(Lake lake) throws IOException {
-    List.of(AccessTables.TICKET, AccessTables.AUDIT).forEach(lake::table);
+    List.of(AccessTables.TICKET, AccessTables.AUDIT, CareTables.LOOK).forEach(lake::table);
     tell(new ReleaseLog(lake).outFrom());
   }
 

@@ -25,6 +25,14 @@ class MaintainCommandTest {
       Signal.raise(new Signal("TERM"));
       assertThat(status.get()).isZero();
       assertThat(home.out()).contains(" 0 failed");
+      assertThat(
+              home.ask(
+                  "--lake",
+                  nation.lake(),
+                  "SELECT count(*) > 20, sum(failed), sum(due), count(DISTINCT looked_at)"
+                      + " FROM policy.table_health"))
+          .isZero();
+      assertThat(home.out()).contains("true,0,0,1");
     }
   }
 

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LineageTest {
 
@@ -101,6 +103,14 @@ class LineageTest {
   void aServerThatDoesNotAnswerHindersNoJob() throws Exception {
     assertThat(lineage("to=http://127.0.0.1:1/").during(LineageJob.COVERAGE, List.of(), () -> 7))
         .isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://my_marquez:5000", "http://", "https://a b/"})
+  void addressesWithoutAHostAreRefused(String address) {
+    assertThatThrownBy(() -> lineage("to=" + address))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid address for lineage, it names no host: " + address);
   }
 
   @Test

@@ -30,6 +30,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public record CoverageFlow(
     LakePlace lake, long generation, int retention, Measuring measuring, String runId) {
 
+  /** How the failure begins of a job that was given a state older than what was counted. */
+  public static final String STATE_IS_OLD = "Cannot go on from the state of round ";
+
   /** Builds the graph. */
   public void build(StreamExecutionEnvironment env) {
     env.setMaxParallelism(Buckets.COUNT);

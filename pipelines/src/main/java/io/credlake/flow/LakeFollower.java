@@ -83,7 +83,7 @@ final class LakeFollower implements SourceReader<CoverageEvent, LakeSource.Split
             standing -> {
               throw new SuppressRestartsException(
                   new IllegalStateException(
-                      "Cannot go on from the state of round %d, the lake has counted round: %d"
+                      (CoverageFlow.STATE_IS_OLD + "%d, the lake has counted round: %d")
                           .formatted(last.number(), standing.round())));
             });
   }

@@ -1,6 +1,7 @@
 package io.credlake.lake;
 
 import io.credlake.fact.AccessTables;
+import io.credlake.fact.CareTables;
 import io.credlake.fact.CountTables;
 import io.credlake.fact.DeliveryTables;
 import io.credlake.fact.IndexTables;
@@ -27,7 +28,7 @@ record TablesAsDefined(int to, String what) implements Migration {
               IndexTables.COMPUTED,
               IndexTables.FRAMEWORKS,
               ReleaseTables.ALL,
-              List.of(AccessTables.AUDIT, AccessTables.TICKET))
+              List.of(AccessTables.AUDIT, AccessTables.TICKET, CareTables.LOOK))
           .flatMap(Collection::stream)
           .toList();
 
