@@ -23,14 +23,17 @@ import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 
 /**
- * Times a standing ingest with coverage: a first load, one record in a hundred more, a recount.
+ * Times a standing ingest with coverage: a first load, one record in a hundred more, and what it
+ * takes to count all again.
  *
  * @param home of the program
  * @param records of the first load
  * @param recounts whether all is counted again by SQL, which takes far longer than all else
+ * @param peer whether DuckDB does all of it again, as in the pipeline benchmark
  * @param folder for the files and the lake; emptied at the end
  */
-public record CoverageBenchmark(Path home, long records, boolean recounts, Path folder) {
+public record CoverageBenchmark(
+    Path home, long records, boolean recounts, boolean peer, Path folder) {
 
   /** Records of an organisation, on average. */
   public static final int RECORDS_EACH = 20;
@@ -47,6 +50,7 @@ public record CoverageBenchmark(Path home, long records, boolean recounts, Path 
    * @param load seconds from the files in place until a query sees all of them counted
    * @param more likewise, for one record in a hundred more
    * @param recount seconds of a full recount in Trino; NaN: there was none
+   * @param duckDb seconds that DuckDB takes to do all again; NaN: it was not asked
    * @param stateBytes of the kept state
    * @param loadMegabytes most resident memory of the job after the load
    * @param peakMegabytes likewise at the end
@@ -57,6 +61,7 @@ public record CoverageBenchmark(Path home, long records, boolean recounts, Path 
       double load,
       double more,
       double recount,
+      double duckDb,
       long stateBytes,
       long loadMegabytes,
       long peakMegabytes) {}
@@ -115,6 +120,7 @@ public record CoverageBenchmark(Path home, long records, boolean recounts, Path 
             load,
             more,
             recount,
+            peer ? duckDb(in, progress) : Double.NaN,
             bytes(lake.resolve("flink/coverage")),
             loadMegabytes,
             peak);
@@ -127,6 +133,16 @@ public record CoverageBenchmark(Path home, long records, boolean recounts, Path 
       server.stop();
       FileUtils.deleteDirectory(folder.toFile());
     }
+  }
+
+  private double duckDb(Path in, Consumer<String> progress)
+      throws IOException, InterruptedException {
+    progress.accept("%,d records: DuckDB does all again".formatted(records));
+    Contender duckDb = Contender.duckDb(home.resolve("conf/codes"));
+    Path out = Files.createDirectories(folder.resolve("peer"));
+    return ChildProcess.time(
+            folder.resolve("output.txt"), duckDb.name(), duckDb.command().words(in, out))
+        .seconds();
   }
 
   private static double recount(Connection connection) throws SQLException {

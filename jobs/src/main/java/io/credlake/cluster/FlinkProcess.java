@@ -149,6 +149,11 @@ record FlinkProcess(
   }
 
   @Override
+  public Path log() {
+    return daemon().log();
+  }
+
+  @Override
   public Optional<ProcessHandle> process() {
     return daemon().process();
   }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -195,6 +197,17 @@ public final class LocalCluster {
               service.isHealthy()));
     }
     return states;
+  }
+
+  /** What the processes say, by their names. */
+  public Map<String, Path> logs() throws InterruptedException {
+    Map<String, Path> logs = new LinkedHashMap<>();
+    for (Service service : all()) {
+      if (Files.isRegularFile(service.log())) {
+        logs.put(service.name(), service.log());
+      }
+    }
+    return logs;
   }
 
   /** Ends all processes, the last one started first; the names of those that were up. */

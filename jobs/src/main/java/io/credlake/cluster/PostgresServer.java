@@ -65,6 +65,11 @@ record PostgresServer(PostgresPrograms programs, Path folder, int port) implemen
   }
 
   @Override
+  public Path log() {
+    return daemon().log();
+  }
+
+  @Override
   public Optional<ProcessHandle> process() {
     return daemon().process();
   }

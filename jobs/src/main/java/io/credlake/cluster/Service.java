@@ -1,5 +1,6 @@
 package io.credlake.cluster;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** A process that a cluster consists of. */
@@ -10,6 +11,9 @@ interface Service {
 
   /** Where it answers, for people. */
   String address();
+
+  /** The file of what it says; it need not be there. */
+  Path log();
 
   /** The process, if it is alive. */
   Optional<ProcessHandle> process();

@@ -3,6 +3,7 @@ package io.credlake.cluster;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.Keep;
 import io.credlake.trino.TrinoServer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,11 @@ record TrinoCoordinator(TrinoServer server, Consumer<Duration> waiting) implemen
   @Override
   public String address() {
     return server.running().map(Endpoint::jdbcUrl).orElse("-");
+  }
+
+  @Override
+  public Path log() {
+    return server.log();
   }
 
   @Override

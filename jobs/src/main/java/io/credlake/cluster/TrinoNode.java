@@ -3,6 +3,7 @@ package io.credlake.cluster;
 import io.credlake.trino.Endpoint;
 import io.credlake.trino.TrinoServer;
 import io.credlake.trino.TrinoWorker;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +30,11 @@ record TrinoNode(TrinoWorker worker, TrinoServer server) implements Service {
 
   private Daemon daemon() {
     return new Daemon(name(), worker.folder());
+  }
+
+  @Override
+  public Path log() {
+    return TrinoServer.logIn(worker.folder());
   }
 
   @Override

@@ -92,6 +92,10 @@ final class BenchCommand {
               names = "--no-recount",
               description = "Without the recount in SQL, which takes far longer than all else.")
           boolean notRecounted,
+      @Option(
+              names = "--duckdb",
+              description = "Then let DuckDB do all of it again, as in pipeline.")
+          boolean peer,
       @Option(names = "--seed", defaultValue = "7", description = "Seed of the generator.")
           long seed,
       @Option(
@@ -107,7 +111,7 @@ final class BenchCommand {
       Path work = WorkFolder.in(folder);
       int organisations = Math.toIntExact(count / CoverageBenchmark.RECORDS_EACH);
       CoverageBenchmark.Result result =
-          new CoverageBenchmark(Credlake.home(), count, !notRecounted, work)
+          new CoverageBenchmark(Credlake.home(), count, !notRecounted, peer, work)
               .run(new GeneratedRatings(regions, organisations, seed), err::println);
       print(out, result);
     }
@@ -207,10 +211,17 @@ final class BenchCommand {
             Double.isNaN(result.recount())
                 ? ""
                 : String.format(
-                    Locale.ROOT,
-                    ", %.1f %% of a recount of %.1f s",
-                    100 * result.more() / result.recount(),
-                    result.recount()),
+                        Locale.ROOT,
+                        ", %.1f %% of a recount of %.1f s",
+                        100 * result.more() / result.recount(),
+                        result.recount())
+                    + (Double.isNaN(result.duckDb())
+                        ? ""
+                        : String.format(
+                            Locale.ROOT,
+                            ", %.1f %% of the %.1f s that DuckDB takes for all again",
+                            100 * result.more() / result.duckDb(),
+                            result.duckDb())),
             result.stateBytes() / result.organisations(),
             result.loadMegabytes(),
             result.peakMegabytes()));

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ClusterUpCommand.class,
       ClusterStatusCommand.class,
+      ClusterLogsCommand.class,
       ClusterDownCommand.class,
       ClusterCommandLine.class
     })
@@ -30,6 +31,6 @@ final class ClusterCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Cannot run cluster, a command is missing: up, status, down or command");
+        "Cannot run cluster, a command is missing: up, status, logs, down or command");
   }
 }

@@ -58,6 +58,12 @@ final class IngestConsole implements IngestJob.Listener {
             progress.read(), rate(progress.read()), progress.rejected(), progress.deliveries()));
   }
 
+  @Override
+  public void failed(String why) {
+    status.clear();
+    err.println("Failed, goes on from what was committed 作业故障，从已提交处继续: " + why);
+  }
+
   void summary(IngestJob.Result result, PrintWriter out) {
     showProblems(result.progress());
     status.clear();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.client.ClientUtils;
 import org.apache.flink.client.cli.ClientOptions;
 import org.apache.flink.client.program.rest.RestClusterClient;
@@ -116,13 +117,27 @@ public record FlinkCluster(String host, int port, int parallelism, Duration chec
   }
 
   @Override
-  public void endOrphans(String name) throws InterruptedException {
+  public Failures failures(JobID job) {
+    try {
+      return new FailuresOfCluster(client(), job);
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "Cannot ask the Flink cluster, %s: %s:%d".formatted(e.getMessage(), host, port), e);
+    }
+  }
+
+  private RestClusterClient<String> client() throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(RestOptions.ADDRESS, host);
     configuration.set(RestOptions.PORT, port);
     configuration.set(RestOptions.RETRY_MAX_ATTEMPTS, ATTEMPTS);
     configuration.set(RestOptions.RETRY_DELAY, LOOK);
-    try (RestClusterClient<String> cluster = new RestClusterClient<>(configuration, "standing")) {
+    return new RestClusterClient<>(configuration, "standing");
+  }
+
+  @Override
+  public void endOrphans(String name) throws InterruptedException {
+    try (RestClusterClient<String> cluster = client()) {
       while (true) {
         boolean gone = true;
         for (JobStatusMessage job : cluster.listJobs().get()) {

@@ -3,6 +3,7 @@ package io.credlake.job;
 import io.credlake.lake.LakePlace;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -44,6 +45,11 @@ public sealed interface FlinkEngine permits EmbeddedFlink, FlinkCluster, Applica
   /** Starts the job of an environment; it ends with this process at the latest, or soon after. */
   default JobClient start(StreamExecutionEnvironment env, String name) throws Exception {
     return env.executeAsync(name);
+  }
+
+  /** Failures after which a job goes on. */
+  default Failures failures(JobID job) {
+    return Failures.NONE;
   }
 
   /**

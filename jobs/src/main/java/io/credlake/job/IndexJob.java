@@ -127,7 +127,7 @@ public record IndexJob(Path lake, List<Framework> frameworks, int threads, Flink
     new IndexFlow(opened.place(), tasks, threads, runId).build(env);
     try {
       new JobRun(engine, env, name(opened))
-          .toEnd(folders.state().child("stop").uri(), progress -> {}, stop);
+          .toEnd(folders.state().child("stop").uri(), progress -> {}, why -> {}, stop);
     } finally {
       folders.delete();
     }

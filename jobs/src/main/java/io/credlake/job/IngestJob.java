@@ -59,6 +59,9 @@ public record IngestJob(Path lake, Path conf, Intake intake, FlinkEngine engine)
 
     /** How far the job has come; called about once a second. */
     void progress(Progress progress);
+
+    /** The job failed, and goes on from what was committed. */
+    default void failed(String why) {}
   }
 
   /**
@@ -116,7 +119,11 @@ public record IngestJob(Path lake, Path conf, Intake intake, FlinkEngine engine)
       try {
         outcome =
             new JobRun(engine, env, job)
-                .toEnd(folders.state().child("stop").uri(), listener::progress, stop);
+                .toEnd(
+                    folders.state().child("stop").uri(),
+                    listener::progress,
+                    listener::failed,
+                    stop);
       } finally {
         folders.delete();
       }

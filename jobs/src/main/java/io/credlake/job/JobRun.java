@@ -29,6 +29,7 @@ record JobRun(FlinkEngine engine, StreamExecutionEnvironment env, String name) {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration LOOK = Duration.ofMillis(300);
   private static final int POLLS_PER_PROGRESS = 5;
+  private static final int LOOKS_PER_FAILURES = 10;
   private static final Duration STOP = Duration.ofMinutes(2);
 
   /** After so many looks that failed one after the other it is no passing trouble. */
@@ -62,8 +63,8 @@ record JobRun(FlinkEngine engine, StreamExecutionEnvironment env, String name) {
   void until(BooleanSupplier done) throws InterruptedException {
     try {
       Started job = start();
-      try {
-        await(job, done);
+      try (Failures failures = engine.failures(job.client().getJobID())) {
+        await(job, done, failures);
       } finally {
         cancel(job);
       }
@@ -74,10 +75,13 @@ record JobRun(FlinkEngine engine, StreamExecutionEnvironment env, String name) {
     }
   }
 
-  private static void await(Started job, BooleanSupplier done)
+  private static void await(Started job, BooleanSupplier done, Failures failures)
       throws InterruptedException, ExecutionException {
     int failed = 0;
-    while (!job.end().isDone()) {
+    for (int look = 1; !job.end().isDone(); look++) {
+      if (look % LOOKS_PER_FAILURES == 0) {
+        failures.news().forEach(why -> LOG.warn("A job failed and goes on: {}", why));
+      }
       try {
         if (done.getAsBoolean()) {
           return;
@@ -99,14 +103,17 @@ record JobRun(FlinkEngine engine, StreamExecutionEnvironment env, String name) {
    * Runs a job to its end or stop. However this ends, the job has ended.
    *
    * @param savepoints URI of the folder of the savepoint that a stop makes
+   * @param failed told why it failed, if it goes on
    */
-  Outcome toEnd(String savepoints, Consumer<Progress> listener, StopSignal stop)
+  Outcome toEnd(
+      String savepoints, Consumer<Progress> listener, Consumer<String> failed, StopSignal stop)
       throws InterruptedException {
     try {
       Started job = start();
-      try {
+      try (Failures failures = engine.failures(job.client().getJobID())) {
         Seen seen = new Seen(listener);
-        boolean stopped = follow(job, seen, stop);
+        Runnable look = () -> failures.news().forEach(failed);
+        boolean stopped = follow(job, seen, look, stop);
         Map<String, Object> counters =
             stopped ? stop(job, savepoints) : job.end().get().getAllAccumulatorResults();
         return new Outcome(Progress.of(counters).after(seen.last), stopped);
@@ -138,7 +145,8 @@ record JobRun(FlinkEngine engine, StreamExecutionEnvironment env, String name) {
   }
 
   /** Follows a job until it ends or a stop is asked for; true in the latter case. */
-  private static boolean follow(Started job, Consumer<Progress> listener, StopSignal stop)
+  private static boolean follow(
+      Started job, Consumer<Progress> listener, Runnable look, StopSignal stop)
       throws InterruptedException {
     for (int poll = 1; !job.end().isDone(); poll++) {
       if (stop.isAsked()) {
@@ -146,6 +154,7 @@ record JobRun(FlinkEngine engine, StreamExecutionEnvironment env, String name) {
       }
       if (poll % POLLS_PER_PROGRESS == 0) {
         listener.accept(Progress.of(counters(job.client())));
+        look.run();
       }
       try {
         job.end().get(POLL.toMillis(), TimeUnit.MILLISECONDS);

@@ -32,6 +32,9 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
   /** The releases that readers see, which the server reads at every question. */
   static final String RELEASES = "etc/releases";
 
+  /** What a node logs. */
+  static final String LOG = "var/log/server.log";
+
   /** After which time the server has read changed rules. */
   static final Duration RULES_REFRESH = Duration.ofMillis(500);
 
@@ -201,7 +204,7 @@ record ServerLaunch(List<String> command, Map<String, String> files) {
     config.put("spiller-spill-path", folder.resolve("var/spill").toString());
     config.put("http-server.log.enabled", "false");
     config.put("log.enable-console", "false");
-    config.put("log.path", folder.resolve("var/log/server.log").toString());
+    config.put("log.path", folder.resolve(LOG).toString());
     config.put("log.max-size", "10MB");
     config.put("log.max-total-size", "50MB");
     config.put("plugin.dir", folder.resolve("etc").toString()); // asked for, though there are none

@@ -120,6 +120,16 @@ public final class TrinoServer {
     return endpoint;
   }
 
+  /** What the server says. */
+  public Path log() {
+    return logIn(folder);
+  }
+
+  /** What a node says that works in a folder. */
+  public static Path logIn(Path folder) {
+    return folder.resolve(ServerLaunch.LOG);
+  }
+
   /** Where a prompt keeps what was typed. */
   public Path historyFile() {
     return folder.resolve("history");

@@ -109,6 +109,8 @@ class LocalClusterTest {
     assertThat(cluster.status())
         .hasSizeGreaterThanOrEqualTo(5)
         .allMatch(LocalCluster.State::healthy);
+    assertThat(cluster.logs())
+        .containsKeys("jobmanager", VICTIM, "trino-coordinator", "trino-worker-1");
     LakePlace place = LakePlace.of(lake);
     assertThat(place.catalogue() instanceof PostgresCatalogue)
         .isEqualTo(PostgresPrograms.find().isPresent())
@@ -119,6 +121,7 @@ class LocalClusterTest {
     Killer killer = new Killer(place.flink(), stop);
     assertThat(ingest(nation, true, two).run(killer, stop).stopped()).isTrue();
     assertThat(killer.onlyJob("status")).isEqualTo("FINISHED"); // with a savepoint, not cancelled
+    assertThat(killer.failures).as("told to who waits").isNotEmpty();
     long counting = coverage(two);
 
     Files.move(held, late);
@@ -234,6 +237,7 @@ class LocalClusterTest {
 
     private final FlinkRest rest;
     private final StopSignal stop;
+    private final List<String> failures = new ArrayList<>();
     private boolean killed;
     private int completed;
 
@@ -241,6 +245,11 @@ class LocalClusterTest {
       URI uri = URI.create("http://" + flink);
       this.rest = new FlinkRest(uri.getHost(), uri.getPort());
       this.stop = stop;
+    }
+
+    @Override
+    public void failed(String why) {
+      failures.add(why);
     }
 
     /** What is known of the only job so far. */

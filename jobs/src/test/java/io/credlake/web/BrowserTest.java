@@ -207,10 +207,12 @@ class BrowserTest {
     assertThat((Boolean) page.evaluate("document.body.scrollWidth <= window.innerWidth"))
         .as("nothing sticks out at " + width)
         .isTrue();
-    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-    assertThat(violations.stream().filter(rule -> GRAVE.contains(rule.getImpact())).toList())
-        .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-        .isEmpty();
+    if (language.equals("zh") == (width == WIDE)) { // each language and each width once: it is slow
+      List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+      assertThat(violations.stream().filter(rule -> GRAVE.contains(rule.getImpact())).toList())
+          .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+          .isEmpty();
+    }
     String name = path.substring(1).replaceAll("[^A-Za-z0-9]+", "-");
     page.screenshot(
         new Page.ScreenshotOptions()
