@@ -1,6 +1,7 @@
 package io.credlake.flow;
 
 import io.credlake.flow.CheckpointCommit.Files;
+import io.credlake.lake.CommitClock;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import io.credlake.lake.WriterLock;
@@ -85,6 +86,7 @@ abstract class CommitCheckpoints extends AbstractStreamOperator<Void>
       return;
     }
     WriterLock.ensureHeld(lake, part, runId);
+    CommitClock.ensureNotAhead(lake);
     long begun = System.nanoTime();
     commit(lake, runId, complete.values());
     complete.clear();

@@ -4,6 +4,7 @@ import io.credlake.fact.CountTables;
 import io.credlake.flow.CheckpointCommit.Files;
 import io.credlake.flow.CoverageEvent.Round;
 import io.credlake.flow.CoverageEvent.RoundEnd;
+import io.credlake.lake.CommitClock;
 import io.credlake.lake.Lake;
 import io.credlake.lake.LakePlace;
 import io.credlake.lake.WriterLock;
@@ -139,6 +140,7 @@ final class CommitCoverage extends AbstractStreamOperator<Void>
       return;
     }
     WriterLock.ensureHeld(lake, WriterLock.Part.COVERAGE, runId);
+    CommitClock.ensureNotAhead(lake);
     long begun = System.nanoTime();
     for (WholeRound whole : complete.values()) {
       String generation = "coverage " + whole.round().generation();

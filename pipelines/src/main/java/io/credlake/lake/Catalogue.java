@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -40,6 +41,9 @@ public sealed interface Catalogue extends Serializable permits SqliteCatalogue, 
 
   /** What is wrong with the database, if something is. */
   Optional<String> fault() throws SQLException;
+
+  /** The clock of the database; empty: it is that of this machine. */
+  Optional<Instant> clock() throws SQLException;
 
   /** Opens a connection. */
   default Connection connect() throws SQLException {

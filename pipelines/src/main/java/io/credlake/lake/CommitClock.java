@@ -1,5 +1,6 @@
 package io.credlake.lake;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,32 @@ public final class CommitClock {
   private static final Duration TOLERATED = Duration.ofMinutes(1);
 
   private CommitClock() {}
+
+  /**
+   * Checks that this machine's clock is not ahead of that of the database, where that is another's:
+   * after what is committed so, nobody could commit until that time has come.
+   *
+   * @throws IllegalStateException if it is ahead by more than a minute
+   */
+  public static void ensureNotAhead(Lake lake) {
+    try {
+      lake.place().catalogue().clock().ifPresent(of -> ensureNotAhead(of, Instant.now()));
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "Cannot ask the clock of the database, %s: %s".formatted(e.getMessage(), lake.folder()),
+          e);
+    }
+  }
+
+  static void ensureNotAhead(Instant ofDatabase, Instant here) {
+    if (here.isAfter(ofDatabase.plus(TOLERATED))) {
+      throw new IllegalStateException(
+          "Cannot commit, the clock of the database says %s, and that of this machine is ahead: %s%nSet the clocks right, then run the same command again 请校准系统时钟后重试"
+              .formatted(
+                  ofDatabase.truncatedTo(ChronoUnit.SECONDS),
+                  here.truncatedTo(ChronoUnit.SECONDS)));
+    }
+  }
 
   /**
    * Commits to a table, if this machine's clock lets it.

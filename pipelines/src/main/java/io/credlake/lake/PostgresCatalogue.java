@@ -1,7 +1,11 @@
 package io.credlake.lake;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +39,16 @@ public record PostgresCatalogue(String url, String user, String passwordFile) im
   @Override
   public boolean isThere() {
     return true;
+  }
+
+  @Override
+  public Optional<Instant> clock() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT now()")) {
+      row.next();
+      return Optional.of(row.getObject(1, OffsetDateTime.class).toInstant());
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ public record SqliteCatalogue(String file) implements Catalogue {
   @Override
   public boolean isThere() {
     return Files.isRegularFile(Path.of(file));
+  }
+
+  @Override
+  public Optional<Instant> clock() {
+    return Optional.empty();
   }
 
   @Override

@@ -78,6 +78,28 @@ class CommitClockTest {
     }
   }
 
+  @Test
+  void aClockThatIsAheadOfTheDatabaseCommitsNothing() {
+    Instant database = Instant.parse("2018-06-01T08:00:00.5Z");
+    assertThatCode(() -> CommitClock.ensureNotAhead(database, database.plusSeconds(59)))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> CommitClock.ensureNotAhead(database, database.minusSeconds(3600)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> CommitClock.ensureNotAhead(database, database.plusSeconds(3600)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "Cannot commit, the clock of the database says 2018-06-01T08:00:00Z, and that of this"
+                + " machine is ahead: 2018-06-01T09:00:00Z")
+        .hasMessageContaining("Set the clocks right");
+  }
+
+  @Test
+  void aDatabaseInAFileHasTheClockOfTheMachine(@TempDir Path folder) {
+    try (Lake lake = Lake.open(folder)) {
+      assertThatCode(() -> CommitClock.ensureNotAhead(lake)).doesNotThrowAnyException();
+    }
+  }
+
   /** What Iceberg says of a clock that is behind. */
   private static void fail() {
     throw new IllegalArgumentException("[BUG] Expected sorted snapshot log entries.");
