@@ -199,7 +199,7 @@ final class BenchCommand {
         String.format(
             Locale.ROOT,
             "%,d records of %,d organisations, %d cores: first load %.1f s (%,.0f records/s); 1 %%"
-                + " more visible in %.1f s, %.1f %% of the load%s;"
+                + " more visible in %.1f s, %.1f %% of the load%s%s;"
                 + " state %,d bytes per organisation; peak memory %,d MB, %,d MB at the end",
             result.records(),
             result.organisations(),
@@ -208,24 +208,19 @@ final class BenchCommand {
             result.records() / result.load(),
             result.more(),
             100 * result.more() / result.load(),
-            Double.isNaN(result.recount())
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        ", %.1f %% of a recount of %.1f s",
-                        100 * result.more() / result.recount(),
-                        result.recount())
-                    + (Double.isNaN(result.duckDb())
-                        ? ""
-                        : String.format(
-                            Locale.ROOT,
-                            ", %.1f %% of the %.1f s that DuckDB takes for all again",
-                            100 * result.more() / result.duckDb(),
-                            result.duckDb())),
+            ofAllAgain(result.more(), result.recount(), "a recount in SQL"),
+            ofAllAgain(result.more(), result.duckDb(), "DuckDB for all again"),
             result.stateBytes() / result.organisations(),
             result.loadMegabytes(),
             result.peakMegabytes()));
     out.flush();
+  }
+
+  /** How much less it is than another way to know the same; empty if that was not timed. */
+  private static String ofAllAgain(double more, double all, String how) {
+    return Double.isNaN(all)
+        ? ""
+        : String.format(Locale.ROOT, ", %.1f %% of the %.1f s of %s", 100 * more / all, all, how);
   }
 
   private static void print(PrintWriter out, String name, long rows, List<Run> runs) {
