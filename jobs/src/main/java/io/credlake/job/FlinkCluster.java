@@ -121,8 +121,7 @@ public record FlinkCluster(String host, int port, int parallelism, Duration chec
     try {
       return new FailuresOfCluster(client(), job);
     } catch (Exception e) {
-      throw new IllegalStateException(
-          "Cannot ask the Flink cluster, %s: %s:%d".formatted(e.getMessage(), host, port), e);
+      throw notAsked(e);
     }
   }
 
@@ -157,8 +156,12 @@ public record FlinkCluster(String host, int port, int parallelism, Duration chec
       throw new IllegalStateException(
           "Cannot reach the Flink cluster, nothing answers at: %s:%d".formatted(host, port), e);
     } catch (Exception e) {
-      throw new IllegalStateException(
-          "Cannot ask the Flink cluster, %s: %s:%d".formatted(e.getMessage(), host, port), e);
+      throw notAsked(e);
     }
+  }
+
+  private IllegalStateException notAsked(Exception e) {
+    return new IllegalStateException(
+        "Cannot ask the Flink cluster, %s: %s:%d".formatted(e.getMessage(), host, port), e);
   }
 }

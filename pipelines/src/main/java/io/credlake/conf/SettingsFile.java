@@ -70,4 +70,18 @@ public final class SettingsFile {
     String text = set.getProperty(key);
     return text == null || text.isBlank() ? null : text.strip();
   }
+
+  /**
+   * Refuses keys that say nothing where something else is set or not.
+   *
+   * @throws IllegalArgumentException if one of them is set
+   */
+  public void refuse(List<String> keys, String reason) {
+    for (String key : keys) {
+      if (text(key) != null) {
+        throw new IllegalArgumentException(
+            "Invalid %s, %s: %s (in %s)".formatted(key, reason, text(key), file));
+      }
+    }
+  }
 }

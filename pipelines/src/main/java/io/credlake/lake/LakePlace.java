@@ -76,7 +76,7 @@ public record LakePlace(
     String warehouse = warehouse(set.text(WAREHOUSE), folder, file);
     boolean stored = warehouse.startsWith(ObjectStore.PREFIX);
     if (!stored) {
-      refuseStore(set, warehouse, file);
+      set.refuse(ObjectStore.KEYS, "the warehouse is in no object store");
     }
     return new LakePlace(
         folder.toString(),
@@ -86,17 +86,6 @@ public record LakePlace(
         stored ? ObjectStore.of(set, folder, file) : null,
         states(set.text(STATES), folder, file),
         set.text(FLINK));
-  }
-
-  /** What is said of a store that nothing stands in was meant for something else. */
-  private static void refuseStore(SettingsFile set, String warehouse, Path file) {
-    for (String key : ObjectStore.KEYS) {
-      if (set.text(key) != null) {
-        throw new IllegalArgumentException(
-            "Invalid %s, the warehouse is in no object store: %s (in %s)"
-                .formatted(key, warehouse, file));
-      }
-    }
   }
 
   /** The place that a file of the configuration gives a lake, which need not be there. */

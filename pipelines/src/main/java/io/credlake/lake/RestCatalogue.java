@@ -39,12 +39,7 @@ public record RestCatalogue(
   static RestCatalogue of(SettingsFile set, Path folder, Path file) {
     String url = url(set, CATALOGUE, file);
     if (url == null) {
-      for (String key : KEYS) {
-        if (set.text(key) != null) {
-          throw new IllegalArgumentException(
-              "Invalid %s, without %s: %s (in %s)".formatted(key, CATALOGUE, set.text(key), file));
-        }
-      }
+      set.refuse(KEYS, "without " + CATALOGUE);
       return null;
     }
     String credential = set.text(CREDENTIAL);

@@ -197,7 +197,10 @@ public final class WriterLock implements AutoCloseable {
    */
   public static void ensureHeld(Lake lake, Part part, String owner) {
     try (Connection connection = lake.place().catalogue().connect()) {
-      keep(connection, lake, part, owner);
+      Holder holder = holder(connection, part);
+      if (holder == null || !holder.owner().equals(owner)) {
+        throw lost(lake, holder);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(
           "Cannot check the lock of lake, %s: %s".formatted(e.getMessage(), lake.folder()), e);
@@ -212,12 +215,15 @@ public final class WriterLock implements AutoCloseable {
       update.setInt(1, part.id());
       update.setString(2, owner);
       if (update.executeUpdate() == 0) {
-        Holder holder = holder(connection, part);
-        throw new IllegalStateException(
-            "Cannot write into lake, the lock was lost to %s: %s"
-                .formatted(holder == null ? "nobody" : holder.describe(), lake.folder()));
+        throw lost(lake, holder(connection, part));
       }
     }
+  }
+
+  private static IllegalStateException lost(Lake lake, Holder to) {
+    return new IllegalStateException(
+        "Cannot write into lake, the lock was lost to %s: %s"
+            .formatted(to == null ? "nobody" : to.describe(), lake.folder()));
   }
 
   /** The job that is writing into a part of a lake, if one is. */

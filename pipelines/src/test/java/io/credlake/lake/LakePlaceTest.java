@@ -160,6 +160,14 @@ class LakePlaceTest {
     assertThat(LakePlace.of(folder.resolve("another")).rest()).isNull();
   }
 
+  @Test
+  void whatIsSaidOfAStoreNeedsAWarehouseInOne() throws IOException {
+    Files.writeString(conf, "s3-key-id=credlake\n");
+    assertThatThrownBy(() -> LakePlace.asSet(lake, conf))
+        .hasMessage(
+            "Invalid s3-key-id, the warehouse is in no object store: credlake (in %s)", conf);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
